@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 from threading import Event
@@ -15,7 +15,6 @@ import pytest
 
 from builder.findings.errors import PagefindError
 from builder.search import index, names, pagefind
-from builder.search.documents import HeldDocument, read_document
 from builder.search.entries import Name, SearchEntry
 from builder.search.index import SearchPage
 from builder.text.pinyin import read_syllables
@@ -223,74 +222,10 @@ def test_an_edit_makes_the_index_of_its_province_again_and_reads_no_name_twice(
     assert files_of(output) == files_of(tmp_path / "new")
 
 
-class InMemory:
-    """Indexes and readings that were made before, held in memory."""
-
-    def __init__(self) -> None:
-        self.readings: dict[str, str] = {}
-        self.indexes: dict[tuple[str, str], tuple[dict[str, bytes], dict[str, str], str]] = {}
-        self.written: dict[str, bytes] = {}
-
-    def keep_readings(self, readings: Mapping[str, str]) -> None:
-        self.readings = dict(readings)
-
-    def find(self, shard: str, documents: str) -> tuple[dict[str, str], str] | None:
-        files, ids, pairs = self.indexes.get((shard, documents), ({}, {}, ""))
-        self.written |= files
-        return (ids, pairs) if files else None
-
-    def keep(self, shard: str, documents: str, files: Mapping[str, bytes], ids: Mapping[str, str], pairs: str) -> None:
-        self.indexes[shard, documents] = dict(files), dict(ids), pairs
-
-
-def document(number: int, text: str, where: str = "某区", *names: Name) -> HeldDocument:
-    entry = SearchEntry("programme", names, where, {"province": (f"省{number}",)})
-    page = f"<html><main><h1>第{number}页</h1><p data-search>{text}</p></main></html>"
-    return read_document(f"p{number}.html", entry, page.encode())
-
-
-def test_an_index_is_kept_whatever_characters_come_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index, "EACH_SHARD", 1)
-    earlier, pages = InMemory(), [document(0, "組織藉此"), document(1, "水手")]
-    dict(index.index_documents(pages, earlier=earlier))
-    pages.append(document(2, "组织借此"))
-    now = dict(index.index_documents(pages, earlier=earlier))
-    assert now | earlier.written == dict(index.index_documents(pages))
-    assert {path.split("/")[1] for path in now if path.endswith(".pf_index")} == {"s3"}
-
-
-def test_pages_of_no_province_make_no_index_of_others_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index, "EACH_SHARD", 2)
-    earlier, home = InMemory(), b"<html><main><h1>\xe9\xa6\x96\xe9\xa1\xb5</h1><p data-search>%d</p></main></html>"
-    for number in range(2):
-        pages = [document(0, "水手"), read_document("index.html", SearchEntry("list", (), ""), home % number)]
-        now = dict(index.index_documents([*pages, document(1, "校长")], earlier=earlier))
-        assert data(now, "start")["shards"] == [["s1", ["省0"]], ["s2", [""]], ["s3", ["省1"]]]
-    assert {path.split("/")[1] for path in now if path.endswith(".pf_index")} == {"s2"}
-
-
-def test_an_index_is_made_again_when_its_pages_are_said_to_be_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index, "EACH_SHARD", 1)
-    earlier = InMemory()
-    dict(index.index_documents([document(0, "水手"), document(1, "校长")], earlier=earlier))
-    pages = [document(0, "水手"), document(1, "校长", "另一区")]
-    now = dict(index.index_documents(pages, earlier=earlier))
-    assert now | earlier.written == dict(index.index_documents(pages))
-    assert {path.split("/")[1] for path in now if path.endswith(".pf_index")} == {"s2"}
-
-
 def test_what_stands_in_names_alone_is_found_in_traditional_characters_too() -> None:
-    files = dict(index.index_documents([document(0, "水手", "某区", Name("组织", "programme", is_alias=True))]))
+    entry = SearchEntry("programme", (Name("组织", "programme", is_alias=True),), "某区")
+    files = index.files([SearchPage("p.html", entry, PAGES[0].data)])
     assert "織织" in data(files, "start")["fold"]
-
-
-def test_an_index_that_is_no_longer_alone_tells_its_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index, "EACH_SHARD", 1)
-    earlier, pages = InMemory(), [document(0, "水手")]
-    dict(index.index_documents(pages, earlier=earlier))
-    pages.append(document(1, "校长"))
-    now = dict(index.index_documents(pages, earlier=earlier))
-    assert now | earlier.written == dict(index.index_documents(pages))
 
 
 def test_an_address_can_hold_every_label_of_a_facet_by_its_id(build_from: BuildFrom) -> None:

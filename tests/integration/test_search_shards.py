@@ -1,0 +1,78 @@
+"""An index of several is made again when its own pages change, and for nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from builder.search import index
+from builder.search.documents import HeldDocument, read_document
+from builder.search.entries import Name, SearchEntry
+from tests.integration.test_search_index import data
+
+
+class InMemory:
+    """Indexes and readings that were made before, held in memory."""
+
+    def __init__(self) -> None:
+        self.readings: dict[str, str] = {}
+        self.indexes: dict[tuple[str, str], tuple[dict[str, bytes], dict[str, str], str]] = {}
+        self.written: dict[str, bytes] = {}
+
+    def keep_readings(self, readings: Mapping[str, str]) -> None:
+        self.readings = dict(readings)
+
+    def find(self, shard: str, documents: str) -> tuple[dict[str, str], str] | None:
+        files, ids, pairs = self.indexes.get((shard, documents), ({}, {}, ""))
+        self.written |= files
+        return (ids, pairs) if files else None
+
+    def keep(self, shard: str, documents: str, files: Mapping[str, bytes], ids: Mapping[str, str], pairs: str) -> None:
+        self.indexes[shard, documents] = dict(files), dict(ids), pairs
+
+
+def document(number: int, text: str, where: str = "某区", *names: Name) -> HeldDocument:
+    entry = SearchEntry("programme", names, where, {"province": (f"省{number}",)})
+    page = f"<html><main><h1>第{number}页</h1><p data-search>{text}</p></main></html>"
+    return read_document(f"p{number}.html", entry, page.encode())
+
+
+def test_an_index_is_kept_whatever_characters_come_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "EACH_SHARD", 1)
+    earlier, pages = InMemory(), [document(0, "組織藉此"), document(1, "水手")]
+    dict(index.index_documents(pages, earlier=earlier))
+    pages.append(document(2, "组织借此"))
+    now = dict(index.index_documents(pages, earlier=earlier))
+    assert now | earlier.written == dict(index.index_documents(pages))
+    assert {path.split("/")[1] for path in now if path.endswith(".pf_index")} == {"s3"}
+
+
+def test_pages_of_no_province_make_no_index_of_others_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "EACH_SHARD", 2)
+    earlier = InMemory()
+    for text in ("水手二人", "水手三人"):
+        html = f"<html><main><h1>各区</h1><p data-search>{text}</p></main></html>".encode()
+        home = read_document("index.html", SearchEntry("list", (), ""), html)
+        now = dict(index.index_documents([document(0, "水手"), home, document(1, "校长")], earlier=earlier))
+    assert data(now, "start")["shards"] == [["s1", ["省0"]], ["s2", [""]], ["s3", ["省1"]]]
+    assert {path.split("/")[1] for path in now if path.endswith(".pf_index")} == {"s2"}
+
+
+def test_an_index_is_made_again_when_its_pages_are_said_to_be_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "EACH_SHARD", 1)
+    earlier = InMemory()
+    dict(index.index_documents([document(0, "水手"), document(1, "校长")], earlier=earlier))
+    pages = [document(0, "水手"), document(1, "校长", "另一区")]
+    now = dict(index.index_documents(pages, earlier=earlier))
+    assert now | earlier.written == dict(index.index_documents(pages))
+    assert {path.split("/")[1] for path in now if path.endswith(".pf_index")} == {"s2"}
+
+
+def test_an_index_that_is_no_longer_alone_tells_its_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "EACH_SHARD", 1)
+    earlier, pages = InMemory(), [document(0, "水手")]
+    dict(index.index_documents(pages, earlier=earlier))
+    pages.append(document(1, "校长"))
+    now = dict(index.index_documents(pages, earlier=earlier))
+    assert now | earlier.written == dict(index.index_documents(pages))
