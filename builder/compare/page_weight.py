@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from functools import cache, partial
+from functools import partial
 from math import ceil
 from typing import NamedTuple
 
@@ -141,7 +141,7 @@ class TermPages:
         self._weights: dict[str, dict[tuple[str, str], _PlanWeight]] = {
             plan.key: site.once(plan, "weights", partial(self._weigh_earlier, plan)) for plan in site.plans
         }
-        self._coded = cache(self._code_plan)
+        self._coded_plans: dict[str, tuple[PlanCoverage, PromisesByKey]] = {}
         # Weights are many: a process that makes one site lets go of them with this.
         self._latest = site.latest if site.derived else Latest()
         self._bases: dict[tuple[str, str], object] = {}
@@ -229,10 +229,13 @@ class TermPages:
         names = (rows[id(statement)].weight for statement in answer.names[:ROWS])
         return _PlanWeight(fixed, _add_up(_NUMBER, numbers), _add_up(_NAME, names))
 
-    def _code_plan(self, key: str) -> tuple[PlanCoverage, PromisesByKey]:
-        site, plan = self._site, self._site.plans_by_key[key]
-        coverage = site.once(plan, "what is coded", partial(PlanCoverage, site, plan, {}))
-        return coverage, site.once(plan, "coded promises", partial(_promises_of, coverage))
+    def _coded(self, key: str) -> tuple[PlanCoverage, PromisesByKey]:
+        # In a dictionary, since a cached method would refer to itself, and all this stay until garbage is looked for.
+        if key not in self._coded_plans:
+            site, plan = self._site, self._site.plans_by_key[key]
+            coverage = site.once(plan, "what is coded", partial(PlanCoverage, site, plan, {}))
+            self._coded_plans[key] = coverage, site.once(plan, "coded promises", partial(_promises_of, coverage))
+        return self._coded_plans[key]
 
     def _rows_of(self, key: str) -> dict[int, _Row]:
         """The rows of a plan's statements, by the identity of each: most stand under several terms."""
