@@ -41,7 +41,7 @@ class City:
 
 def list_provinces(site: Site) -> tuple[Province, ...]:
     """Lists the provinces that have a district."""
-    districts, plans = _group(site.districts, 2), _group_plans(site.plans, 2)
+    districts, plans = group_by_code(site.districts, 2), _group_plans(site.plans, 2)
     return tuple(
         Province(code, own[0].province, tuple(own), tuple(plans.get(code, ()))) for code, own in districts.items()
     )
@@ -49,7 +49,7 @@ def list_provinces(site: Site) -> tuple[Province, ...]:
 
 def list_cities(province: Province) -> tuple[City, ...]:
     """Lists the cities of a province that have a district."""
-    districts, plans = _group(province.districts, 4), _group_plans(province.plans, 4)
+    districts, plans = group_by_code(province.districts, 4), _group_plans(province.plans, 4)
     return tuple(
         City(code, own[0].city, province.name, tuple(own), tuple(plans.get(code, ())))
         for code, own in districts.items()
@@ -81,7 +81,8 @@ def _count_rows(whole: Site | Province) -> int:
     return max(len(whole.plans), len(whole.districts))
 
 
-def _group(districts: Iterable[District], digits: int) -> dict[str, list[District]]:
+def group_by_code(districts: Iterable[District], digits: int) -> dict[str, list[District]]:
+    """Districts by so many digits of their codes, in their order: two are a province, four a city."""
     groups: dict[str, list[District]] = {}
     for district in districts:
         groups.setdefault(district.code[:digits], []).append(district)

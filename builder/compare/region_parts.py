@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import ceil
 
+from builder.compare.provinces import group_by_code
 from builder.model.derived import Latest
 from builder.model.site import District, Plan, Site
 from builder.text.values import value_class
@@ -105,7 +106,7 @@ def split_once(
 def _split_pages(site: Site, fill: Fill, limit: int) -> list[list[RegionPart]]:
     if fill(site.plans) <= limit:
         return []
-    provinces = _group_by_code(site.districts, 2)
+    provinces = group_by_code(site.districts, 2)
     parts = (part for code, own in provinces.items() for part in _split_province(site, code, own, fill, limit))
     return _fill_pages(parts, fill, limit)
 
@@ -122,7 +123,7 @@ def _split_province(
     if fill(plans) <= limit:
         yield RegionPart(code, districts[0].province, tuple(districts), plans)
         return
-    for city, members in _group_by_code(districts, 4).items():
+    for city, members in group_by_code(districts, 4).items():
         yield from _split_city(site, city, members, fill, limit)
 
 
@@ -213,10 +214,3 @@ def _plans_of(parts: Iterable[RegionPart]) -> tuple[Plan, ...]:
 
 def _list_plans(site: Site, districts: Sequence[District]) -> tuple[Plan, ...]:
     return tuple(plan for district in districts for plan in site.plans_of(district))
-
-
-def _group_by_code(districts: Iterable[District], digits: int) -> dict[str, list[District]]:
-    groups: dict[str, list[District]] = {}
-    for district in districts:
-        groups.setdefault(district.code[:digits], []).append(district)
-    return groups

@@ -11,7 +11,7 @@ from builder.findings.finding import Finding, Place, finding
 from builder.model.register import Registered, different_figures
 from builder.model.schema.site import Change
 from builder.model.site import Site
-from builder.register.standing import Standing, find_standing
+from builder.register.standing import Standing, owner_of, standing_by_page
 from builder.register.vanished import Vanished, find_vanished
 from builder.text.values import value_class
 from builder.views.page import Page
@@ -73,7 +73,7 @@ class _SortedOut:
 
 def _sort_out(site: Site, pages: Iterable[Page], entries: Sequence[Registered], old: set[str]) -> _SortedOut:
     by_path = {page.path: page for page in pages}
-    standing_on = cache(partial(find_standing, site))
+    standing_of = cache(partial(standing_by_page, site))
     old_pages = {address.partition("#")[0] for address in old}
     removed = {change.claim for change in site.changes if change.removed}
     sorted_out = _SortedOut()
@@ -84,7 +84,8 @@ def _sort_out(site: Site, pages: Iterable[Page], entries: Sequence[Registered], 
         elif entry.anchor and page.template != "removed":
             # A redirect leads to one page, which has the anchor.
             url = f"{page.target or page.path}#{entry.anchor}"
-            standing = standing_on(url.partition("#")[0])
+            its_page = url.partition("#")[0]
+            standing = standing_of(owner_of(its_page)).get(its_page, {})
             if each := standing.get(url):
                 sorted_out.stated.setdefault(each.url, (each, []))[1].append(entry)
             elif removed.isdisjoint((claim_of(entry.address), claim_of(url))):

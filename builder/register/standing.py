@@ -51,11 +51,10 @@ def list_standing(site: Site) -> Iterator[Standing]:
         yield from _list_standing(site, plan)
 
 
-def find_standing(site: Site, page: str) -> dict[str, Standing]:
-    """The measures and quantities on a page, by every address that leads to one."""
-    plan = site.plan(_owner_of(page))
-    by_page = site.once(plan, "standing by page", partial(_sort_by_page, site, plan)) if plan else {}
-    return by_page.get(page, {})
+def standing_by_page(site: Site, key: str) -> dict[str, dict[str, Standing]]:
+    """The measures and quantities of a plan, by page and by every address that leads to one; none of a district."""
+    plan = site.plan(key)
+    return site.once(plan, "standing by page", partial(_sort_by_page, site, plan)) if plan else {}
 
 
 def _sort_by_page(site: Site, plan: Plan) -> dict[str, dict[str, Standing]]:
@@ -65,10 +64,10 @@ def _sort_by_page(site: Site, plan: Plan) -> dict[str, dict[str, Standing]]:
     return by_page
 
 
-def _owner_of(page: str) -> str:
+def owner_of(page: str) -> str:
     """The plan, or the district, that the path of a page names.
 
-    >>> [_owner_of(f"districts/aa{rest}.html") for rest in ("/plan-a/fund", "/plan-a", "")]
+    >>> [owner_of(f"districts/aa{rest}.html") for rest in ("/plan-a/fund", "/plan-a", "")]
     ['aa.plan-a', 'aa.plan-a', 'aa']
     """
     return ".".join(page.removesuffix(".html").split("/")[1:3])
@@ -103,7 +102,7 @@ def register_of(site: Site, entry: Registered) -> str:
 
     A file a city stays small however many districts there are, and editors of different cities never meet in one.
     """
-    keys = urls.paired_plans(entry.page) or (_owner_of(entry.page),)
+    keys = urls.paired_plans(entry.page) or (owner_of(entry.page),)
     district = site.district_once(keys[0].partition(".")[0])
     is_of_place = entry.page.startswith(("districts/", "compare/")) and district is not None
     return f"city-{district.code[:4]}" if district and is_of_place else "site"
