@@ -7,6 +7,7 @@ from dataclasses import fields
 from itertools import combinations
 
 from builder.compare.coverage import PlanCoverage
+from builder.compare.provinces import CODE_OF_PLAN, group_by_code
 from builder.model.site import Plan, Site
 from builder.text.values import value_class
 
@@ -24,9 +25,7 @@ def _group_plans(site: Site) -> list[list[Plan]]:
     limit = site.config.limits.pair_plans
     if len(site.plans) <= limit:
         return [sorted(site.plans, key=lambda plan: plan.key)]
-    cities: dict[str, list[Plan]] = {}
-    for plan in site.plans:
-        cities.setdefault(plan.district.code[:4], []).append(plan)
+    cities = group_by_code(site.plans, 4, CODE_OF_PLAN)
     return [sorted(group[:limit], key=lambda plan: plan.key) for group in cities.values()]
 
 

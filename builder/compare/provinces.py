@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+from typing import TypeVar
 
 from builder.model.site import District, Plan, Site
 from builder.text.values import value_class
 
+_Thing = TypeVar("_Thing")
+CODE_OF_PLAN = attrgetter("district.code")
 MOST_BYTES = 290_000
 """As much as leaves a page of a table some room below 300 kB."""
 _PAGE, _ROW, _CELL = 33_000, 1_500, 225
@@ -41,7 +45,7 @@ class City:
 
 def list_provinces(site: Site) -> tuple[Province, ...]:
     """Lists the provinces that have a district."""
-    districts, plans = group_by_code(site.districts, 2), _group_plans(site.plans, 2)
+    districts, plans = group_by_code(site.districts, 2), group_by_code(site.plans, 2, CODE_OF_PLAN)
     return tuple(
         Province(code, own[0].province, tuple(own), tuple(plans.get(code, ()))) for code, own in districts.items()
     )
@@ -49,7 +53,7 @@ def list_provinces(site: Site) -> tuple[Province, ...]:
 
 def list_cities(province: Province) -> tuple[City, ...]:
     """Lists the cities of a province that have a district."""
-    districts, plans = group_by_code(province.districts, 4), _group_plans(province.plans, 4)
+    districts, plans = group_by_code(province.districts, 4), group_by_code(province.plans, 4, CODE_OF_PLAN)
     return tuple(
         City(code, own[0].city, province.name, tuple(own), tuple(plans.get(code, ())))
         for code, own in districts.items()
@@ -81,16 +85,11 @@ def _count_rows(whole: Site | Province) -> int:
     return max(len(whole.plans), len(whole.districts))
 
 
-def group_by_code(districts: Iterable[District], digits: int) -> dict[str, list[District]]:
-    """Districts by so many digits of their codes, in their order: two are a province, four a city."""
-    groups: dict[str, list[District]] = {}
-    for district in districts:
-        groups.setdefault(district.code[:digits], []).append(district)
-    return groups
-
-
-def _group_plans(plans: Iterable[Plan], digits: int) -> dict[str, list[Plan]]:
-    groups: dict[str, list[Plan]] = {}
-    for plan in plans:
-        groups.setdefault(plan.district.code[:digits], []).append(plan)
+def group_by_code(
+    things: Iterable[_Thing], digits: int, code_of: Callable[[_Thing], str] = attrgetter("code")
+) -> dict[str, list[_Thing]]:
+    """Districts, or what has a code otherwise, by so many digits, in their order: two are a province, four a city."""
+    groups: dict[str, list[_Thing]] = {}
+    for thing in things:
+        groups.setdefault(code_of(thing)[:digits], []).append(thing)
     return groups

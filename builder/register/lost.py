@@ -89,8 +89,7 @@ def _sort_out(site: Site, pages: Iterable[Page], entries: Sequence[Registered], 
             if each := standing.get(url):
                 sorted_out.stated.setdefault(each.url, (each, []))[1].append(entry)
             elif removed.isdisjoint((claim_of(entry.address), claim_of(url))):
-                beside = [*standing.values()]
-                sorted_out.dropped[url] = _dropped(page.place, url, entry, beside, old)
+                sorted_out.dropped[url] = _dropped(page.place, url, entry, standing.values(), old)
     return sorted_out
 
 

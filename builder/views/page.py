@@ -42,12 +42,10 @@ class Page:
         return Page(path, self.template, self.view, self.place, target=target, is_english=True)
 
     def with_english(self) -> Page:
-        """This page, where one in English lies beside it: without `replace`, which takes as long as all of routing."""
-        return Page(
-            *(self.path, self.template, self.view, self.place, self.entry, self.exported, self.target),
-            is_english=self.is_english,
-            has_english=True,
-        )
+        """This page of a site in Chinese, beside which one in English lies."""
+        # There are tens of thousands: `replace` would take four times as long.
+        own = self.path, self.template, self.view, self.place, self.entry, self.exported, self.target
+        return Page(*own, has_english=True)
 
     def search_entry(self, site: Site) -> SearchEntry | None:
         """How search finds it. It takes more room than all the rest of a page, and is made where it is asked for."""
