@@ -71,7 +71,9 @@ def command(content: Path, access: Access, port: int, own_templates: Path | None
 def _serve(say: Messages, preview: Preview, port: int) -> None:
     """Watch and answer until somebody interrupts. Raise `PortError`."""
     from builder.preview import server
+    from builder.processes.collector import leave_alone
 
+    leave_alone()  # most of a site is still the same after hours of saving: to look at all of a large one takes seconds
     try:
         httpd = server.bind(preview.get, port=port)
     except OSError as error:

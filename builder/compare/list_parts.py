@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
 from builder.compare.region_parts import RegionPart, split_by_weight
 from builder.model.schema.site import Change
+from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Plan, Site
 
 NUMBER_ROWS = 198
@@ -40,20 +41,30 @@ def count_numbers(site: Site, plan: Plan) -> Counter[str | None]:
 
 def split_numbers(site: Site) -> tuple[RegionPart, ...]:
     """The parts of the list of all numbers; none while one page holds them."""
+    weights = [own.total() for own in _count_all_numbers(site)]
+    return split_by_weight(site, "numbers", weights, NUMBER_ROWS, of_part=NUMBER_ROWS_OF_PART)
 
-    def weigh(plan: Plan) -> int:
-        return count_numbers(site, plan).total()
 
-    return split_by_weight(site, "numbers", weigh, NUMBER_ROWS, of_part=NUMBER_ROWS_OF_PART)
+def split_indicators(site: Site) -> Iterator[tuple[Indicator, tuple[RegionPart, ...]]]:
+    """Each indicator with the parts of its page."""
+    counts = _count_all_numbers(site)
+    for term in site.indicators:
+        yield term, _split_indicator(site, term.id, counts)
 
 
 def split_indicator(site: Site, indicator: str) -> tuple[RegionPart, ...]:
     """The parts of the page of an indicator; none while one page holds it. A plan without a number has a line, too."""
+    return _split_indicator(site, indicator, _count_all_numbers(site))
 
-    def weigh(plan: Plan) -> int:
-        return max(1, count_numbers(site, plan)[indicator])
 
-    return split_by_weight(site, f"indicator {indicator}", weigh, INDICATOR_ROWS)
+def _split_indicator(site: Site, indicator: str, counts: Iterable[Counter[str | None]]) -> tuple[RegionPart, ...]:
+    weights = [own.get(indicator) or 1 for own in counts]
+    return split_by_weight(site, f"indicator {indicator}", weights, INDICATOR_ROWS)
+
+
+def _count_all_numbers(site: Site) -> list[Counter[str | None]]:
+    """The counts of each plan of districts."""
+    return [count_numbers(site, plan) for plan in site.plans]
 
 
 def split_superiors(site: Site) -> tuple[RegionPart, ...]:
@@ -64,7 +75,7 @@ def split_superiors(site: Site) -> tuple[RegionPart, ...]:
         own = len(plan.sources) if plan.implements else 0
         return own + sum(len(each.sources) + bool(each.implements) for each in above.get(plan.key, ()))
 
-    return split_by_weight(site, "superiors", weigh, SUPERIOR_ROWS)
+    return split_by_weight(site, "superiors", [*map(weigh, site.plans)], SUPERIOR_ROWS)
 
 
 def plans_of_superiors_part(site: Site, part: RegionPart) -> tuple[Plan, ...]:
@@ -109,10 +120,10 @@ def newest_first(changes: Iterable[Change]) -> list[Change]:
 
 def split_timeline(site: Site) -> tuple[RegionPart, ...]:
     """The parts of the timeline, by `limits.table_plans`: every plan has a line."""
-    return split_by_weight(site, "timeline", lambda _: 1, site.config.limits.table_plans)
+    return split_by_weight(site, "timeline", [1] * len(site.plans), site.config.limits.table_plans)
 
 
 def split_programmes(site: Site) -> tuple[RegionPart, ...]:
     """The parts of the list of all programmes; none while one page holds them."""
-    limit, of_part = PROGRAMME_ROWS, PROGRAMME_ROWS_OF_PART
-    return split_by_weight(site, "programmes", lambda plan: len(plan.programmes), limit, of_part=of_part)
+    weights = [len(plan.programmes) for plan in site.plans]
+    return split_by_weight(site, "programmes", weights, PROGRAMME_ROWS, of_part=PROGRAMME_ROWS_OF_PART)

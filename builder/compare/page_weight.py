@@ -152,7 +152,9 @@ class TermPages:
         if len(site.plans) <= site.config.limits.side_plans and self._is_light(facet, term):
             return ()
         if (facet, term) not in self._bases:
-            weights = [self._weigh_plan(facet, term, key) for key in self._weights]
+            named = facet, term
+            # There are as many as plans times terms: what is there is not worth a call.
+            weights = [own.get(named) or self._weigh_plan(*named, key) for key, own in self._weights.items()]
             self._bases[facet, term] = weights, site.config.limits.side_plans, self._is_foreign(facet, term)
         split = partial(split_by_region, self._site, partial(self.fill, facet, term))
         return split_once(site, self._latest, (facet, term), self._bases[facet, term], split)

@@ -9,9 +9,9 @@ search (`columns.js`); see docs/decisions/0017-free-comparison.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 
 from builder.compare.provinces import fits_one_table
@@ -38,6 +38,12 @@ class ListedPlan:
         spellings = dict.fromkeys([*keyboard_spellings(name), *keyboard_spellings(name, city)])
         return (district.full_name, self.plan.short_title, district.code, *spellings)
 
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first two letters or digits of all that may be typed to find it."""
+        beginnings = (word[:2] for word in (*self.words, self.plan.key, *self.former))
+        return frozenset(first.lower() for first in beginnings if first.isascii() and first.isalnum())
+
     @property
     def former(self) -> tuple[str, ...]:
         """The keys that it had before."""
@@ -46,7 +52,7 @@ class ListedPlan:
 
 def split_plan_list(site: Site) -> dict[str, tuple[ListedPlan, ...]]:
     """Splits the list of plans into named parts, each in the order of codes, and empty if it would be too long."""
-    plans = [ListedPlan(plan) for plan in site.all_plans]
+    plans = [site.once(plan, "listed", partial(ListedPlan, plan)) for plan in site.all_plans]
     if fits_one_table(site):
         return {WHOLE_LIST: tuple(plans)}
     parts = _split_by_letters(plans) | _split_by_characters(plans)
@@ -56,16 +62,9 @@ def split_plan_list(site: Site) -> dict[str, tuple[ListedPlan, ...]]:
 def _split_by_letters(plans: Sequence[ListedPlan]) -> dict[str, list[ListedPlan]]:
     parts: dict[str, list[ListedPlan]] = {}
     for listed in plans:
-        for name in set(_list_beginnings(listed)):
+        for name in listed.beginnings:
             parts.setdefault(name, []).append(listed)
     return parts
-
-
-def _list_beginnings(listed: ListedPlan) -> Iterator[str]:
-    """Yields the first two letters or digits of all that may be typed to find a plan."""
-    for word in (*listed.words, listed.plan.key, *listed.former):
-        if word[:2].isascii() and word[:2].isalnum():
-            yield word[:2].lower()
 
 
 def _split_by_characters(plans: Sequence[ListedPlan]) -> dict[str, list[ListedPlan]]:

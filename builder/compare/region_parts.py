@@ -14,8 +14,6 @@ from builder.model.derived import Latest
 from builder.model.site import District, Plan, Site
 from builder.text.values import value_class
 
-Weigh = Callable[[Plan], int]
-"""How much of a page a plan takes."""
 Fill = Callable[[Sequence[Plan]], int]
 """How far plans fill a page together: what each takes may depend on how many they are."""
 
@@ -70,14 +68,14 @@ def split_by_region(site: Site, fill: Fill = lambda _: 0) -> tuple[RegionPart, .
 
 
 def split_by_weight(
-    site: Site, subject: str, weigh: Weigh, limit: int, *, of_part: int | None = None
+    site: Site, subject: str, weights: Sequence[int], limit: int, *, of_part: int | None = None
 ) -> tuple[RegionPart, ...]:
     """Splits the plans into pages that weigh at most `of_part`; into none while all of them weigh at most `limit`.
 
-    A district that weighs more stands alone: no district is torn apart. `of_part`: `limit`, if it is not given.
-    `subject`: what is split so, on this site and in its other language.
+    A district that weighs more stands alone: no district is torn apart. `weights`: how much of a page each plan takes,
+    in their order. `of_part`: `limit`, if it is not given. `subject`: what is split so, on this site and in its other
+    language.
     """
-    weights = [weigh(plan) for plan in site.plans]
     if sum(weights) <= limit:
         return ()
 

@@ -15,6 +15,7 @@ from builder.content.layout import Kind
 from builder.content.read import Record
 from builder.content.register import read_register
 from builder.content.schema_errors import schema_findings
+from builder.content.stand_ins import default_config, stand_in_district
 from builder.findings.finding import Finding, Place, finding
 from builder.model.base import Model
 from builder.model.kept import KeptFile
@@ -51,7 +52,7 @@ def parse(
     plans, stray = parser.plans({district.id: district for district in districts})
     with_pages = (record.file for record in records if record.kind.has_page)
     site = Site(
-        config=config or _default_config(),
+        config=config or default_config(),
         vocabularies=vocabularies,
         districts=tuple(district for district in districts if district.level == "district"),
         plans=tuple(plan for plan in plans if plan.district.level == "district"),
@@ -189,18 +190,25 @@ class _Parser:
     def register(self) -> Iterator[Registered]:
         """What was published, by all files that say so."""
         for record in self.records[layout.REGISTER.name]:
-            entries, problems = read_register(record.body, record.file)
-            self.findings += problems
-            yield from entries
+            yield from self._noted_once(record, partial(read_register, record.body, record.file))
 
     def kept(self) -> Iterator[KeptFile]:
         """What was kept of releases."""
         for record in self.records[layout.KEPT.name]:
             day, district = record.ids
-            file, problems = read_kept(record.body, record.file, day=day, district=district)
-            self.findings += problems
-            if file:
+            read = partial(read_kept, record.body, record.file, day=day, district=district)
+            if file := self._noted_once(record, read):
                 yield file
+
+    def _noted_once(self, record: Record, read: Callable[[], tuple[_Value, list[Finding]]]) -> _Value:
+        """What is read of a record that is no YAML, once; what is wrong with it is a finding."""
+
+        def make() -> _Value:
+            value, problems = read()
+            self.findings += problems
+            return value
+
+        return self._once(record.file, make, record)
 
     def origin_of(self, kind: Kind, file: str) -> Origin:
         """Where the file of a kind of which there is one comes from; `file` is its name where there is none."""
@@ -266,7 +274,7 @@ class _Parser:
             **_with(
                 file,
                 id=record.ids[1],
-                district=district or _stand_in_district(record),
+                district=district or stand_in_district(record.ids[0], record.file),
                 summary=summary.body if summary else "",
                 summary_origin=_origin(summary) if summary else Origin(record.file),
                 programmes=tuple(sort_by_text(programmes, file.structure)),
@@ -276,18 +284,6 @@ class _Parser:
                 origin=_origin(record),
             )
         )
-
-
-def _stand_in_district(record: Record) -> District:
-    """A district of which only the id is known, for a plan of it."""
-    fields: dict[str, Any] = {"id": record.ids[0], "origin": Origin(record.file)}
-    return District.model_construct(**fields)
-
-
-def _default_config() -> Config:
-    """The defaults."""
-    nothing: dict[str, Any] = {}
-    return Config.model_construct(**nothing)
 
 
 def _origin(record: Record) -> Origin:

@@ -14,8 +14,3 @@ from builder.views.page import Page
 def english_pages(pages: Iterable[Page]) -> Iterator[Page]:
     """Those of the pages of a site in English that lie beside pages in Chinese."""
     return (page.in_english() for page in pages if urls.has_english(page.path))
-
-
-def with_english(page: Page) -> Page:
-    """A page in Chinese whose names in English, if it has any, lead to the page in English."""
-    return page.with_english() if page.entry and urls.has_english(page.path) else page

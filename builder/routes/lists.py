@@ -7,7 +7,7 @@ from functools import partial
 
 from builder import urls
 from builder.compare.list_parts import (
-    split_indicator,
+    split_indicators,
     split_numbers,
     split_programmes,
     split_superiors,
@@ -49,11 +49,11 @@ def explorer_parts(site: Site) -> Iterator[Page]:
 def indicator_pages(site: Site) -> Iterator[Page]:
     """A page for each indicator, and its parts."""
     place = site.vocabularies["indicators"].origin.at()
-    for term in site.indicators:
+    for term, parts in split_indicators(site):
         view = partial(indicators.indicator_view, term=term)
         entry = partial(entries.term_entry, vocabulary="indicators", term=term)
         yield Page(urls.indicator_url(term.id), "indicator", view, place, entry, exported=True)
-        for region in split_indicator(site, term.id):
+        for region in parts:
             part = partial(indicators.indicator_view, term=term, part=region)
             yield Page(urls.indicator_url(term.id, region.code), "indicator", part, place, exported=True)
 

@@ -19,8 +19,8 @@ from builder.views.page import Page
 
 _PART = re.compile(r"(.*)/(\d\d(?:\d\d)?)(?:-(\d+))?(-all)?\.html")
 """A part of a page: `themes/housing/44.html`, `4401-2.html`, `11-15.html`, `4401-4403-all.html`."""
-_NEVER_SPLIT = frozenset(["programme", "record"])
-"""Templates of most pages."""
+_SPLIT = frozenset(["districts", "facet", "indicator", "numbers", "programmes", "superiors", "timeline"])
+"""Templates of pages that have parts."""
 Parts = Mapping[str, Sequence[str]]
 """By the folder of a page that is split, the codes of its parts in their order."""
 
@@ -28,7 +28,7 @@ Parts = Mapping[str, Sequence[str]]
 def former_pages(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
     """A page at every old address that no page of the site has."""
     moves: dict[tuple[str, str], Page] = {}
-    parts = _parts_of(page.path for page in pages if page.template not in _NEVER_SPLIT)
+    parts = _parts_of(page.path for page in pages if page.template in _SPLIT)
     for make in (_of_districts, _of_pairs, _of_editions, partial(_of_terms, parts=parts), _of_lists, _of_texts):
         for page in make(site):
             # Once each: that a district and its plan were renamed leads from one address to one page in two ways.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 from operator import itemgetter
 
 from builder import urls
@@ -26,7 +25,7 @@ from builder.model.editions import list_steps
 from builder.model.site import Plan, Site
 from builder.model.superiors import Superiors
 from builder.routes import lists
-from builder.routes.english import english_pages, with_english
+from builder.routes.english import english_pages
 from builder.routes.past import past_pages
 from builder.routes.redirects import former_pages
 from builder.search import entries
@@ -69,36 +68,43 @@ def route(site: Site, earlier: EarlierWeights | None = None) -> list[Page]:
     `earlier`: what plans took of a page when an earlier build split the same.
     """
     weights = TermPages(site, earlier)
-    pages = _route_language(site, weights)
+    pages = _with_former([*_pages_in_both_languages(site, weights, FACETS), *_pages_in_own_language(site)], site)
     weights.end()
     if site.english is None:
         return pages
-    return [*map(with_english, pages), *english_pages(_route_language(site.english, weights))]
+    # Of all else no page is in English, and a large site has many.
+    names = [name for name in FACETS if urls.has_english(urls.facet_url(name, "any"))]
+    beside = _with_former([*_pages_in_both_languages(site.english, weights, names)], site.english)
+    return [*pages, *english_pages(beside)]
 
 
-def _route_language(site: Site, weights: TermPages) -> list[Page]:
-    superiors = Superiors(site)
-    pages = list(
-        chain(
-            _shared_pages(site),
-            _district_pages(site),
-            lists.superior_pages(site, superiors),
-            _plan_pages(site, superiors),
-            _facet_pages(site, weights),
-            lists.explorer_parts(site),
-            lists.indicator_pages(site),
-            lists.timeline_pages(site),
-            _pair_pages(site),
-            _edition_pages(site),
-            _column_files(site),
-            _place_files(site),
-            _text_pages(site),
-            object_pages(site),
-            _feed_files(site),
-        )
-    )
+def _with_former(pages: list[Page], site: Site) -> list[Page]:
     pages += past_pages(site, pages)
     return [*pages, *former_pages(site, pages)]
+
+
+def _pages_in_both_languages(site: Site, weights: TermPages, names: Iterable[str]) -> Iterator[Page]:
+    """The kinds of pages of which some are in English too, with the terms of the facets that are named."""
+    superiors = Superiors(site)
+    yield from _shared_pages(site)
+    yield from _district_pages(site)
+    yield from lists.superior_pages(site, superiors)
+    yield from _plan_pages(site, superiors)
+    yield from _facet_pages(site, weights, names)
+    yield from lists.indicator_pages(site)
+
+
+def _pages_in_own_language(site: Site) -> Iterator[Page]:
+    """The kinds that a site has in its own language alone."""
+    yield from lists.explorer_parts(site)
+    yield from lists.timeline_pages(site)
+    yield from _pair_pages(site)
+    yield from _edition_pages(site)
+    yield from _column_files(site)
+    yield from _place_files(site)
+    yield from _text_pages(site)
+    yield from object_pages(site)
+    yield from _feed_files(site)
 
 
 def _shared_page(path: str, template: str, view: Callable[[Context], object], entry: Entry | None = None) -> Page:
@@ -169,9 +175,9 @@ def _pages_of_plan(plan: Plan, *, has_tables: bool) -> list[Page]:
     return pages
 
 
-def _facet_pages(site: Site, weights: TermPages) -> Iterator[Page]:
+def _facet_pages(site: Site, weights: TermPages, names: Iterable[str]) -> Iterator[Page]:
     parts: list[tuple[str, Page]] = []
-    for name in FACETS:
+    for name in names:
         place = site.vocabularies[name].origin.at()
         if urls.facet_list_url(name) != urls.AGENCIES:  # which shows what they do
             listed = partial(facet_list.facets_view, vocabulary=name)

@@ -32,8 +32,6 @@ class Page:
     """Where it leads, if it only stands at an old address."""
     is_english: bool = False
     """Whether it is in English on a site in Chinese."""
-    has_english: bool = False
-    """Whether it has a page in English beside it, to which its names in English lead."""
 
     def in_english(self) -> Page:
         """The page in English that lies beside this one, which is of a site in English."""
@@ -41,16 +39,14 @@ class Page:
         path = urls.english_url(self.path)
         return Page(path, self.template, self.view, self.place, target=target, is_english=True)
 
-    def with_english(self) -> Page:
-        """This page of a site in Chinese, beside which one in English lies."""
-        # There are tens of thousands: `replace` would take four times as long.
-        own = self.path, self.template, self.view, self.place, self.entry, self.exported, self.target
-        return Page(*own, has_english=True)
-
     def search_entry(self, site: Site) -> SearchEntry | None:
-        """How search finds it. It takes more room than all the rest of a page, and is made where it is asked for."""
+        """How search finds it: its names in English lead to the page in English that lies beside it, if one does.
+
+        It takes more room than all the rest of a page, and is made where it is asked for.
+        """
         entry = self.entry(site) if self.entry else None
-        return replace(entry, english=urls.english_url(self.path)) if entry and self.has_english else entry
+        is_in_both = site.english is not None and urls.has_english(self.path)
+        return replace(entry, english=urls.english_url(self.path)) if entry and is_in_both else entry
 
     @property
     def is_script(self) -> bool:

@@ -127,7 +127,7 @@ def check(
 
 def outline(page: Page) -> tuple[object, ...]:
     """What tells a page from others, but for its view, which two checks make of different objects."""
-    return page.path, page.template, page.place, page.target, page.exported, page.is_english, page.has_english
+    return page.path, page.template, page.place, page.target, page.exported, page.is_english
 
 
 def require_same(now: Checked, afresh: Checked, said: str) -> None:
@@ -278,3 +278,13 @@ def test_what_has_not_changed_is_neither_read_nor_compared_again(tmp_path: Path)
     assert after.ledger["west.report-2022"] is not before.ledger["west.report-2022"]
     trees = [{plan.key: plan.origin.tree for plan in each.site.plans} for each in (before, after)]
     assert all(trees[0][key] is trees[1][key] for key in trees[0])
+
+
+def test_what_was_published_is_read_again_as_soon_as_it_changes(tmp_path: Path) -> None:
+    content, earlier, file = tmp_path / "content", EarlierCheck(), tmp_path / "content/published/site.txt"
+    shutil.copytree(SITES / "statements", content)
+    shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
+    file.parent.mkdir()
+    for text in ("districts/gone.html\n", "districts/gone.html\n", "districts/away.html\n", "what is no address\n", ""):
+        file.write_text(text, encoding="utf-8")
+        require_same(check(content, earlier), check(content, None), text)

@@ -179,3 +179,9 @@ def test_a_name_in_english_finds_the_page_in_english_and_no_page_twice(bilingual
     indexed = search_data(bilingual.folder, "facets-s1")["ids"]
     assert len(indexed) == len(set(indexed))
     assert "en/" not in (bilingual.folder / "search/texts.js").read_text("utf-8")
+
+
+def test_names_in_english_lead_to_the_pages_that_there_are_where_none_is_in_english(elder_care_site: Path) -> None:
+    data = search_data(elder_care_site, "names-0")
+    assert "Pine District" in {name[0] for name in data["names"]}
+    assert all((elder_care_site / page[0]).is_file() for page in data["pages"])

@@ -17,7 +17,7 @@ from tests.unit.compare.test_region_parts import country, site_at
 @given(MANY, st.integers(1, 40), st.integers(1, 15))
 def test_no_page_is_heavier_than_its_limit_but_for_one_district(plans: list[object], limit: int, weight: int) -> None:
     site = site_of(plans)  # type: ignore[arg-type]
-    parts = split_by_weight(site, "x", lambda _: weight, limit)
+    parts = split_by_weight(site, "x", [weight] * len(site.plans), limit)
     if not parts:
         assert weight * len(site.plans) <= limit or len(site.districts) == 1
         return
@@ -30,15 +30,14 @@ def test_no_page_is_heavier_than_its_limit_but_for_one_district(plans: list[obje
 def test_what_plans_bring_decides_and_not_how_many_they_are() -> None:
     plans = [plan_of([], code=code) for code in CODES[:3]]
     site = site_of(plans)
-    heavy = site.plans[0].key
-    assert split_by_weight(site, "x", lambda plan: 10 if plan.key == heavy else 0, 10) == ()
-    assert len(split_by_weight(site, "x", lambda _: 10, 10)) == len(site.plans)
+    assert split_by_weight(site, "x", [10] + [0] * len(CODES[1:3]), 10) == ()
+    assert len(split_by_weight(site, "x", [10] * len(site.plans), 10)) == len(site.plans)
 
 
 def test_a_part_may_hold_less_than_a_page_that_is_not_split() -> None:
-    site = country(4)
-    assert split_by_weight(site, "x", lambda _: 5, 20, of_part=5) == ()
-    assert [len(part.plans) for part in split_by_weight(site, "x", lambda _: 5, 19, of_part=5)] == [1, 1, 1, 1]
+    site, weights = country(4), [5] * 4
+    assert split_by_weight(site, "x", weights, 20, of_part=5) == ()
+    assert [len(part.plans) for part in split_by_weight(site, "x", weights, 19, of_part=5)] == [1, 1, 1, 1]
 
 
 WHERE = st.lists(st.sampled_from(CODES), min_size=4, max_size=4, unique=True).map(sorted)
@@ -49,7 +48,7 @@ def test_what_was_split_before_is_split_as_if_for_the_first_time(sites: list[tup
     latest = Latest()
     for codes, weight, limit, share in sites:
         site = site_at(codes)
-        each, of_part = (lambda _, weight=weight: weight), limit // share
+        each, of_part = [weight] * len(site.plans), limit // share
         parts = split_by_weight(replace(site, latest=latest), "x", each, limit, of_part=of_part)
         assert parts == split_by_weight(site, "x", each, limit, of_part=of_part)
 
@@ -63,7 +62,7 @@ def test_what_follows_from_the_same_is_made_once() -> None:
 
 def test_a_page_of_a_single_plan_is_no_fault_in_a_list() -> None:
     site = country(40)
-    assert {len(part.plans) for part in split_by_weight(site, "x", lambda _: 5, 5)} == {1}
+    assert {len(part.plans) for part in split_by_weight(site, "x", [5] * 40, 5)} == {1}
 
 
 def test_numbers_that_repeat_others_take_no_line() -> None:

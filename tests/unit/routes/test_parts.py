@@ -8,7 +8,8 @@ import pytest
 
 from builder.findings.finding import Place
 from builder.model.register import Registered
-from builder.routes.redirects import former_pages
+from builder.routes.redirects import _PART, _SPLIT, former_pages
+from builder.routes.route import route
 from builder.views.page import Page
 from tests.unit.compare.test_region_parts import country
 
@@ -58,3 +59,10 @@ def test_it_leads_to_the_page_that_counts_what_it_counted() -> None:
 def test_a_part_of_a_list_leads_to_the_part_that_has_its_province() -> None:
     assert leads("numbers/4401-4403.html", "numbers/index.html", "numbers/44.html") == "numbers/44.html"
     assert leads("numbers/50.html", "numbers/index.html", "numbers/44.html") == "numbers/index.html"
+
+
+def test_every_page_that_is_called_as_a_part_is_looked_for_among_them() -> None:
+    site = country(400)
+    parts = [page for page in route(site) if _PART.fullmatch(page.path)]
+    assert {page.template for page in parts} <= _SPLIT
+    assert {"districts", "facet", "indicator", "programmes", "timeline"} <= {page.template for page in parts}

@@ -148,3 +148,9 @@ def test_while_plans_are_few_the_list_is_one_part() -> None:
 def test_names_are_typed_without_tones_or_by_their_initials_as_read_in_places(name: str, ways: set[str]) -> None:
     assert ways <= set(keyboard_spellings(name))
     assert len(keyboard_spellings(name)) == len(set(keyboard_spellings(name)))
+
+
+def test_a_plan_is_found_by_its_keys_too() -> None:
+    listed = ListedPlan(plan_of([], code="110101"))
+    assert listed.plan.key[:2] in listed.beginnings
+    assert not any(first != first.lower() or len(first) > 2 for first in listed.beginnings)
