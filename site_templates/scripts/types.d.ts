@@ -811,6 +811,7 @@ interface PagefindResult {
 
 interface PagefindInstance {
   init(): Promise<void>;
+  filters(): Promise<unknown>;
   search(query: string): Promise<{ results: PagefindResult[] }>;
 }
 

@@ -5,6 +5,8 @@
   /** @type {Map<string, Promise<PagefindInstance>>} */
   let instances = new Map();
   let isBroken = false;
+  let isLoaded = false;
+  let turn = Promise.resolve();
 
   function breakDown() {
     isBroken = true;
@@ -51,13 +53,35 @@
     return instance;
   }
 
+  /**
+   * Pagefind has room for its program once: what an instance holds is lost, and the page may crash, when another loads it
+   * again. So until it is there they come one by one, though one query may overtake another.
+   * @param {string} shard
+   */
+  function newInstanceInTurn(shard) {
+    if (isLoaded) {
+      return newInstance(shard);
+    }
+    const loading = turn.then(async () => {
+      const instance = await newInstance(shard);
+      await instance.filters(); // its `init` ends before it has loaded anything, and this does not
+      isLoaded = true;
+      return instance;
+    });
+    turn = loading.then(
+      () => {},
+      () => {},
+    );
+    return loading;
+  }
+
   /** @param {string} shard */
   function instanceOf(shard) {
     const before = instances.get(shard);
     if (before) {
       return before;
     }
-    const loading = newInstance(shard);
+    const loading = newInstanceInTurn(shard);
     instances.set(shard, loading);
     loading.catch(() => {
       breakDown();

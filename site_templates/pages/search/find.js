@@ -31,13 +31,18 @@
     limit: search.rememberedLimit(),
   });
 
+  /** @param {SearchShard} shard Of the pages of no province it has some: few, and what they say is of everywhere. */
+  function isOfAll(shard) {
+    return shard.provinces.indexOf('') >= 0;
+  }
+
   /** @param {string} id */
   function shardOf(id) {
     return id.split('/')[0];
   }
 
   /**
-   * The shards to ask, those first that have a name that was asked for.
+   * The shards to ask: that of pages of everywhere, then those that have a name that was asked for.
    * @param {SearchRun} run
    * @param {SearchQuery} query
    * @param {string[] | undefined} provinces
@@ -54,7 +59,9 @@
     const lists = await Promise.all(wide.filter((words) => words.length).map(search.shards));
     const named = run.names.map((match) => shardOf(match.name.id));
     /** @param {SearchShard} shard */
-    const order = (shard) => (named.indexOf(shard.name) < 0 ? named.length : named.indexOf(shard.name));
+    const at = (shard) => (named.indexOf(shard.name) < 0 ? named.length : named.indexOf(shard.name));
+    /** @param {SearchShard} shard */
+    const order = (shard) => (isOfAll(shard) ? -1 : at(shard));
     /** @param {SearchShard} shard */
     const isWithin = (shard) =>
       !provinces || !shard.provinces.length || shard.provinces.some((name) => provinces.indexOf(name) >= 0);
@@ -156,9 +163,10 @@
   async function findText(run, query, options) {
     const shards = await shardsFor(run, query, options.provinces);
     run.shards = shards.length;
+    // What may be enough comes first: the few pages of everywhere, and one shard of provinces. Then several at a time.
+    const first = shards.length && isOfAll(shards[0]) ? 2 : 1;
     while (run.done < shards.length && options.isWanted()) {
-      // The first alone, for it may be enough; then several at a time.
-      await findInShards(run, query, shards.slice(run.done, run.done ? run.done + AT_ONCE : 1));
+      await findInShards(run, query, shards.slice(run.done, run.done ? run.done + AT_ONCE : first));
       if (run.done >= shards.length || (!options.everything && run.tiers.exact.size >= ENOUGH)) {
         break;
       }

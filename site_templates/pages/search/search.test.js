@@ -165,6 +165,28 @@ test('the status says how many of each tier there are, and what is missing', () 
   assert.equal(place.getAttribute('data-result-count'), '0');
 });
 
+test('what is enough has the pages of everywhere in it, beside those of the provinces that were named', async () => {
+  const { search } = openSearch().bilin;
+  const asked = [];
+  const hits = (shard) => Array.from({ length: 400 }, (_, at) => [shard + '/' + at, [1]]);
+  search.start = () => Promise.resolve({});
+  search.lexicon = () => Promise.resolve(null);
+  search.understand = (query) => ({ ...query, understood: [], others: [] });
+  search.soleWord = () => '';
+  search.names = () => Promise.resolve([{ name: { id: 's3/0' } }]);
+  search.shards = () =>
+    Promise.resolve(['', '甲省', '乙省'].map((name, at) => ({ name: 's' + (at + 1), provinces: [name] })));
+  search.inShard = (shard) => {
+    asked.push(shard);
+    return Promise.resolve({ exact: new Map(hits(shard)), same: new Map(), all: new Map(), alike: new Map() });
+  };
+  search.page = () => Promise.resolve(page([['', '', '标题 甲乙', 3]]));
+  const run = search.newRun({ q: '甲乙', kept: [], isWide: false });
+  await search.find(run, { isWanted: () => true, drawPart: () => Promise.resolve() });
+  assert.equal(run.failed, '');
+  assert.deepEqual([asked, run.done, run.shards], [['s1', 's3'], 2, 3]);
+});
+
 test('a result says why it was found, and leads to the words, which the page marks', () => {
   const window = openSearch();
   const { search } = window.bilin;
