@@ -1,9 +1,10 @@
-"""`python -m tests.bench.search [DISTRICTS PROGRAMMES]`: what search costs, on this content or on a synthetic country.
+"""`python -m tests.bench.search [DISTRICTS [PROGRAMMES]]`: what search costs, on this content or on a large one.
 
-Prints how long indexing took, the size of the index, and for each query the time from the last keystroke to the first
-results and to the end of the search, and the bytes loaded: on opening the page, and for the query. In a real browser,
-over Pagefind and over the texts themselves, which are carried here however large the site is. Then recall and precision
-of exact hits over each, against a linear scan of what the pages say as the index was given it.
+`DISTRICTS` alone: as many clones of the real ones (`clones`); with `PROGRAMMES`, a synthetic country. Prints how long
+indexing took, the size of the index, and for each query the time from the last keystroke to the first results and to
+the end of the search, and the bytes loaded: on opening the page, and for the query. In a real browser, over Pagefind,
+of the site as it is built, and over the texts themselves, of a second site that carries them however large it is. Then
+recall and precision of exact hits over each, against a linear scan of what the pages say as the index was given it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any
 from playwright.sync_api import Browser, CDPSession, Page, expect, sync_playwright
 
 from builder.search import index
+from tests.bench.clones import write_clones
 from tests.bench.grades import exactness
 from tests.bench.synthetic import write_country
 from tests.conftest import ROOT
@@ -31,6 +33,10 @@ DRAWN, ABSENT, SEED = 60, 20, 15
 _FEW = 100
 ENGINES = {"Pagefind": "", "texts": "**/search/pagefind.js"}
 """By its name, what is kept from loading so that it is used."""
+AS_IT_IS = """
+import runpy
+runpy.run_path("build.py", run_name="__main__")
+"""
 WITH_TEXTS = """
 import runpy
 from builder.search import index
@@ -39,7 +45,7 @@ runpy.run_path("build.py", run_name="__main__")
 """
 QUERIES = {
     "real": ("区委组织部", "人才", "领军人才", "承诺力度", "人才 住房", "rcaj", "没有的词语啊"),
-    "synthetic": ("重庆市渝中区", "人才", "项目资金", "承诺力度", "人才项目资金", "没有的词语啊"),
+    "synthetic": ("重庆市渝中区", "水手", "项目资金", "承诺力度", "水手项目资金", "没有的词语啊"),
 }
 WATCH = """
 const count = document.querySelector('[data-result-count]');
@@ -58,26 +64,33 @@ def main(districts: int = 0, programmes: int = 0) -> None:
         content = ROOT / "content"
         if districts:
             content = folder / "country" / "content"  # where no archive of sources can be found beside it
-            write_country(content, districts=districts, programmes=programmes)
-        _build(content, folder / "out")
+            if programmes:
+                write_country(content, districts=districts, programmes=programmes)
+            else:
+                write_clones(content, districts=districts)
+        queries = QUERIES["synthetic" if programmes else "real"]
+        sites = {"Pagefind": _build(content, folder / "out", AS_IT_IS)}
         _print_size(folder / "out" / "search")
-        with sync_playwright() as playwright, served(folder / "out") as origin:
+        sites["texts"] = _build(content, folder / "with-texts", WITH_TEXTS)
+        texts = _texts(folder / "with-texts" / "search" / "texts.js")
+        with sync_playwright() as playwright:
             browser = launch(playwright)
-            texts = _texts(folder / "out" / "search" / "texts.js")
             for name, kept in ENGINES.items():
                 print(f"over {name}:")
-                for query in QUERIES["synthetic" if districts else "real"]:
-                    _measure(browser, origin, query, kept)
-                _print_exact(browser.new_page(), origin, kept, texts)
+                with served(sites[name]) as origin:
+                    for query in queries:
+                        _measure(browser, origin, query, kept)
+                    _print_exact(browser.new_page(), origin, kept, texts)
             browser.close()
 
 
-def _build(content: Path, output: Path) -> None:
-    command = [sys.executable, "-c", WITH_TEXTS, "build", "--content", str(content), "--output", str(output)]
+def _build(content: Path, output: Path, program: str) -> Path:
+    command = [sys.executable, "-c", program, "build", "--content", str(content), "--output", str(output)]
     done = subprocess.run([*command, "--lang", "en", "--verbose"], cwd=ROOT, check=True, capture_output=True, text=True)
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3
     (line,) = [line for line in done.stderr.splitlines() if "for search" in line]
     print(f"{line}; the largest process took {memory:.0f} MB")
+    return output
 
 
 def _print_size(index: Path) -> None:
