@@ -25,6 +25,11 @@ PlanRole = Literal["issue", "approve_plan"]
 _NOT_SEARCHED: Silences = {}
 
 
+def list_terms(site: Site) -> list[tuple[str, str]]:
+    """The terms of all facets, each after the name of its vocabulary."""
+    return [(facet, term) for facet in FACETS for term in site.vocabularies[facet].terms]
+
+
 @value_class
 class TermCoverage:
     """What a plan states under one term: its statements, and the programmes that they belong to.

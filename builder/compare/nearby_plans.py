@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from builder.compare.provinces import fits_one_table
+from builder.compare.provinces import CODE_OF_PLAN, fits_one_table, group_by_code
 from builder.model.site import Plan, Site
 
 
@@ -29,14 +29,8 @@ class NearbyPlans:
 
     @cached_property
     def _by_city(self) -> dict[str, list[Plan]]:
-        return self._group_by_code(4)
+        return group_by_code(self.site.plans, 4, CODE_OF_PLAN)
 
     @cached_property
     def _by_province(self) -> dict[str, list[Plan]]:
-        return self._group_by_code(2)
-
-    def _group_by_code(self, digits: int) -> dict[str, list[Plan]]:
-        groups: dict[str, list[Plan]] = {}
-        for plan in self.site.plans:
-            groups.setdefault(plan.district.code[:digits], []).append(plan)
-        return groups
+        return group_by_code(self.site.plans, 2, CODE_OF_PLAN)

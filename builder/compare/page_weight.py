@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from builder import urls
 from builder.compare.answers import PromisesByKey, answer_of, list_promises
-from builder.compare.coverage import FACETS, PlanCoverage, TermCoverage
+from builder.compare.coverage import PlanCoverage, TermCoverage, list_terms
 from builder.compare.earlier_weights import EarlierWeights
 from builder.compare.region_parts import FULL, RegionPart, split_by_region, split_once
 from builder.compare.stated_quantities import collect_quantities
@@ -169,7 +169,7 @@ class TermPages:
         """Leave the weights for the next build, where it is made once and all were asked for."""
         if self._earlier is None or self._site.derived:
             return
-        terms = self._list_terms()
+        terms = list_terms(self._site)
         for plan in self._site.plans:
             weights = self._weights[plan.key]
             if len(weights) == len(terms):
@@ -179,11 +179,8 @@ class TermPages:
     def _weigh_earlier(self, plan: Plan) -> dict[tuple[str, str], _PlanWeight]:
         """The weights of a plan that an earlier build has left; none where it left none."""
         row = self._earlier.find(self._site, plan) if self._earlier else None
-        terms = self._list_terms() if row else ()
+        terms = list_terms(self._site) if row else ()
         return {term: _PlanWeight.of(*own) for term, own in zip(terms, row or (), strict=True)}
-
-    def _list_terms(self) -> list[tuple[str, str]]:
-        return [(facet, term) for facet in FACETS for term in self._site.vocabularies[facet].terms]
 
     def weigh(self, facet: str, term: str, plans: Sequence[Plan]) -> Weight:
         """What a page of `plans` will have: elements and bytes, of its heavier language where it is there in two."""

@@ -15,6 +15,8 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     _written: ClassVar[dict[frozenset[str], set[str]]] = {}
     """Which fields are written, each set of names once: a set for each value would take as much room as all values."""
+    _terms: ClassVar[dict[tuple[str, ...], list[str]]] = {}
+    """Lists of names, such as the themes of a statement, each once: hundreds of statements have the same few."""
 
     _is_lean: ClassVar[bool] = False
 
@@ -23,8 +25,15 @@ class Model(BaseModel):
         names = self.__pydantic_fields_set__
         object.__setattr__(self, "__pydantic_fields_set__", self._written.setdefault(frozenset(names), names))
         if self._is_lean:
-            written = {name: value for name, value in self.__dict__.items() if name in names}
+            written = {name: self._shared(value) for name, value in self.__dict__.items() if name in names}
             object.__setattr__(self, "__dict__", written)
+
+    def _shared(self, value: object) -> object:
+        """A list of names as the one list of just these; anything else as it is."""
+        if value.__class__ is not list:
+            return value
+        names = [name for name in value if name.__class__ is str]
+        return self._terms.setdefault(tuple(names), names) if len(names) == len(value) else value
 
 
 def lean(kind: type[_M]) -> type[_M]:

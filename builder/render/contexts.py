@@ -17,5 +17,4 @@ def context_of(site: Site, templates: Templates, ledger: Ledger, *, today: date 
     if site.english is None:
         return context
     words = interface_words(templates, site.english.config)
-    english = build_context(site.english, words, ledger, today=today, zh=context)
-    return replace(context, english=replace(english, is_beside=True, comparable=context.comparable))
+    return replace(context, english=build_context(site.english, words, ledger, today=today, zh=context))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from builder import urls
-from builder.compare.provinces import City, Province, fits_one_table, list_cities, list_provinces
+from builder.compare.provinces import City, Province, fits_one_table, group_by_code, list_cities, list_provinces
 from builder.model.site import District, Plan
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
@@ -153,16 +153,13 @@ def _area_row(page: PageContext, area: Province | City, target: str) -> Row:
 
 
 def _city_lists(page: PageContext, districts: Sequence[District]) -> tuple[CityList, ...]:
-    by_city: dict[str, list[District]] = {}
-    for district in districts:
-        by_city.setdefault(district.code[:4], []).append(district)
     return tuple(
         CityList(
             name := "".join(dict.fromkeys((own[0].province, own[0].city))),
             anchor := f"c{code}",
             _district_table(page, own, name=name, anchor=anchor),
         )
-        for code, own in by_city.items()
+        for code, own in group_by_code(districts, 4).items()
     )
 
 

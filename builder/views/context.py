@@ -175,7 +175,7 @@ def build_context(
         editions=editions,
         news=list_news(site),
         suggestions=Noted("suggestions", suggestions_of_site(site, current)),
-        comparable=SimilarProgrammes(site, current),
+        comparable=zh.comparable if zh else SimilarProgrammes(site, current),
         entries=Noted("coverage", entries),
         numbers=Noted("coverage", Later(coverage, lambda key: sort_by_indicator(entries[key]))),
         versions=zh.versions if zh else Versions(site, coverage, entries, superiors),
@@ -185,6 +185,7 @@ def build_context(
         codings=Noted("claims", WeakestCodings(ledger)),
         kinds_of_places=Noted("kinds", kinds_of_places(site, Standings(site, editions, coverage))),
         today=today,
+        is_beside=zh is not None,
     )
 
 

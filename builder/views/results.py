@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from builder import urls
-from builder.compare.coverage import FACETS, Coverage, PlanCoverage
+from builder.compare.coverage import Coverage, PlanCoverage, list_terms
 from builder.compare.gaps import Gaps, find_gaps
 from builder.compare.peer_groups import KindCount, Standings
 from builder.compare.stated_quantities import StatedQuantity, collect_quantities
@@ -69,7 +69,7 @@ def term_name(vocabulary: str, term: str) -> str:
 
 def terms_by_name(site: Site) -> dict[str, tuple[str, str]]:
     """The terms of all facets, each with its vocabulary, by their permanent names."""
-    return {term_name(name, term): (name, term) for name in FACETS for term in site.vocabularies[name].terms}
+    return {term_name(*term): term for term in list_terms(site)}
 
 
 def kinds_of_places(site: Site, standings: Standings) -> Mapping[str, tuple[KindCount, ...]]:
