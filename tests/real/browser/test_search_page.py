@@ -308,7 +308,7 @@ def test_a_site_of_several_indexes_and_files_of_names_finds_the_same(
 
 
 def _require_one_program(visit: Open, origin: str) -> None:
-    """Pagefind's program comes once, whichever indexes are asked first: a second one would lose what the first holds."""
+    """Pagefind has room for its program once: a second one would lose what the first holds."""
     counts = []
     for at_once in (True, False):
         page = visit(origin + "search.html", script=COUNT_PROGRAMS).page
