@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
-from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from builder.search import index, names
-from builder.search.index import SearchPage
-from tests.conftest import ROOT, checked
 from tests.real.browser.test_axe import violations
 from tests.real.browser.test_quiet import WATCH
 from tests.real.browser.test_reflow import OUTSIDE
-from tests.real.browser.test_search import exact
-from tests.support import scan
-from tests.support.browser.fixtures import NARROW, SHIFTS, Open, served
+from tests.support.browser.fixtures import NARROW, SHIFTS, Open
 from tests.support.browser.searching import COUNT, RESULT, ended, results, retype, search
 
 pytestmark = pytest.mark.browser
@@ -243,78 +236,6 @@ def test_open_suggestions_have_no_violation(visit: Open, origin: str) -> None:
     expect(opened.page.get_by_role("option").first).to_be_visible()
     opened.page.keyboard.press("ArrowDown")
     assert violations(opened) == []
-
-
-ASK_EACH = """async atOnce => {
-    const { search } = window.bilin;
-    await search.start();
-    const counts = [];
-    const ask = async ({ name }) => counts.push([name, (await search.engine().holding(name, '人才')).size]);
-    const shards = await search.shards([]);
-    if (atOnce) {
-        await Promise.all(shards.map(ask));
-    } else {
-        for (const shard of shards) await ask(shard);
-    }
-    return Object.fromEntries(counts);
-}"""
-"""How many pages of each index hold a word, of which none was opened before: as when one query overtakes another."""
-COUNT_PROGRAMS = """
-const instantiate = WebAssembly.instantiate;
-window.programs = 0;
-WebAssembly.instantiate = async (...given) => {
-    window.programs += 1;
-    await new Promise(resolve => setTimeout(resolve, 300));
-    return instantiate(...given);
-};
-"""
-"""On a machine that takes long to begin it."""
-
-
-@pytest.mark.slow
-def test_a_site_of_several_indexes_and_files_of_names_finds_the_same(
-    visit: Open, published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The pages are those of the site, which a split index leaves as they are."""
-    monkeypatch.setattr(index, "EACH_SHARD", 60)
-    monkeypatch.setattr(names, "MAX_NAMES_UNSPLIT", 1)
-    monkeypatch.setattr(names, "EACH_FILE", 400)
-    shutil.copytree(published, tmp_path / "public", ignore=shutil.ignore_patterns("search", "*.xlsx", "*.docx"))
-    content = checked(ROOT / "content", sources=None)
-    searched = [(page.path, entry) for page in content.pages if (entry := page.search_entry(content.site))]
-    files = index.files([SearchPage(path, entry, (published / path).read_bytes()) for path, entry in searched], jobs=2)
-    assert len({name.split("/")[1] for name in files if name.endswith(".pf_meta")}) > 2
-    for name, data in files.items():
-        (tmp_path / "public" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "public" / name).write_bytes(data)
-    scanned = scan.texts(published, content.pages)
-    with served(tmp_path / "public") as origin:
-        page = visit(origin + "search.html").page
-        for query in [*scan.drawn(scanned, 40, seed=1), "荔湾区", *scan.absent(scanned, 10, seed=1)]:
-            assert set(exact(page, query)) == scan.holding(query, scanned), query
-        search(page, origin, "lwq")
-        assert results(page, origin)[0].path == "districts/liwan.html"
-        _require_one_program(visit, origin)
-        page.goto(f"{origin}search.html?q=人才&status=已在实施&group=none")
-        ended(page)
-        narrowed = {result.path for result in results(page, origin)}
-        page.goto(f"{origin}search.html?q=人才&group=none")
-        ended(page)
-        page.locator("summary", has_text="筛选").click()
-        page.locator("summary", has_text="状态").click()
-        page.get_by_role("checkbox", name=re.compile("已在实施")).check()
-        expect(page.get_by_role("button", name="清除筛选")).to_be_visible()
-        expect(page.locator(COUNT)).to_contain_text(f"共 {len(narrowed)} 条")
-
-
-def _require_one_program(visit: Open, origin: str) -> None:
-    """Pagefind has room for its program once: a second one would lose what the first holds."""
-    counts = []
-    for at_once in (True, False):
-        page = visit(origin + "search.html", script=COUNT_PROGRAMS).page
-        counts.append(page.evaluate(ASK_EACH, at_once))
-        assert page.evaluate("window.programs") == 1
-    assert counts[0] == counts[1]
 
 
 def test_the_smallest_site_can_be_searched(visit: Open, minimal_origin: str) -> None:
