@@ -77,7 +77,7 @@ class EarlierCheck:
     files: ReadFiles = field(default_factory=dict)
     models: EarlierFiles = field(default_factory=EarlierFiles)
     site: EarlierSite = field(default_factory=EarlierSite)
-    evidence: EarlierEvidence = field(default_factory=dict)
+    evidence: EarlierEvidence = field(default_factory=EarlierEvidence)
 
 
 @value_class

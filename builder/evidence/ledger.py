@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import field
 
 from builder.content.layout import plan_folder
 from builder.evidence.archive import Archive
@@ -14,20 +15,29 @@ from builder.evidence.list_claims import list_claims
 from builder.evidence.lock import Lock, Result, read_lock
 from builder.evidence.marks import mark_of
 from builder.evidence.plan_evidence import PlanEvidence, compared_claims
+from builder.evidence.recent_verdicts import RecentVerdicts
 from builder.evidence.remembered import EarlierComparisons, sums_of
 from builder.evidence.signatures import check_signatures, find_signatures
 from builder.evidence.silence import Silence, Silences, recall_silences, search_silences
 from builder.evidence.source_text import Match, SourceText, join_sources, read_source
-from builder.evidence.verify import result_of, verify_claim
+from builder.evidence.verify import result_of
 from builder.findings.finding import Finding
 from builder.model.schema.plan import Source
 from builder.model.site import Plan, Site
 from builder.text.packed_text import unpack_text
+from builder.text.values import value_class
 
 Ledger = dict[str, PlanEvidence]
 """By key of the plan."""
-EarlierEvidence = dict[str, tuple[object, tuple[PlanEvidence, list[Finding]]]]
-"""By key of the plan: what was compared with what, and what came of it."""
+
+
+@value_class
+class EarlierEvidence:
+    """What one process compares again and again, as it came out the last time."""
+
+    plans: dict[str, tuple[object, tuple[PlanEvidence, list[Finding]]]] = field(default_factory=dict)
+    """By key of the plan: what was compared with what, and what came of it."""
+    verdicts: RecentVerdicts = field(default_factory=RecentVerdicts)
 
 
 def keep_ledger(
@@ -46,19 +56,21 @@ def keep_ledger(
     compared now is left there.
     """
     folders = {plan_folder(file) for file in broken}
+    verdicts = earlier.verdicts if earlier else RecentVerdicts()
     ledger: Ledger = {}
     findings: list[Finding] = []
     for plan in site.all_plans:
         if plan.origin.file.rsplit("/", 1)[0] in folders or not plan.district.is_read:
             continue
         texts = [text for source in plan.sources for text in [read_text(source, archive)] if text] if archive else []
-        compared = sums_of(site, plan, texts) if earlier is not None else None
-        before = (earlier or {}).get(plan.key)
-        page, plan_findings = (
-            before[1] if before and before[0] == compared else _keep_once(site, plan, texts, comparisons)
-        )
-        if earlier is not None:
-            earlier[plan.key] = compared, (page, plan_findings)
+        compared = sums_of(site, plan, texts) if earlier else None
+        before = earlier.plans.get(plan.key) if earlier else None
+        if before and before[0] == compared:
+            page, plan_findings = before[1]
+        else:
+            page, plan_findings = _keep_once(site, plan, texts, comparisons, verdicts)
+        if earlier:
+            earlier.plans[plan.key] = compared, (page, plan_findings)
         ledger[plan.key] = page
         findings += plan_findings
     return ledger, findings
@@ -71,15 +83,19 @@ def read_text(source: Source, archive: Archive) -> SourceText | None:
 
 
 def _keep_once(
-    site: Site, plan: Plan, texts: Sequence[SourceText], comparisons: EarlierComparisons | None
+    site: Site,
+    plan: Plan,
+    texts: Sequence[SourceText],
+    comparisons: EarlierComparisons | None,
+    verdicts: RecentVerdicts,
 ) -> tuple[PlanEvidence, list[Finding]]:
     """The evidence of a plan as an earlier build made it of the same, or made now."""
     if comparisons is None:
-        return _keep(site, plan, texts)
+        return _keep(site, plan, texts, verdicts)
     key = comparisons.key_of(site, plan, texts)
     if before := comparisons.find(plan, key, _by_id(texts)):
         return before
-    evidence, findings = _keep(site, plan, texts)
+    evidence, findings = _keep(site, plan, texts, verdicts)
     comparisons.keep(plan, key, evidence, findings)
     return evidence, findings
 
@@ -88,11 +104,13 @@ def _by_id(texts: Sequence[SourceText]) -> dict[str, SourceText]:
     return {each.source.id: each for each in texts}
 
 
-def _keep(site: Site, plan: Plan, texts: Sequence[SourceText]) -> tuple[PlanEvidence, list[Finding]]:
+def _keep(
+    site: Site, plan: Plan, texts: Sequence[SourceText], verdicts: RecentVerdicts
+) -> tuple[PlanEvidence, list[Finding]]:
     """What is not at hand keeps the state that its lock attests; a text that is missing stops nothing."""
     claims, lock = list_claims(plan), read_lock(unpack_text(plan.lock))
     text = join_sources(texts) if texts else None
-    compared = _compare(site, plan, claims, text) if text else Comparison()
+    compared = _compare(site, plan, claims, text, verdicts) if text else Comparison()
     whole = text if len(texts) == len(plan.sources) else None  # a text that is not at hand may have the words
     silences, unclassified = _silences(site, plan, whole, lock)
     present = {claim.id: line_of(plan, claim, compared.results.get(claim.id), text) for claim in claims}
@@ -111,7 +129,7 @@ def _keep(site: Site, plan: Plan, texts: Sequence[SourceText]) -> tuple[PlanEvid
     return PlanEvidence(plan.key, kept, _by_id(texts), matches, coverage, silences, results, places), problems
 
 
-def _compare(site: Site, plan: Plan, claims: Sequence[Claim], text: SourceText) -> Comparison:
+def _compare(site: Site, plan: Plan, claims: Sequence[Claim], text: SourceText, verdicts: RecentVerdicts) -> Comparison:
     """Compare everything that rests on the texts at hand."""
     at_hand = {source for source, _ in text.parts} or {text.source.id}
     here = [claim for claim in claims if sources_of(plan, claim) <= at_hand]
@@ -119,8 +137,7 @@ def _compare(site: Site, plan: Plan, claims: Sequence[Claim], text: SourceText) 
     matches: dict[str, tuple[Match, ...]] = {}
     findings: list[Finding] = []
     doubtful: set[str] = set()
-    for claim in here:
-        verdict = verify_claim(claim, text, plan.role_labels)
+    for claim, verdict in zip(here, verdicts.verify(plan.key, here, text, plan.role_labels), strict=True):
         findings += verdict.failures
         matches[claim.id] = tuple(verdict.matches)
         results[claim.id] = result_of(claim, verdict)

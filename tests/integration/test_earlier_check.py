@@ -13,7 +13,7 @@ import pytest
 
 from builder.compare.earlier_weights import EarlierWeights
 from builder.content.earlier_texts import EarlierTexts
-from builder.evidence import ledger
+from builder.evidence import recent_verdicts
 from builder.evidence.claims import Claim
 from builder.evidence.lock_files import lock_texts
 from builder.evidence.remembered import EarlierComparisons
@@ -198,7 +198,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         claims.append(claim.id)
         return verify(claim, text, labels)
 
-    monkeypatch.setattr(ledger, "verify_claim", noted)
+    monkeypatch.setattr(recent_verdicts, "verify_claim", noted)
     return claims
 
 
@@ -220,6 +220,20 @@ def test_what_another_process_compared_is_not_compared_again(tmp_path: Path, com
         file.write_bytes(file.read_bytes()[:-3])
     check(content, None, of_an_earlier_process(cache))
     assert {*compared} == every
+
+
+def test_of_a_plan_that_is_edited_again_only_what_was_edited_is_compared(tmp_path: Path, compared: list[str]) -> None:
+    content, earlier = tmp_path / "content", EarlierCheck()
+    shutil.copytree(SITES / "statements", content)
+    shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
+    check(content, earlier)
+    file = content / WEST / "programmes/home.md"
+    for _ in range(2):
+        compared.clear()
+        file.write_text(file.read_text("utf-8") + "又一句。\n", encoding="utf-8")
+        now = check(content, earlier)
+        assert {".".join(claim.split(".")[:3]) for claim in compared} == {"west.report-2022.home"}
+        require_same(now, check(content, None), "a sentence")
 
 
 def test_a_check_that_remembers_the_last_one_leaves_what_others_read_as_it_is(tmp_path: Path) -> None:

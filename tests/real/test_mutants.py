@@ -18,7 +18,7 @@ import pytest
 from builder.checks import check
 from builder.content.parse import parse
 from builder.content.read import Record, load
-from builder.evidence import archive, ledger
+from builder.evidence import archive, ledger, recent_verdicts
 from builder.evidence.archive import Archive
 from builder.evidence.claims import Claim
 from builder.evidence.ledger import keep_ledger
@@ -174,7 +174,7 @@ def is_sampled(mutant: Mutant) -> bool:
 @pytest.fixture
 def quick_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is searched for twice."""
-    monkeypatch.setattr(ledger, "verify_claim", verify_once)
+    monkeypatch.setattr(recent_verdicts, "verify_claim", verify_once)
     monkeypatch.setattr(ledger, "read_source", read_once)
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from builder.content.parse import parse
 from builder.content.read import load
-from builder.evidence import ledger
+from builder.evidence import ledger, recent_verdicts
 from builder.evidence.claims import Claim
 from builder.evidence.ledger import read_text
 from builder.evidence.possession import load_archive
@@ -52,7 +52,7 @@ def quick_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
             texts[repr(source)] = read_source(source, raw)
         return texts[repr(source)]
 
-    monkeypatch.setattr(ledger, "verify_claim", verify_once)
+    monkeypatch.setattr(recent_verdicts, "verify_claim", verify_once)
     monkeypatch.setattr(ledger, "read_source", read_once)
 
 
