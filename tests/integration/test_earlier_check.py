@@ -125,6 +125,12 @@ def check(
     )
 
 
+def copy_site(folder: Path) -> Path:
+    """Content, with its sources beside it."""
+    shutil.copytree(SITES / "statements-sources", folder / "sources")
+    return Path(shutil.copytree(SITES / "statements", folder / "content"))
+
+
 def outline(page: Page) -> tuple[object, ...]:
     """What tells a page from others, but for its view, which two checks make of different objects."""
     return page.path, page.template, page.place, page.target, page.exported, page.is_english
@@ -149,9 +155,7 @@ def of_an_earlier_process(folder: Path, program: str = "a", *, compared: bool = 
 
 @pytest.mark.parametrize("seed", range(2))
 def test_what_another_process_read_and_compared_is_what_is_found_from_nothing(tmp_path: Path, seed: int) -> None:
-    content = tmp_path / "content"
-    shutil.copytree(SITES / "statements", content)
-    shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
+    content = copy_site(tmp_path)
     cache = tmp_path / "cache"
     check(content, None, of_an_earlier_process(cache))
     order = [*EDITS]
@@ -163,9 +167,7 @@ def test_what_another_process_read_and_compared_is_what_is_found_from_nothing(tm
 
 
 def test_what_was_not_at_hand_is_compared_as_soon_as_it_is(tmp_path: Path) -> None:
-    content, cache = tmp_path / "content", tmp_path / "cache"
-    shutil.copytree(SITES / "statements", content)
-    shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
+    content, cache = copy_site(tmp_path), tmp_path / "cache"
     text = tmp_path / "sources/east.txt"
     away = text.rename(tmp_path / "east.txt")
     check(content, None, of_an_earlier_process(cache))
@@ -203,9 +205,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_what_another_process_compared_is_not_compared_again(tmp_path: Path, compared: list[str]) -> None:
-    content, cache = tmp_path / "content", tmp_path / "cache"
-    shutil.copytree(SITES / "statements", content)
-    shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
+    content, cache = copy_site(tmp_path), tmp_path / "cache"
     check(content, None, of_an_earlier_process(cache))
     every = {*compared}
     compared.clear()
@@ -223,9 +223,7 @@ def test_what_another_process_compared_is_not_compared_again(tmp_path: Path, com
 
 
 def test_of_a_plan_that_is_edited_again_only_what_was_edited_is_compared(tmp_path: Path, compared: list[str]) -> None:
-    content, earlier = tmp_path / "content", EarlierCheck()
-    shutil.copytree(SITES / "statements", content)
-    shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
+    content, earlier = copy_site(tmp_path), EarlierCheck()
     check(content, earlier)
     file = content / WEST / "programmes/home.md"
     for _ in range(2):
@@ -237,9 +235,7 @@ def test_of_a_plan_that_is_edited_again_only_what_was_edited_is_compared(tmp_pat
 
 
 def test_a_check_that_remembers_the_last_one_leaves_what_others_read_as_it_is(tmp_path: Path) -> None:
-    content, cache, earlier = tmp_path / "content", tmp_path / "cache", EarlierCheck()
-    shutil.copytree(SITES / "statements", content)
-    shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
+    content, cache, earlier = copy_site(tmp_path), tmp_path / "cache", EarlierCheck()
     check(content, earlier, of_an_earlier_process(cache, compared=False))
     before = {file.name: file.read_bytes() for file in cache.iterdir()}
     change_the_place(content)
@@ -251,9 +247,7 @@ def test_a_check_that_remembers_the_last_one_leaves_what_others_read_as_it_is(tm
 def test_what_is_only_doubtful_is_told_again_and_what_is_wrong_is_compared_again(
     tmp_path: Path, compared: list[str]
 ) -> None:
-    content, cache = tmp_path / "content", tmp_path / "cache"
-    shutil.copytree(SITES / "statements", content)
-    shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
+    content, cache = copy_site(tmp_path), tmp_path / "cache"
     with (content / WEST / "evidence.lock").open("a", encoding="utf-8") as lock:
         lock.write("a line that is none\n")
     first = check(content, None, of_an_earlier_process(cache))
@@ -270,9 +264,7 @@ def test_after_edits_in_any_order_everything_is_found_that_is_found_from_nothing
 ) -> None:
     if seed % 2:  # what nobody has touched is known by its stamp, as long after it was written
         monkeypatch.setattr("builder.content.read.now", lambda: time.time_ns() + 60 * 10**9)
-    content, earlier = tmp_path / "content", EarlierCheck()
-    shutil.copytree(SITES / "statements", content)
-    shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
+    content, earlier = copy_site(tmp_path), EarlierCheck()
     check(content, earlier)
     order = [*EDITS]
     random.Random(seed).shuffle(order)
@@ -282,9 +274,7 @@ def test_after_edits_in_any_order_everything_is_found_that_is_found_from_nothing
 
 
 def test_what_has_not_changed_is_neither_read_nor_compared_again(tmp_path: Path) -> None:
-    content, earlier = tmp_path / "content", EarlierCheck()
-    shutil.copytree(SITES / "statements", content)
-    shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
+    content, earlier = copy_site(tmp_path), EarlierCheck()
     before = check(content, earlier)
     (content / WEST / "summary.md").write_text("换了一句。\n", encoding="utf-8")
     after = check(content, earlier)
@@ -295,9 +285,7 @@ def test_what_has_not_changed_is_neither_read_nor_compared_again(tmp_path: Path)
 
 
 def test_what_was_published_is_read_again_as_soon_as_it_changes(tmp_path: Path) -> None:
-    content, earlier, file = tmp_path / "content", EarlierCheck(), tmp_path / "content/published/site.txt"
-    shutil.copytree(SITES / "statements", content)
-    shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
+    content, earlier, file = copy_site(tmp_path), EarlierCheck(), tmp_path / "content/published/site.txt"
     file.parent.mkdir()
     for text in ("districts/gone.html\n", "districts/gone.html\n", "districts/away.html\n", "what is no address\n", ""):
         file.write_text(text, encoding="utf-8")
