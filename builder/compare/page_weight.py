@@ -151,13 +151,13 @@ class TermPages:
         """The parts of the page of a term, of `site` itself or the same in another language; none if one holds it."""
         if len(site.plans) <= site.config.limits.side_plans and self._is_light(facet, term):
             return ()
-        if (facet, term) not in self._bases:
-            named = facet, term
+        named = facet, term
+        if named not in self._bases:
             # There are as many as plans times terms: what is there is not worth a call.
             weights = [own.get(named) or self._weigh_plan(*named, key) for key, own in self._weights.items()]
-            self._bases[facet, term] = weights, site.config.limits.side_plans, self._is_foreign(facet, term)
+            self._bases[named] = weights, site.config.limits.side_plans, self._is_foreign(facet, term)
         split = partial(split_by_region, self._site, partial(self.fill, facet, term))
-        return split_once(site, self._latest, (facet, term), self._bases[facet, term], split)
+        return split_once(site, self._latest, named, self._bases[named], split)
 
     def _is_light(self, facet: str, term: str) -> bool:
         """Whether one page holds the statements of all plans, whatever they say: most terms of a small site."""

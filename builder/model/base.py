@@ -30,10 +30,9 @@ class Model(BaseModel):
 
     def _shared(self, value: object) -> object:
         """A list of names as the one list of just these; anything else as it is."""
-        if value.__class__ is not list:
-            return value
-        names = [name for name in value if name.__class__ is str]
-        return self._terms.setdefault(tuple(names), names) if len(names) == len(value) else value
+        if isinstance(value, list) and all(isinstance(name, str) for name in value):
+            return self._terms.setdefault(tuple(value), value)
+        return value
 
 
 def lean(kind: type[_M]) -> type[_M]:

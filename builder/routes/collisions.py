@@ -15,9 +15,6 @@ def find_collisions(pages: list[Page]) -> Iterator[Finding]:
 
     A file whose page has too long a path has one too, and is the same mistake.
     """
-    paths = {page.path.casefold() for page in pages}
-    if len(paths) == len(pages) and max(map(len, paths), default=0) <= MAX_PATH:
-        return  # as nearly always, and pages are many
     pages_by_path: dict[str, Page] = {}
     too_long: set[str] = set()
     for page in pages:

@@ -33,10 +33,6 @@ DRAWN, ABSENT, SEED = 60, 20, 15
 _FEW = 100
 ENGINES = {"Pagefind": "", "texts": "**/search/pagefind.js"}
 """By its name, what is kept from loading so that it is used."""
-AS_IT_IS = """
-import runpy
-runpy.run_path("build.py", run_name="__main__")
-"""
 WITH_TEXTS = """
 import runpy
 from builder.search import index
@@ -69,9 +65,9 @@ def main(districts: int = 0, programmes: int = 0) -> None:
             else:
                 write_clones(content, districts=districts)
         queries = QUERIES["synthetic" if programmes else "real"]
-        sites = {"Pagefind": _build(content, folder / "out", AS_IT_IS)}
+        sites = {"Pagefind": _build(content, folder / "out", "build.py")}
         _print_size(folder / "out" / "search")
-        sites["texts"] = _build(content, folder / "with-texts", WITH_TEXTS)
+        sites["texts"] = _build(content, folder / "with-texts", "-c", WITH_TEXTS)
         texts = _texts(folder / "with-texts" / "search" / "texts.js")
         with sync_playwright() as playwright:
             browser = launch(playwright)
@@ -84,8 +80,8 @@ def main(districts: int = 0, programmes: int = 0) -> None:
             browser.close()
 
 
-def _build(content: Path, output: Path, program: str) -> Path:
-    command = [sys.executable, "-c", program, "build", "--content", str(content), "--output", str(output)]
+def _build(content: Path, output: Path, *program: str) -> Path:
+    command = [sys.executable, *program, "build", "--content", str(content), "--output", str(output)]
     done = subprocess.run([*command, "--lang", "en", "--verbose"], cwd=ROOT, check=True, capture_output=True, text=True)
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3
     (line,) = [line for line in done.stderr.splitlines() if "for search" in line]

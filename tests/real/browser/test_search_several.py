@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from builder.pipeline import Checked
 from builder.search import index, names
 from builder.search.index import SearchPage
 from tests.conftest import ROOT, checked
@@ -48,11 +49,15 @@ WebAssembly.instantiate = async (...given) => {
 
 
 @pytest.fixture(scope="module")
-def several(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def content() -> Checked:
+    return checked(ROOT / "content", sources=None)
+
+
+@pytest.fixture(scope="module")
+def several(content: Checked, published: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the pages of the site are served, which a split index leaves as they are, with such an index."""
     folder = tmp_path_factory.mktemp("several") / "public"
     shutil.copytree(published, folder, ignore=shutil.ignore_patterns("search", "*.xlsx", "*.docx"))
-    content = checked(ROOT / "content", sources=None)
     searched = [(page.path, entry) for page in content.pages if (entry := page.search_entry(content.site))]
     pages = [SearchPage(path, entry, (published / path).read_bytes()) for path, entry in searched]
     with pytest.MonkeyPatch.context() as patch:
@@ -68,8 +73,8 @@ def several(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield origin
 
 
-def test_they_find_the_same(visit: Open, published: Path, several: str) -> None:
-    scanned = scan.texts(published, checked(ROOT / "content", sources=None).pages)
+def test_they_find_the_same(visit: Open, content: Checked, published: Path, several: str) -> None:
+    scanned = scan.texts(published, content.pages)
     page = visit(several + "search.html").page
     for query in [*scan.drawn(scanned, 40, seed=1), "荔湾区", *scan.absent(scanned, 10, seed=1)]:
         assert set(exact(page, query)) == scan.holding(query, scanned), query
