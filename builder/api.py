@@ -9,11 +9,11 @@ from concurrent.futures import Executor
 from datetime import date
 from pathlib import Path
 
+from builder import pipeline
 from builder.cli.options import TEMPLATES
 from builder.findings.errors import ContentError
 from builder.model.site import Site
 from builder.pipeline import Built, Checked, Publishing, blocks_publishing, check_content
-from builder.pipeline import build as publish
 
 __all__ = ["Built", "Checked", "Site", "build", "check"]
 
@@ -49,7 +49,7 @@ def build(
     checked = check(content, sources=sources, drafts=drafts)
     if blocks_publishing(checked.findings, strict=strict):
         raise ContentError("found", checked.findings)
-    return publish(
+    return pipeline.build(
         checked,
         templates=TEMPLATES,
         own_templates=templates,

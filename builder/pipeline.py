@@ -15,6 +15,7 @@ from builder.checks import check, drafts
 from builder.compare.earlier_weights import EarlierWeights
 from builder.content.earlier_files import EarlierFiles
 from builder.content.earlier_texts import EarlierTexts
+from builder.content.layout import is_vocabulary
 from builder.content.parse import parse
 from builder.content.read import ReadFiles, Record, load
 from builder.evidence.archive import Archive
@@ -154,7 +155,7 @@ def check_content(
         del records  # the site has all that is needed of them
         done(len(site.all_plans))
     with timed(log, "check") as done:
-        archive, trouble = open_archive(site, content, _access(sources))
+        archive, trouble = open_archive(site, content, sources if isinstance(sources, Access) else Access(sources))
         findings += [*check(site), *drafts.check_drafts(site, with_drafts=with_drafts)]
         ledger, in_evidence = _check_evidence(
             site, archive, [*in_text, *findings], earlier.evidence if earlier else None, work.comparisons
@@ -263,11 +264,6 @@ def blocks_publishing(findings: Iterable[Finding], *, strict: bool) -> bool:
     return _has_errors(findings)
 
 
-def _access(sources: Path | Access | None) -> Access:
-    """How to come by texts, where only a folder or nothing is said: without the network."""
-    return sources if isinstance(sources, Access) else Access(sources)
-
-
 def _check_evidence(
     site: Site,
     archive: Archive | None,
@@ -278,6 +274,8 @@ def _check_evidence(
     """Compare claims with sources. Files with errors, found `before` or in the archive, are not compared."""
     findings = list(check_archive(site, archive)) if archive else []
     broken = _files_with_errors([*before, *findings])
+    if any(map(is_vocabulary, broken)):
+        archive = None  # what statements mean cannot be told: each would be found wrong that is right
     ledger, problems = keep_ledger(site, archive, broken=broken, earlier=earlier, comparisons=comparisons)
     return ledger, [*findings, *explain_shifts(site, ledger, problems)]
 

@@ -48,9 +48,9 @@ def valid_id(value: str) -> str:
     return value
 
 
-def ask_id(say: Messages, value: str | None, option: str, suggested: str | None = None) -> str:
+def ask_id(say: Messages, value: str | None, option: str) -> str:
     """A valid id, given or asked for."""
-    return valid_id(ask(say, value, option, suggested))
+    return valid_id(ask(say, value, option))
 
 
 def site_at(content: Path, texts: Mapping[str, str] | None = None, needed: Iterable[str] | None = None) -> Site:

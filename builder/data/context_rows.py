@@ -8,7 +8,7 @@ from typing import Literal, cast
 from builder import urls
 from builder.compare.contexts import list_ratios
 from builder.data.context_records import ContextRecord, RatioRecord
-from builder.data.rows import plain_number, statement_id
+from builder.data.rows import plain_number, quantity_id
 from builder.model.schema.context import MEASURES, ContextFile, StatedKind, YearFigure
 from builder.model.site import District
 from builder.model.types import Absent
@@ -72,7 +72,7 @@ def ratio_rows(context: Context, district: District) -> Iterator[RatioRecord]:
     entries = (entry for plan in context.site.plans_of(district) for entry in context.entries[plan.key])
     for ratio in list_ratios(district, entries):
         yield RatioRecord(
-            quantity=statement_id(ratio.stated.plan, ratio.stated.key),
+            quantity=quantity_id(ratio.stated),
             district=district.id,
             year=ratio.population.year,
             amount=plain_number(ratio.amount),

@@ -9,7 +9,6 @@ from typing import Any
 from builder import urls
 from builder.compare.coverage import FACETS
 from builder.compare.indicators import compare_indicator
-from builder.compare.stated_quantities import StatedQuantity
 from builder.data.context_rows import context_rows, ratio_rows
 from builder.data.documents import (
     Caveat,
@@ -30,6 +29,7 @@ from builder.data.rows import (
     organisation_rows,
     plan_row,
     programme_row,
+    quantity_id,
     silence_row,
     silence_rows,
     source_rows,
@@ -168,14 +168,10 @@ def indicator_document(context: Context, indicator: Indicator) -> IndicatorDocum
         ),
         indicator=term_row(site, "indicators", name),
         groups=tuple(
-            ComparableNumbers(group.key.unit, group.apart, tuple(map(_id_of, group.quantities)))
+            ComparableNumbers(group.key.unit, group.apart, tuple(map(quantity_id, group.quantities)))
             for group in compared.groups
         ),
-        unstated=tuple(map(_id_of, compared.unstated)),
+        unstated=tuple(map(quantity_id, compared.unstated)),
         quantities=tuple(quantity_row(context, stated) for stated in (*grouped, *compared.unstated)),
         silences=tuple(silence for silence in silences if silence),
     )
-
-
-def _id_of(stated: StatedQuantity) -> str:
-    return statement_id(stated.plan, stated.key)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import cast
 
 from builder import urls
+from builder.compare.stated_quantities import StatedQuantity
 from builder.data.records import (
     DistrictRecord,
     EvidenceRecord,
@@ -174,6 +175,11 @@ def _statement_of(name: str, statements: Container[str], programmes: Container[s
 def statement_id(plan: Plan, key: str) -> str:
     """The permanent id of a statement among all, by its key within its plan."""
     return f"{plan.key}.{key.replace('/', '.')}"
+
+
+def quantity_id(stated: StatedQuantity) -> str:
+    """The permanent id of a quantity among all statements."""
+    return statement_id(stated.plan, stated.key)
 
 
 def silence_rows(context: Context, plan: Plan) -> Iterator[SilenceRecord]:

@@ -9,7 +9,7 @@ from builder import urls
 from builder.compare.stated_quantities import StatedQuantity
 from builder.compare.units import read_unit
 from builder.data.records import BodyRole, Missing, QuantityRecord, StatementRecord
-from builder.data.rows import plain_number, statement_id
+from builder.data.rows import plain_number, quantity_id, statement_id
 from builder.evidence.claims import cite_words
 from builder.evidence.marks import UNCHECKED
 from builder.model.site import Plan, Programme
@@ -141,7 +141,7 @@ def quantity_row(context: Context, stated: StatedQuantity) -> QuantityRecord:
     least, most = stated.bounds or (None, None)
     unit = read_unit(quantity.unit)
     return QuantityRecord(
-        id=statement_id(plan, stated.key),
+        id=quantity_id(stated),
         plan=plan.key,
         programme=_programme_id(plan, stated.statement),
         label=quantity.label.zh,

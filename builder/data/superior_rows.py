@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from builder.compare.stated_quantities import StatedQuantity
 from builder.compare.superior import NumberPair, SuperiorComparison
 from builder.data.records import CLOSED, PlanOf, Why, Words, says
-from builder.data.rows import statement_id
+from builder.data.rows import quantity_id
 from builder.model.site import Plan
 from builder.text.values import value_class
 from builder.views.context import Context
@@ -54,7 +54,7 @@ def _row(compared: SuperiorComparison, pair: NumberPair) -> SuperiorRecord:
     side = "own_quantities" if pair.superior else "superior_quantities"
     state = pair.coverage.state if pair.coverage else "value"
     return SuperiorRecord(
-        id=f"{_id_of(first)}~{counterpart.key}",
+        id=f"{quantity_id(first)}~{counterpart.key}",
         plan=compared.plan.key,
         superior=compared.superior.key,
         indicator=pair.indicator,
@@ -68,8 +68,4 @@ def _row(compared: SuperiorComparison, pair: NumberPair) -> SuperiorRecord:
 
 
 def _ids(numbers: Iterable[StatedQuantity]) -> tuple[str, ...] | None:
-    return tuple(map(_id_of, numbers)) or None
-
-
-def _id_of(stated: StatedQuantity) -> str:
-    return statement_id(stated.plan, stated.key)
+    return tuple(map(quantity_id, numbers)) or None

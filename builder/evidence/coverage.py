@@ -40,11 +40,6 @@ class SourceCoverage:
         """How many paragraphs nothing cites and no reason leaves out."""
         return self.paragraphs - self.paragraphs_cited - self.paragraphs_left_out
 
-    @property
-    def complete(self) -> bool:
-        """Whether nothing is unaccounted for."""
-        return not self.paragraphs_open and self.numbers == self.numbers_claimed + self.numbers_left_out
-
 
 def cited_paragraphs(plan: Plan, claims: Iterable[Claim], text: SourceText) -> set[int]:
     """The paragraphs whose text anything in the plan cites.

@@ -13,6 +13,8 @@ from builder.views.downloads import Downloads
 from builder.views.parts import Frame
 
 _WRITERS: Mapping[str, Callable[[Document], bytes]] = {"csv": csv.write, "xlsx": xlsx.write, "docx": word.write}
+KINDS = tuple(_WRITERS)
+"""Of files to take away: the build writes the first, a reader's browser or `bilin export` the others."""
 
 
 class ExportedView(Protocol):

@@ -86,7 +86,7 @@ class Preview:
                 files = files_on_demand(checked, self._look, today=self._today)
             todo = self._todo(checked)
         except Exception as error:
-            self._show_error(error, findings=(), todo=())
+            self._show_error(error, is_unread=True)
             return
         with self._changing:
             old = self.edition
@@ -100,7 +100,7 @@ class Preview:
                 for _ in changes(self._watched, self._stop, self._stamps):
                     self.refresh()
             except Exception as error:
-                self._show_error(error, findings=self.edition.findings, todo=self.edition.todo)
+                self._show_error(error)
                 self._stop.wait(_AGAIN)
 
     def close(self) -> None:
@@ -111,28 +111,34 @@ class Preview:
         """The file at a path of the site, made now; pages also ask whether there is a newer edition."""
         if path == STATE:
             return self._state()
-        is_page = path.endswith(".html")
+        is_page, edition = path.endswith(".html"), self.edition
         try:
-            data = self._make(path)
+            data = self._make(path, edition)
         except Exception as error:
-            self._show_error(error, findings=self.edition.findings, todo=self.edition.todo)
+            self._show_error(error, of=edition)
             data = sentence_page(bilin_error(error).message(self._say)) if is_page else None
         return data.replace(_HEAD_END, _WITH_PREVIEW, 1) if data is not None and is_page else data
 
-    def _make(self, path: str) -> bytes | None:
+    def _make(self, path: str, edition: Edition) -> bytes | None:
         """Make a file of the preview or of the newest good site; before there is one, a page that says so."""
         if path in (SCRIPT, STYLES):
             return load_templates(self._templates, self._own_templates).preview[path.removeprefix("-/")]
-        if self.edition.files:
-            return self.edition.files(path)
+        if edition.files:
+            return edition.files(path)
         return sentence_page(self._say.phrase("preview-first")) if path == urls.HOME else None
 
-    def _show_error(self, error: Exception, *, findings: tuple[Finding, ...], todo: Todo) -> None:
-        """Show an exception in the box of every page, and hand it on."""
+    def _show_error(self, error: Exception, *, of: Edition | None = None, is_unread: bool = False) -> None:
+        """Show an exception in the box of every page, and hand it on.
+
+        `of`: the edition whose file could not be made; a newer one is not marked as broken for it. What was found in
+        the content stays, unless that `is_unread`.
+        """
         problem = bilin_error(error).message(self._say)
         with self._changing:
-            checked = self.edition.checked + 1
-            self.edition = replace(self.edition, checked=checked, problem=problem, findings=findings, todo=todo)
+            now = self.edition
+            if of is None or of.number == now.number:
+                shown = replace(now, findings=(), todo=()) if is_unread else now
+                self.edition = replace(shown, checked=now.checked + 1, problem=problem)
         with contextlib.suppress(Exception):  # nobody looks at the terminal any longer
             self._on_error(error)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,19 @@ MOST = 64
 @dataclass(slots=True)
 class _Failure:
     error: BaseException
+
+
+def portable(error: Exception) -> Exception:
+    """The error, or where it cannot be sent to another process, as errors of libraries may, its words.
+
+    >>> portable(KeyError("a")), portable(ValueError(lambda: 1)).__class__
+    (KeyError('a'), <class 'RuntimeError'>)
+    """
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301  (our own)
+    except Exception:
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error
 
 
 def can_share() -> bool:
@@ -112,4 +126,4 @@ class _Crew(Generic[Item, Result]):
             try:
                 connection.send((at, [self._work(item) for item in self._parts[at]]))
             except Exception as error:
-                connection.send((at, _Failure(error)))
+                connection.send((at, _Failure(portable(error))))

@@ -6,24 +6,11 @@ that are published, and exchanged with the output in one step. A folder that was
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from builder.findings.errors import NoVersionError
 from builder.publish.folder import is_whole, require_ours
-from builder.publish.staging import open_publication
 from builder.publish.versions import Versions
-
-
-def publish(
-    files: Mapping[str, bytes], output: Path, *, full: bool = False, time: int | None = None, older: bool = False
-) -> int:
-    """Make `output` hold exactly `files` (path with `/` -> bytes), a manifest and our mark; return how many changed.
-
-    The conditions and the errors are those of `open_publication`.
-    """
-    with open_publication(output, full=full, time=time, older=older) as publication:
-        return publication.finish({path: publication.staging.write(path, files[path]) for path in sorted(files)})
 
 
 def roll_back(output: Path, *, to: int | None = None) -> tuple[int, list[int]]:

@@ -181,7 +181,7 @@ def open_part(folder: Path, *, full: bool = False) -> Iterator[NewPart]:
     with open(open_plain(folder / _LOCK, os.O_RDWR | os.O_CREAT), "rb") as file:
         try:
             lock(file.fileno())
-        except OSError as error:
+        except BlockingIOError as error:
             raise BusyError(folder) from error
         write_anew(folder / MARK, _UNFINISHED)
         _delete(folder / _NEW)

@@ -76,7 +76,7 @@ class Versions:
                 raise NotOursError(self.store / _LOCK)
             try:
                 lock(descriptor)
-            except OSError as error:
+            except BlockingIOError as error:
                 raise BusyError(self.output) from error
             self._recover()
             yield

@@ -14,10 +14,11 @@ from dataclasses import field, replace
 from functools import lru_cache
 from typing import Any
 
-from builder.findings.errors import BilinError, ClusterError
+from builder.findings.errors import ClusterError
 from builder.processes.cluster import ClusterExecutor
 from builder.processes.once import in_turn
 from builder.processes.program import program_sum
+from builder.processes.workers import portable
 from builder.render.contexts import context_of
 from builder.render.inputs import Inputs, Names
 from builder.render.render import RenderedPage, Write, environments, languages, make_page, view_of
@@ -82,10 +83,8 @@ def make_pages(kit: Kit, share: Share) -> list[PageBytes] | Refusal:
     try:
         make = _open_workshop(kit)
         return [*map(make, share)]
-    except BilinError as error:
-        return Refusal(error)
-    except Exception as error:  # an error of a library may not stand the way back
-        return Refusal(RuntimeError(f"{type(error).__name__}: {error}"))
+    except Exception as error:
+        return Refusal(portable(error))
 
 
 @lru_cache(maxsize=1)

@@ -1,1 +1,1 @@
-"""What each page template is given: one frozen dataclass a template, all links and words already made."""
+"""What each page template is given: one value class a template, all links and words already made."""

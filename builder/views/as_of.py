@@ -73,7 +73,7 @@ def as_of_place(page: PageContext, indicator: str = "") -> AsOfPlace:
 def as_of_view(context: Context, day: date) -> AsOfView:
     """What differed on a day of which something is kept."""
     page = context.page(urls.HOME)
-    before, now = plans_on(context.site, day), plans_now(context.site)
+    before, now = plans_on(context.site, day), page.keep(("as of", "now"), lambda anywhere: plans_now(anywhere.site))
     plans = (_plan_then(page, key, list(list_differences(kept, now.get(key, {})))) for key, kept in before.items())
     later = [plan for plan in context.site.plans if plan.key not in before]
     return AsOfView(

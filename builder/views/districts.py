@@ -17,10 +17,9 @@ from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.gaps import gap_terms
 from builder.views.headlines import Headline, plan_headlines
 from builder.views.links import plan_label, programme_link, term_label
-from builder.views.matrix import note_of_search
 from builder.views.parts import Fact, Frame, Link, PlanLabel, Scope, Value
 from builder.views.statements import coverage_value
-from builder.views.values import date_link, own_value, period_value, stated_value
+from builder.views.values import date_link, note_of_search, own_value, period_value, stated_value
 
 
 @value_class

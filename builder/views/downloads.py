@@ -18,9 +18,6 @@ from builder.views.table_marks import mark_line_of
 from builder.views.tables import Table
 from builder.views.values import date_link
 
-KINDS = ("csv", "xlsx", "docx")
-"""Of files to take away: the build writes the first, a reader's browser or `bilin export` the others."""
-
 
 @value_class
 class CitedSource:

@@ -24,7 +24,7 @@ from builder.views.sides import ComparedGroup, ComparedRow, aspects, term_sides
 from builder.views.strips import StripCard, strip_cards
 from builder.views.table_marks import mark_line_of
 from builder.views.tables import Table
-from builder.views.values import note_of_reading
+from builder.views.values import note_of_search
 
 COLUMNS = 5
 
@@ -118,7 +118,7 @@ def _view(
     tables = _tables(page, vocabulary, term, tabulated)
     plan_answers = answers(page, vocabulary, term.id, tabulated)
     answer, strips = build_answer(page, term, plan_answers) if plan_answers else None, strip_cards(page, plan_answers)
-    exported = [*_answer_tables(answer), *(side.table for side in tables)]
+    exported, searched = [*_answer_tables(answer), *(side.table for side in tables)], note_of_search(page, tabulated)
     return FacetView(
         frame=page_frame(
             page,
@@ -143,17 +143,13 @@ def _view(
         strips=strips,
         tables=tables,
         compare=_compare(page, vocabulary, term) if len(page.site.plans) > 1 else None,
-        searched=_searched(page, tabulated),
+        searched=searched,
         unread=tuple(unread),
         parts=tuple(_part(page, vocabulary, term, region) for region in split),
         subscriptions=subscriptions(page, theme=term.id) if vocabulary == "themes" else (),
-        downloads=downloads(page, tabulated, exported, page.t("facet.unlike"), _searched(page, tabulated), marks=marks),
+        downloads=downloads(page, tabulated, exported, page.t("facet.unlike"), searched, marks=marks),
         others=tuple(term_link(page, vocabulary, term_id) for term_id in page.site.vocabularies[vocabulary].terms),
     )
-
-
-def _searched(page: PageContext, plans: Sequence[Plan]) -> str:
-    return page.t("matrix.searched", looked=note_of_reading(page, plans)) if plans else ""
 
 
 def _contents(page: PageContext, **sections: Sequence[object]) -> list[Link]:

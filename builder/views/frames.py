@@ -259,21 +259,23 @@ def plans_provenance(page: PageContext, plans: Sequence[Plan]) -> tuple[Fact, ..
 
 def _dates_of(page: PageContext, plans: Sequence[Plan]) -> tuple[Fact, ...]:
     """When the texts of plans were published, and when they were recorded and checked."""
-    published = [source.published for plan in plans for source in plan.sources]
     return (
-        Fact(page.t("provenance.published"), _range_value(page, published)),
+        Fact(page.t("provenance.published"), _published_value(page, plans)),
         Fact(page.t("provenance.recorded"), _range_value(page, [plan.recorded for plan in plans])),
         Fact(page.t("provenance.checked"), _checked_value(page, [plan.checked for plan in plans])),
     )
 
 
+def _published_value(page: PageContext, plans: Sequence[Plan]) -> Value:
+    """When the first and the last text was published, and of how many nobody can tell: the latest may be among them."""
+    dates = [source.published for plan in plans for source in plan.sources]
+    undated = sum(isinstance(day, Absent) for day in dates)
+    return _range_value(page, dates, page.t("provenance.undated", count=undated) if undated else "")
+
+
 def _checked_value(page: PageContext, dates: Sequence[PartialDate]) -> Value:
     """When things were last checked, and whether the oldest of them is due again."""
-    cell = _range_value(page, dates)
-    if not any(is_due(page, day) for day in dates):
-        return cell
-    last = cell.items[-1]
-    return replace(cell, items=(*cell.items[:-1], replace(last, note=page.t("provenance.due"))))
+    return _range_value(page, dates, page.t("provenance.due") if any(is_due(page, day) for day in dates) else "")
 
 
 def own_provenance(page: PageContext, text: TextPage | None) -> tuple[Fact, ...]:
@@ -288,9 +290,10 @@ def own_provenance(page: PageContext, text: TextPage | None) -> tuple[Fact, ...]
     )
 
 
-def _range_value(page: PageContext, dates: Sequence[PartialDate | Absent]) -> Value:
+def _range_value(page: PageContext, dates: Sequence[PartialDate | Absent], note: str = "") -> Value:
     days = sorted((day for day in dates if isinstance(day, PartialDate)), key=lambda day: (day.earliest, str(day)))
     if not days:
         return absent_value(page, "not_stated" if dates else "not_researched")
     ends = [days[0]] if days[0] == days[-1] else [days[0], days[-1]]
-    return Value("value", tuple(date_link(page, day) for day in ends))
+    *first, last = (date_link(page, day) for day in ends)
+    return Value("value", (*first, replace(last, note=note)))

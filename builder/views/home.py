@@ -135,7 +135,8 @@ def _question(page: PageContext, theme: str) -> Tile:
 
 
 def _newest(plans: Sequence[Plan]) -> list[Plan]:
-    return sorted(plans, key=lambda plan: plan.recorded.earliest, reverse=True)[:_MAX_NEWEST]
+    """In the order of the list of changes (`News.order`)."""
+    return sorted(plans, key=lambda plan: (plan.recorded.earliest, plan.key), reverse=True)[:_MAX_NEWEST]
 
 
 def _recorded(page: PageContext, plan: Plan) -> Newest:

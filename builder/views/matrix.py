@@ -17,7 +17,7 @@ from builder.views.links import plan_label, term_label, term_link
 from builder.views.parts import Link, Value
 from builder.views.statements import count_words, coverage_value, firmness_signs, firmness_words
 from builder.views.tables import Cell, Group, Row, Table, cell_of, district_heading, heading, line, plan_heading
-from builder.views.values import absent_value, note_of_reading, unsearched_value
+from builder.views.values import absent_value, note_of_search, unsearched_value
 
 
 @value_class
@@ -79,11 +79,6 @@ def matrix_downloads(page: PageContext, shown: Matrix | None, plans: Sequence[Pl
     if shown is None:
         return downloads(page, (), ())
     return downloads(page, plans, [shown.table, *([shown.past] if shown.past else [])], *shown.notes)
-
-
-def note_of_search(page: PageContext, plans: Sequence[Plan]) -> str:
-    """What 原文未提及 means in a table of these plans; nothing when there is none."""
-    return page.t("matrix.searched", looked=note_of_reading(page, plans)) if plans else ""
 
 
 def _row(page: PageContext, district: District, plan: Plan | None, themes: Sequence[str]) -> Row:

@@ -25,7 +25,7 @@ from builder.views.sides import (
     term_sides,
     theme_group,
 )
-from builder.views.values import note_of_reading, terms_value
+from builder.views.values import note_of_search, terms_value
 
 
 @value_class
@@ -71,7 +71,7 @@ def pair_view(context: Context, left: Plan, right: Plan) -> PairView:
     caution = _caution(page, left, right)
     cautions = [page.t("pair.caution"), *caution] if caution else []
     indicators_note = page.t("pair.indicators_note") if indicators else ""
-    searched = page.t("matrix.searched", looked=note_of_reading(page, plans))
+    searched = note_of_search(page, plans)
     brief = any(section.table and section.table.brief for section in sections)
     lists = () if brief else _lists(page, left, right, shared)
     return PairView(

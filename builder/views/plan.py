@@ -22,7 +22,6 @@ from builder.views.frames import page_frame, place_trail, plans_provenance, sect
 from builder.views.headlines import Headline, plan_headlines
 from builder.views.lineage import EditionRow, lineage_rows
 from builder.views.links import place_words, plan_label
-from builder.views.matrix import note_of_search
 from builder.views.organisations import OrganisationRow, organisation_rows
 from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, Scope, Value
 from builder.views.plan_programmes import ProgrammeGroup, programme_groups
@@ -32,6 +31,7 @@ from builder.views.superior import SuperiorParts, superior_facts, superior_parts
 from builder.views.values import (
     citation_value,
     is_due,
+    note_of_search,
     own_value,
     period_value,
     stated_value,

@@ -83,6 +83,11 @@ def note_of_reading(page: PageContext, plans: Sequence[Plan]) -> str:
     return page.keep(key, lambda _: _note_of_reading(page, plans))
 
 
+def note_of_search(page: PageContext, plans: Sequence[Plan]) -> str:
+    """What 原文未提及 means in a table of these plans; nothing when there is none."""
+    return page.t("matrix.searched", looked=note_of_reading(page, plans)) if plans else ""
+
+
 def _note_of_reading(page: PageContext, plans: Sequence[Plan]) -> str:
     oldest = min((plan.checked for plan in plans), key=lambda day: day.earliest)
     return note_of_texts(page, sum(len(plan.sources) for plan in plans), oldest)
@@ -94,11 +99,9 @@ def note_of_texts(page: PageContext, sources: int, oldest: PartialDate) -> str:
     return page.t(key, count=sources, date=date_link(page, oldest).text)
 
 
-def terms_value(page: PageContext, vocabulary: str, ids: object, *, claim: str = "", read: Plan | None = None) -> Value:
+def terms_value(page: PageContext, vocabulary: str, ids: object, *, claim: str = "") -> Value:
     """The labels of vocabulary terms, each leading to where it is shown."""
-    return stated_value(
-        page, ids, item=lambda term_id: term_link(page, vocabulary, str(term_id)), claim=claim, read=read
-    )
+    return stated_value(page, ids, item=lambda term_id: term_link(page, vocabulary, str(term_id)), claim=claim)
 
 
 def organisations_value(

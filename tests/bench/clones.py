@@ -19,8 +19,6 @@ from tests.bench.synthetic import district_codes
 from tests.conftest import ROOT
 
 CONTENT = ROOT / "content"
-COUNTRY = 2_843
-"""Divisions of the county level, about."""
 
 
 def write_clones(content: Path, *, districts: int, province: str = "") -> None:

@@ -52,6 +52,21 @@ def test_a_worker_that_is_killed_is_an_error_with_a_remedy() -> None:
         list(share(_die, range(2), jobs=2, at_once=1))
 
 
+class _UnsendableError(Exception):
+    def __init__(self, words: str, reason: object) -> None:
+        super().__init__(words)
+        self.reason = reason
+
+
+@pytest.mark.parametrize("reason", [None, lambda: None], ids=["is not read again", "is not sent"])
+def test_an_error_that_cannot_leave_its_worker_is_told_in_words(reason: object) -> None:
+    def fail(_number: int) -> None:
+        raise _UnsendableError("planted", reason)
+
+    with pytest.raises(RuntimeError, match=r"^_UnsendableError: planted$"):
+        list(share(fail, range(2), jobs=2, at_once=1))
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_command_ends_with_the_number_of_its_signal_and_a_line(number: signal.Signals) -> None:
     command = [sys.executable, str(ROOT / "build.py"), "new", "district", "--content", str(MINIMAL), "--lang", "zh"]

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from builder.publish import publish, roll_back, versions
+from builder.publish import roll_back, versions
 from builder.publish.folder import MANIFEST
 from tests.conftest import ROOT, files_of
+from tests.support.publishing import publish
 from tests.unit.publish.test_publish import NEW, OLD, published_old, whole
 
 FILE_EVENTS = ("open", "os.", "shutil.", "ctypes.dlsym")

@@ -15,7 +15,6 @@ SEARCHED = re.compile(r"查阅 \d+ 份，核对 \d{4}年")
 CLAIM = re.compile(r"[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9_-]*){1,4}")
 VERIFIED = {"yes", "no", "inferred", "derived"}
 COUNT = re.compile(r"\d[\d,.]*( 项)?")
-ONCE_A_PAGE = re.compile(r"districts/.*")
 COMPARING = re.compile(
     r"(index|districts/[^/]+(/[^/]+)?|.*/who|(themes|instruments|target-groups|agencies|indicators)/.*"
     r"|compare/.*-vs-.*|(numbers|programmes)/.*|(funding|timeline)(/\d+)?)\.html"

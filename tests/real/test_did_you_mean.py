@@ -22,7 +22,6 @@ SITE = site_of_content()
 NAMES = [district.name.zh for district in SITE.districts]
 IDS = [district.id for district in SITE.districts]
 THEMES = {name: term.id for term in SITE.vocabularies["themes"].terms.values() for name in (term.id, term.label.zh)}
-TOOLS = {name: term.id for term in SITE.vocabularies["instruments"].terms.values() for name in (term.id, term.label.zh)}
 BODIES = [name for plan in SITE.plans for name in plan.organisations]
 KEYS = ["title", "short_title", "kind", "issuer", "document_number", "target_groups", "themes", "instruments", "cite"]
 

@@ -12,7 +12,6 @@ from tests.real.test_guide import BLOCK, EDITED, PROGRAM, WRITTEN, carry_out, ch
 from tests.support.clones import Clone, clone_with
 
 PROPOSE, CHECK, MERGE, DEPLOY = [block for kind, _, block in BLOCK.findall(WRITTEN) if kind == "sh"]
-SUMMARY = "content/districts/xiuyu/opinions-2026/summary.md"
 BASES = "content/districts/xiuyu/opinions-2026/programmes/ceshi-jidi-jianshe.md"
 BEFORE_BUILD = "".join(CHECK.splitlines(keepends=True)[:3])
 """Of the checks all but the build, which takes longest."""

@@ -21,6 +21,7 @@ from builder.pipeline import Checked, check_content
 from builder.text.normalise import fold
 from tests.conftest import ROOT, silent
 from tests.integration.editor.test_import import with_drafts
+from tests.support.coverage import is_complete
 from tests.support.editing import Run
 
 # What the words around a number speak against is for the editor to judge.
@@ -138,7 +139,7 @@ def test_every_number_of_a_source_is_a_draft_quantity_or_waits_to_be_judged(run:
     both = pair(run, empty, name)
     coverage = both.draft_page.coverage
     assert coverage
-    assert coverage.complete
+    assert is_complete(coverage)
     doubted = {finding.values["claim"] for finding in both.findings if finding.rule in JUDGED}
     numbers = [claim for claim in list_claims(both.draft) if claim.quantity]
     refuted = {claim.id for claim in numbers if both.draft_page.results[claim.id] == "no"}

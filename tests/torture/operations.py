@@ -10,9 +10,9 @@ from itertools import count
 from pathlib import Path
 
 from builder.findings.errors import NotOursError
-from builder.publish import publish
 from tests.conftest import files_of
 from tests.integration.test_publish import in_child, kill_at
+from tests.support.publishing import publish
 from tests.torture.trial import Effort, Trial, timed
 from tests.unit.publish.test_publish import NEW, OLD, TORN, TORN_SWITCHES, published_old, whole
 from tests.unit.publish.test_publish_strangers import FOREIGN

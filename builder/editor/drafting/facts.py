@@ -25,7 +25,6 @@ _FROM = re.compile(r"(?:信息)?来源:([^:\d]{2,30}?)(?:发布|作者|时间|�
 _BESIDE = re.compile(r"附件|附:|\(|抄送|主题词")
 _YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_ENDING = re.compile(r"的?(?:通知|公告|通告|函)$")
 
 
 @value_class

@@ -56,12 +56,8 @@ def count_glosses(paragraphs: Iterable[str]) -> int:
 def is_traditional(paragraphs: Iterable[str]) -> bool:
     """Whether the text is in Traditional characters: more than a few in a hundred change when it is converted."""
     han = "".join(_HAN.findall("".join(paragraphs)))[:4000]
-    changed = sum(a != b for a, b in zip(han, _simplified(han), strict=False))
+    changed = sum(a != b for a, b in zip(han, simplify(han), strict=False))
     return changed > len(han) * 0.04
-
-
-def _simplified(text: str) -> str:
-    return simplify(text)
 
 
 def clean_lines(paragraphs: Sequence[str], *, pinyin: bool, traditional: bool) -> list[SourceLine]:
@@ -70,7 +66,7 @@ def clean_lines(paragraphs: Sequence[str], *, pinyin: bool, traditional: bool) -
     keys: list[str] = []
     for number, raw in enumerate(paragraphs, 1):
         text = PINYIN.sub("", raw) if pinyin else raw
-        text = _simplified(text) if traditional else text
+        text = simplify(text) if traditional else text
         text = " ".join(text.split())
         folded = fold_source(text)
         keys.append(folded.text)

@@ -32,7 +32,6 @@ _EXTENSIONS = {
 }  # fmt: skip
 _SHEETS = (".xls", ".xlsx", ".xlsm", ".et", ".csv", ".ods")
 _MARKUP = re.compile(r"<(!doctype html|html|head|body|div|p|table|meta)\b", re.IGNORECASE)
-_PUNCTUATION = "，。、；：？！“”‘’（）《》—…·〔〕\u3000\xa0"
 _HAN = re.compile("[一-鿿]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 
@@ -115,7 +114,7 @@ def _text(name: str, data: bytes) -> Reading:
     if len(_HAN.findall(words)) < MIN_HAN:
         raise RefusedError("no-text", file=name)
     raw = [line.strip() for line in words.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
-    controls = sum(len(_unseen(line)) for line in raw)
+    controls = sum(len(UNWANTED.findall(line)) for line in raw)
     lines = tuple(line for raw_line in raw if (line := UNWANTED.sub("", raw_line).strip()))
     page = text if is_page else ""
     return Reading(
@@ -137,10 +136,6 @@ def _visible(name: str, page: str) -> str:
         return read_page(page)
     except CageError as error:
         raise refusal_of(name, error) from error
-
-
-def _unseen(line: str) -> list[str]:
-    return UNWANTED.findall(line)
 
 
 def _decoded(name: str, data: bytes) -> tuple[Encoding, str, tuple[int, ...]]:

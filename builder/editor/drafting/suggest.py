@@ -11,6 +11,8 @@ from builder.text.values import value_class
 
 _IN_NAME = 4
 _AT_MOST = 3
+_SHARE = 0.34
+"""A term is suggested with at least this share of the score of the first."""
 
 
 @value_class
@@ -22,7 +24,7 @@ class TermSuggestion:
     score: int
 
 
-def suggest(vocabulary: Vocabulary, *, name: str, body: str, limit: int, share: float = 0.34) -> list[TermSuggestion]:
+def suggest(vocabulary: Vocabulary, *, name: str, body: str, limit: int) -> list[TermSuggestion]:
     """The terms with the most words in a folded name and body, as far as they come near the first one."""
     suggestions = []
     for term in vocabulary.terms.values():
@@ -31,7 +33,7 @@ def suggest(vocabulary: Vocabulary, *, name: str, body: str, limit: int, share: 
         if words:
             suggestions.append(TermSuggestion(term.id, words[:_AT_MOST], sum(scores.values())))
     suggestions.sort(key=lambda suggestion: -suggestion.score)
-    return [suggestion for suggestion in suggestions[:limit] if suggestion.score >= suggestions[0].score * share]
+    return [suggestion for suggestion in suggestions[:limit] if suggestion.score >= suggestions[0].score * _SHARE]
 
 
 def suggest_best(vocabulary: Vocabulary, texts: Iterable[str]) -> TermSuggestion | None:

@@ -23,11 +23,6 @@ def heading(words: str, level: int = 2) -> str:
     return f"{'#' * level} {escape(words)}"
 
 
-def linked_heading(link: Link, t: Strings, level: int = 2) -> str:
-    """A heading that leads somewhere."""
-    return f"{'#' * level} {link_words(link, t)}"
-
-
 def link_words(link: Link, t: Strings) -> str:
     """Words that may lead somewhere, with their note. A code stands behind a name."""
     words = written_link(link.text, link.href)

@@ -93,7 +93,11 @@ class Config(Model):
     facets: Facets = Field(
         default=Facets(), title="归类的称呼", description="这一领域把主题、政策工具、对象叫作什么；不写就用原来的称呼"
     )
-    base_url: WebAddress = Field(title="网站地址", description="部署后的完整地址，只用于 sitemap.xml 和 404 页")
+    base_url: WebAddress = Field(
+        title="网站地址",
+        description="部署后的完整地址：规范地址、分享卡片、订阅、开放数据、sitemap.xml、robots.txt 和 404 页要用；"
+        "网页之间的链接不靠它",
+    )
     locale: Literal["zh-CN", "en"] = Field(
         "zh-CN",
         title="语言",

@@ -47,6 +47,15 @@
     fold.open = fold.open || isAlone;
   }
 
+  /* Where a list has a table for each city, these follow their first rows: most have a single row. */
+  /** @param {FilterRow[]} inOrder */
+  function sortGroups(inOrder) {
+    const groups = new Set(inOrder.map(({ row }) => row.closest('[data-filter-group]')));
+    if (groups.size > 1) {
+      groups.forEach((group) => group && /** @type {Element} */ (group.parentNode).appendChild(group));
+    }
+  }
+
   /** @param {FilterList} list */
   function showRows(list) {
     const { state, facets, rows, lists } = list;
@@ -57,6 +66,7 @@
       if (state.order !== list.sorted) {
         const inOrder = members.slice().sort(filters.comparer(state.order));
         inOrder.forEach(({ row }) => /** @type {Element} */ (row.parentNode).appendChild(row));
+        sortGroups(inOrder);
       }
     });
     list.sorted = state.order;

@@ -116,6 +116,18 @@ test('numbers are sorted by size, and what is not stated comes last whichever wa
   assert.deepEqual(shown(openList({ query: '?sort=-year' })), ['闵行区', '荔湾区', '秦淮区']);
 });
 
+test('the tables of a list follow their first rows, and come back', () => {
+  const form = '<form data-search="search/start.js" action="search.html"><input id="q"></form>';
+  const tables = ROWS.map((each) => `<section data-filter-group><table>${row(each)}</table></section>`).join('');
+  const list = `<div data-filter-list="a">${tables}</div>`;
+  const window = open(form + place() + list, { url: 'https://bilin.example/list.html?sort=-year' });
+  assert.deepEqual(shown(window), ['闵行区', '荔湾区', '秦淮区']);
+  const select = window.document.querySelector('select');
+  select.value = '';
+  select.dispatchEvent(new window.Event('change'));
+  assert.deepEqual(shown(window), ['荔湾区', '闵行区', '秦淮区']);
+});
+
 test('the order of the page comes back', () => {
   const window = openList({ query: '?sort=-year' });
   const select = window.document.querySelector('select');

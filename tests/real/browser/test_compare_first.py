@@ -10,8 +10,6 @@ from tests.support.browser.fixtures import SHIFTS, Open
 
 pytestmark = pytest.mark.browser
 
-EQUAL = ("same", "neither")
-
 
 @pytest.mark.parametrize("rows", ["", "themes.funding"], ids=["overview", "funding"])
 def test_a_comparison_begins_on_the_first_screen_and_nothing_moves(visit: Open, origin: str, rows: str) -> None:

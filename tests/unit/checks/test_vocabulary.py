@@ -66,6 +66,26 @@ def test_a_vocabulary_that_is_broken_is_told_and_no_use_of_it(site_from: SiteFro
     ]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "themes",
+        "instruments",
+        "target-groups",
+        "agencies",
+        "plan-kinds",
+        "statuses",
+        "commitments",
+        "natures",
+        "indicators",
+    ],
+)
+def test_without_a_vocabulary_nothing_is_compared_with_the_archive(site_from: SiteFrom, name: str) -> None:
+    file = f"vocabularies/{name}.yaml"
+    problems = [(finding.rule, finding.place.file) for finding in findings(site_from({file: None}))]
+    assert problems == [("missing-file", f"content/{file}")]
+
+
 def test_a_vocabulary_with_one_broken_term_makes_no_use_of_the_others_a_finding(site_from: SiteFrom) -> None:
     content = site_from(changed("vocabularies/themes.yaml", "  label: 安住\n", ""))
     assert [(rule, file) for rule, file, *_ in faults_in(content)] == [("missing-key", "vocabularies/themes.yaml")]

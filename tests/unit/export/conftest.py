@@ -7,11 +7,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from builder.export import export_file
+from builder.export import KINDS, export_file
 from builder.render.templates import load_templates
 from builder.text.strings import strings_from
 from builder.views.context import PageContext, build_context
-from builder.views.downloads import KINDS, downloads
+from builder.views.downloads import downloads
 from builder.views.frames import own_provenance, page_frame
 from builder.views.tables import Table
 from tests.conftest import MINIMAL, TEMPLATES, checked

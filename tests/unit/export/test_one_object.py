@@ -15,14 +15,13 @@ import jinja2
 import openpyxl
 import pytest
 
-from builder.export import export_file
+from builder.export import KINDS, export_file
 from builder.publish.staging import Written
 from builder.render.render import environment, render_all
 from builder.render.templates import Templates, load_templates
 from builder.routes.route import route
 from builder.text.strings import strings_from
 from builder.views.context import Context, build_context
-from builder.views.downloads import KINDS
 from builder.views.page import Page
 from builder.views.parts import Link
 from builder.views.tables import Table, text_cell

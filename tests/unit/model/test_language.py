@@ -9,7 +9,6 @@ from tests.conftest import MINIMAL, SiteFrom, checked
 
 FUND = "districts/aa/plan-a/programmes/fund.md"
 SITE = (MINIMAL / "site.yaml").read_text("utf-8") + "english: true\n"
-TITLE = "title:\n  zh: 关于\n  en: About\n"
 
 
 def english(site: Site) -> Site:

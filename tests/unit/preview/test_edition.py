@@ -84,6 +84,24 @@ def test_an_exception_of_a_file_is_shown_on_its_page_and_in_the_box(
     assert errors.qsize() == 2
 
 
+def test_a_file_of_an_earlier_edition_that_fails_does_not_mark_the_next(
+    site_from: SiteFrom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content, errors = site_from({}), Queue[Exception]()
+
+    def make(path: str) -> bytes | None:
+        if path == "index.html":
+            preview.refresh()
+        raise AssertionError("planted")
+
+    monkeypatch.setattr(edition, "files_on_demand", lambda *_, **__: make)
+    preview = preview_of(content, lambda: checked(content), errors)
+    assert "planted" in (preview.get("index.html") or b"").decode()
+    assert (state_of(preview)["edition"], state_of(preview)["lines"]) == (2, [])
+    preview.get("search/start.js")
+    assert "planted" in str(state_of(preview)["lines"])
+
+
 def test_a_watcher_that_fails_is_shown_and_started_again(site_from: SiteFrom, monkeypatch: pytest.MonkeyPatch) -> None:
     content, attempts = site_from({}), iter(["fail", "look"])
 

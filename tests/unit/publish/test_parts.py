@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from builder.findings.errors import BusyError, UsageError
-from builder.publish import parts, publish
+from builder.publish import parts
 from builder.publish.parts import Basis, Part, Share, Unusable, find_parts, open_part, read_part, require_part, select
 from builder.publish.staging import Staging
 from tests.conftest import files_of
+from tests.support.publishing import publish
 
 BASIS = Basis("program", "content", "options")
 HALF = Share(1, 2)

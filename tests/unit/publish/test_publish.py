@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from pathlib import Path
@@ -12,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.findings.errors import BusyError, NoVersionError, OlderError
-from builder.publish import publish, roll_back, versions
+from builder.publish import roll_back, versions
 from builder.publish.folder import MANIFEST, MARK, mark_of, sums_text
 from builder.publish.versions import Versions
 from tests.conftest import files_of
+from tests.support.publishing import publish
 
 OLD = {"index.html": b"old", "a/one.html": b"one", "a/gone.html": b"gone", "b": b"a file that becomes a folder"}
 NEW = {"index.html": b"new, and longer", "a/one.html": b"one", "b/two.html": b"two", "c/d/three.html": b"three" * 2_000}
@@ -202,6 +204,18 @@ def test_a_system_that_refuses_the_second_rename_keeps_the_old_site(
         assert files_of(output) == whole(OLD)
     publish(NEW, output)
     assert files_of(output) == whole(NEW)
+
+
+def test_a_disk_without_locks_is_not_another_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    output = published_old(tmp_path)
+
+    def refuse(_descriptor: int) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(versions, "lock", refuse)
+    with pytest.raises(OSError, match=os.strerror(errno.ENOLCK)):
+        publish(NEW, output)
+    assert files_of(output) == whole(OLD)
 
 
 def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from builder.findings.errors import NotOursError, UsageError
-from builder.publish import publish
 from builder.publish.extra import read_extra, require_free
 from builder.publish.folder import MANIFEST, MARK
 from tests.conftest import files_of
+from tests.support.publishing import publish
 from tests.unit.publish.test_publish import NEW, OLD, published_old, whole
 
 
