@@ -33,8 +33,9 @@ def test_texts_without_a_date_of_publication_are_counted_beside_the_dates(
     site_from: SiteFrom, published: str, days: list[tuple[str, str]]
 ) -> None:
     annex = (
-        f"  - id: annex\n    file: annex.txt\n    sha256: {'0' * 64}\n    title: 附件\n    publisher: not_stated\n"
-        f"    url: {{state: not_stated, note: 测试文本没有网址}}\n    published: {published}\n    retrieved: not_stated\n"
+        f"  - id: annex\n    file: annex.txt\n    sha256: {'0' * 64}\n    title: 附件\n"
+        f"    publisher: not_stated\n    url: {{state: not_stated, note: 没有网址}}\n"
+        f"    published: {published}\n    retrieved: not_stated\n"
     )
     view = home_of(site_from(changed(PLAN, "organisations:\n", f"{annex}organisations:\n")))
     (dates,) = (fact.cell for fact in view.frame.provenance if fact.label == "发布日期")
