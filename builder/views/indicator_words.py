@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from builder.compare.indicators import ComparableGroup, ComparisonKey, IndicatorComparison
+from builder.compare.relation import UNKNOWN
 from builder.model.schema.vocabulary import Indicator
 from builder.views.conditions import issuer_words, length_words, population_words
 from builder.views.context import PageContext
-from builder.views.links import term_label
+from builder.views.links import place_words, term_label
 
 
 def reading_words(page: PageContext, term: Indicator, comparison: IndicatorComparison, *, of_part: bool) -> str:
@@ -30,9 +31,27 @@ def reading_words(page: PageContext, term: Indicator, comparison: IndicatorCompa
     return page.t("indicator.reading", indicator=term.label.shown, parts=words, **counts)
 
 
-def stated_terms(group: ComparableGroup, terms: dict[str, str]) -> list[str]:
-    """What a caption tells; not what the texts leave out."""
-    return [words for name, words in terms.items() if getattr(group.key, name) != ""]
+def caption_terms(page: PageContext, group: ComparableGroup, terms: dict[str, str]) -> list[str]:
+    """What a caption tells: what the texts state, and where they leave out what matters, whose the table is.
+
+    Such tables would else be many of the same words, and nothing would say why they are not one.
+    """
+    own = [words for name, words in terms.items() if getattr(group.key, name) != ""]
+    if reason := _reason_alone(group):
+        first = group.quantities[0]
+        words = {"place": place_words(page, first.plan), "label": first.quantity.label}
+        own.append(page.t(f"indicator.own.{reason}", **words))
+    return own
+
+
+def _reason_alone(group: ComparableGroup) -> str:
+    """What keeps a group to its text, or to its number, whatever others state; empty where nothing does."""
+    key, unit = group.key, group.quantities[0].unit
+    if key.alone:
+        return "base" if unit.is_share else "kind" if unit.base else "unit"
+    if key.period.startswith(UNKNOWN):
+        return "number"
+    return "text" if key.population.startswith(UNKNOWN) or key.issuer.startswith(UNKNOWN) else ""
 
 
 def aspects_apart(group: ComparableGroup, first: ComparableGroup) -> list[str]:
@@ -51,8 +70,8 @@ def reason_words(page: PageContext, name: str, own: dict[str, str], first: dict[
     """Why numbers stand apart from the first table, by an aspect: in its terms and in those of the first."""
     if name == "alone":
         return page.t("indicator.reason.alone")
-    unknown = f"indicator.unknown_{name}"
-    if name in ("population", "period", "issuer") and page.t(unknown) in (own[name], first[name]):
+    unknown = "indicator.no_kind" if name == "kind" else f"indicator.unknown_{name}"
+    if name in ("kind", "population", "period", "issuer") and page.t(unknown) in (own[name], first[name]):
         return page.t(f"indicator.reason.{name}_unknown")
     return page.t(f"indicator.reason.{name}", own=own[name], other=first[name])
 

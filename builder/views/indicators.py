@@ -18,7 +18,7 @@ from builder.views.count_switch import Switch, count_plans, counting_page, past_
 from builder.views.downloads import Downloads, downloads
 from builder.views.explorer import part_links, unread_links
 from builder.views.frames import page_frame, plans_provenance
-from builder.views.indicator_words import aspects_apart, reading_words, reason_words, stated_terms, terms_of
+from builder.views.indicator_words import aspects_apart, caption_terms, reading_words, reason_words, terms_of
 from builder.views.links import plan_label
 from builder.views.numbers import NumberCells, number_cells, number_columns, with_thousands
 from builder.views.parts import Frame, Link
@@ -243,7 +243,7 @@ def _table(page: PageContext, comparison: IndicatorComparison, number: int) -> N
     top = group.top if several else None
     rows = tuple(number_cells(page, entry, top=top) for entry in group.quantities)
     unlike = len({row.period for row in rows}) > 1
-    caption = page.t("indicator.caption", number=number + 1, terms="；".join(stated_terms(group, terms)))
+    caption = page.t("indicator.caption", number=number + 1, terms="；".join(caption_terms(page, group, terms)))
     return NumberTable(
         table=_numbers_table(page, rows, name=str(number + 1), caption=caption),
         single=not several,
