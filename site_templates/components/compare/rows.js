@@ -5,7 +5,11 @@
   const compare = bilin.compare;
   const VALUES = /^.*\u00a6/;
   /* Rows are read from what differs to what is the same. */
-  const ORDER = ['different', 'worded', 'unlike', 'unknown', 'uncompared', 'same', 'neither'];
+  const ORDER = ['different', 'worded', 'unlike', 'unstated', 'unknown', 'uncompared', 'same', 'neither'];
+
+  /* What cannot be compared, for conditions that differ or that a text leaves open. */
+  /** @type {Relation[]} */
+  const APART = ['unlike', 'unstated'];
 
   compare.shortNames = (columns) => {
     const ways = [
@@ -41,7 +45,7 @@
       const sides = sidesOf(`themes.${theme}.${name}`, columns);
       const relation = sides.every(Boolean) ? compare.relate(sides) : 'same';
       const values = new Set(sides.map((side) => (side ? side[1].replace(VALUES, '') : '')));
-      const isWorded = name === 'commitments' && relation === 'unlike' && values.size > 1;
+      const isWorded = name === 'commitments' && APART.indexOf(relation) >= 0 && values.size > 1;
       return {
         name: isWorded ? 'levels' : name,
         relation: isWorded ? 'different' : relation,
@@ -61,9 +65,9 @@
     }
     const aspects = aspectsOf(id.slice(id.indexOf('.') + 1), columns);
     const different = aspects.filter(({ relation }) => relation === 'different').map(({ name }) => name);
-    const isUnlike = aspects.some(({ relation }) => relation === 'unlike');
+    const apart = APART.find((name) => aspects.some(({ relation }) => relation === name));
     return {
-      relation: different.length ? 'different' : isUnlike ? 'unlike' : 'same',
+      relation: different.length ? 'different' : apart || 'same',
       aspects: different,
     };
   }
@@ -113,7 +117,7 @@
     const isCoded = groupOf(id) === compare.OVERVIEW && relation === 'same';
     const name = isCoded ? 'coded' : presence && relation === 'same' ? 'stated' : relation;
     const keys = sidesOf(id, columns).map(([, key]) => key);
-    const failed = relation === 'unlike' ? compare.failedConditions(keys) : [];
+    const failed = APART.indexOf(relation) >= 0 ? compare.failedConditions(keys) : [];
     const reasons = failed.map((condition) => words.condition[condition]).join('、');
     const word = words.relation[name];
     return reasons ? bilin.fillWords(words.unlike_because, { word, reasons }) : word;

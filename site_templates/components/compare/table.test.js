@@ -108,6 +108,19 @@ test('where the weight of texts differs an overview speaks of other words, not o
   ]);
 });
 
+test('where a condition is open an overview does not call the rest the same', () => {
+  const rows = overviewOf((at) => ({
+    'overview.a': ['value', 'stated', [], -1],
+    'themes.a.numbers': ['value', `kind=?${at}¦1`, [], -1],
+    'overview.b': ['value', 'stated', [], -1],
+    'themes.b.numbers': ['value', 'kind=flow¦1', [], -1],
+  }));
+  assert.deepEqual(
+    rows.map(([relation]) => relation),
+    ['unstated', 'same'],
+  );
+});
+
 test('what differs stands first, and the tab counts it', async () => {
   const files = { ...FILES };
   const data = column('bb.two', 'K', '2022');
