@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from builder.compare.indicators import ComparableGroup, ComparisonKey, IndicatorComparison
 from builder.compare.relation import UNKNOWN
 from builder.model.schema.vocabulary import Indicator
@@ -29,6 +31,19 @@ def reading_words(page: PageContext, term: Indicator, comparison: IndicatorCompa
     )
     counts = {"all": all_plans, "plans": len(comparison.plans), "count": comparison.count}
     return page.t("indicator.reading", indicator=term.label.shown, parts=words, **counts)
+
+
+def scope_words(
+    page: PageContext, comparison: IndicatorComparison, parts: Sequence[IndicatorComparison], *, of_part: bool
+) -> str:
+    """How far a page has compared that does not show all numbers, and why its parts add up to less; else nothing."""
+    if of_part:
+        return page.t("indicator.scope_part")
+    if not parts:
+        return ""
+    within = sum(part.comparable for part in parts)
+    between = comparison.comparable - within
+    return page.t("indicator.scope_parts" if between else "indicator.scope_parts_all", within=within, between=between)
 
 
 def caption_terms(page: PageContext, group: ComparableGroup, terms: dict[str, str]) -> list[str]:

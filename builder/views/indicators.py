@@ -16,9 +16,16 @@ from builder.views.as_of import AsOfPlace, as_of_place
 from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
-from builder.views.explorer import part_links, unread_links
+from builder.views.explorer import unread_links
 from builder.views.frames import page_frame, plans_provenance
-from builder.views.indicator_words import aspects_apart, caption_terms, reading_words, reason_words, terms_of
+from builder.views.indicator_words import (
+    aspects_apart,
+    caption_terms,
+    reading_words,
+    reason_words,
+    scope_words,
+    terms_of,
+)
 from builder.views.links import plan_label
 from builder.views.numbers import NumberCells, number_cells, number_columns, with_thousands
 from builder.views.parts import Frame, Link
@@ -139,6 +146,7 @@ def indicator_view(
     # Where the parts hold the tables, the page of all of them still says what all texts come to.
     overall = compare_indicator(context.site, term, plans, context.numbers)
     compared = compare_indicator(context.site, term, (), context.numbers) if parts else overall
+    compared_parts = _compare_parts(page, term, parts, plans)
     tables = tuple(_table(page, compared, number) for number in range(len(compared.groups)))
     unstated = _unstated_table(page, compared.unstated) if compared.unstated else None
     silent = _silent_table(page, term, compared.silent) if compared.silent else None
@@ -152,7 +160,7 @@ def indicator_view(
         example=term.example.shown,
         reading=reading_words(page, term, overall, of_part=part is not None) if plans else "",
         only=page.t("indicator.only_here" if part else "indicator.only"),
-        scope=page.t("indicator.scope_parts" if parts else "indicator.scope_part") if parts or part else "",
+        scope=scope_words(page, overall, compared_parts, of_part=part is not None),
         whole=_indicator_link(page, term) if part else None,
         caution=caution,
         tables=tables,
@@ -163,7 +171,7 @@ def indicator_view(
         as_of=as_of_place(page, term.id),
         downloads=downloads(page, plans, exported, caution, searched),
         unread=() if parts else unread_links(page, part),
-        parts=_part_links(page, term, parts),
+        parts=_part_links(page, term, overall, parts, compared_parts),
         others=tuple(_indicator_link(page, indicator) for indicator in context.site.indicators),
     )
 
@@ -192,11 +200,31 @@ def _indicator_link(page: PageContext, term: Indicator) -> Link:
     return Link(term.label.shown, page.href(urls.indicator_url(term.id)))
 
 
-def _part_links(page: PageContext, term: Indicator, parts: Sequence[RegionPart]) -> tuple[Link, ...]:
-    # As each part counts them, so that they add up to what the page says of all.
-    own = (page.shared.editions.in_force(part.plans) for part in parts)
-    counts = [compare_indicator(page.site, term, plans, page.shared.numbers).count for plans in own]
-    return part_links(page, parts, urls.indicator_url(term.id, "{code}"), "chart.province", counts)
+def _compare_parts(
+    page: PageContext, term: Indicator, parts: Sequence[RegionPart], plans: Sequence[Plan]
+) -> list[IndicatorComparison]:
+    """What each part compares: as it counts them, so that they add up to what the page says of all `plans`."""
+    counted = {plan.key for plan in plans}
+    own = ([plan for plan in part.plans if plan.key in counted] for part in parts)
+    return [compare_indicator(page.site, term, each, page.shared.numbers) for each in own]
+
+
+def _part_links(
+    page: PageContext,
+    term: Indicator,
+    overall: IndicatorComparison,
+    parts: Sequence[RegionPart],
+    compared: Sequence[IndicatorComparison],
+) -> tuple[Link, ...]:
+    """The way to each part, with how many numbers it has, and how many of them stand alone there and not elsewhere."""
+    shared = {group.key for group in overall.groups if len(group.quantities) > 1}
+    links = []
+    for part, own in zip(parts, compared, strict=True):
+        elsewhere = sum(len(group.quantities) == 1 and group.key in shared for group in own.groups)
+        key = "indicator.part_elsewhere" if elsewhere else "chart.province"
+        words = page.t(key, place=part.name, count=own.count, elsewhere=elsewhere)
+        links.append(Link(words, page.href(urls.indicator_url(term.id, part.code))))
+    return tuple(links)
 
 
 def _silent_table(page: PageContext, term: Indicator, plans: Sequence[Plan]) -> Table:

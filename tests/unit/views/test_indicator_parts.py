@@ -59,14 +59,18 @@ def test_the_page_of_all_parts_says_what_all_texts_come_to() -> None:
     assert view.tables == ()
     assert view.reading.startswith(f"{2 * EACH} 份文本中，2 份写到")
     assert "共 4 处（同一承诺只计一处）：4 处与口径相同的并列成表（其中跨文本的 2 处）。" in view.reading
-    assert "加起来可能比这里少" in view.scope
+    assert "本页之内能并列的各页共 2 处，另有 2 处只与别页的口径相同" in view.scope
     assert view.whole is None
 
 
 def test_it_counts_as_the_list_of_indicators_and_as_its_parts_do() -> None:
     summary = next(each for each in indicators_view(split()).indicators if each.name.text == INDICATOR.label.zh)
     assert summary.comparable == "4 处中有 4 处，跨文本的 2 处"
-    assert [int(re.findall(r"\d+", link.text)[-1]) for link in whole().parts] == [1, 3]
+    assert [int(re.findall(r"\d+", link.text)[0]) for link in whole().parts] == [1, 3]
+
+
+def test_it_says_in_which_parts_numbers_stand_alone_that_others_share() -> None:
+    assert [link.text.partition("，")[2] for link in whole().parts] == ["其中 1 处只与别页的口径相同）"] * 2
 
 
 def test_a_page_that_holds_all_places_limits_nothing() -> None:
