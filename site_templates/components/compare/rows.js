@@ -54,6 +54,7 @@
   }
 
   /**
+   * The relation of a theme, and the aspects that decide it where it is not the same.
    * @param {string} id
    * @param {CompareColumn[]} columns
    * @returns {{ relation: Relation, aspects: string[] }}
@@ -64,11 +65,10 @@
       return { relation: own, aspects: [] };
     }
     const aspects = aspectsOf(id.slice(id.indexOf('.') + 1), columns);
-    const different = aspects.filter(({ relation }) => relation === 'different').map(({ name }) => name);
-    const apart = APART.find((name) => aspects.some(({ relation }) => relation === name));
+    const decisive = ['different', ...APART].find((name) => aspects.some(({ relation }) => relation === name));
     return {
-      relation: different.length ? 'different' : apart || 'same',
-      aspects: different,
+      relation: /** @type {Relation} */ (decisive || 'same'),
+      aspects: aspects.filter(({ relation }) => relation === decisive).map(({ name }) => name),
     };
   }
 
@@ -92,6 +92,28 @@
   }
 
   /**
+   * @param {string} id
+   * @param {CompareColumn[]} columns
+   */
+  function aspectWords(id, columns) {
+    const { words } = bilin.rows;
+    return differing(id, columns).map((name) => words.aspects[name] || words.levels);
+  }
+
+  /**
+   * Which conditions keep the sides of a row apart; of an overview, in what its sides cannot be compared.
+   * @param {string} id
+   * @param {CompareColumn[]} columns
+   */
+  function reasonsOf(id, columns) {
+    if (groupOf(id) === compare.OVERVIEW) {
+      return aspectWords(id, columns);
+    }
+    const keys = sidesOf(id, columns).map(([, key]) => key);
+    return compare.failedConditions(keys).map((condition) => bilin.rows.words.condition[condition]);
+  }
+
+  /**
    * Who alone states something, or what it is that differs; '' where only that there is a difference can be said.
    * @param {CompareRow} row
    * @param {CompareColumn[]} columns
@@ -103,7 +125,7 @@
     if (stating.length < columns.length) {
       return bilin.fillWords(words.only, { places: stating.join('、') });
     }
-    const aspects = differing(id, columns).map((name) => words.aspects[name] || words.levels);
+    const aspects = aspectWords(id, columns);
     return aspects.length ? bilin.fillWords(words.differ, { aspects: aspects.join('、') }) : '';
   }
 
@@ -116,9 +138,7 @@
     }
     const isCoded = groupOf(id) === compare.OVERVIEW && relation === 'same';
     const name = isCoded ? 'coded' : presence && relation === 'same' ? 'stated' : relation;
-    const keys = sidesOf(id, columns).map(([, key]) => key);
-    const failed = APART.indexOf(relation) >= 0 ? compare.failedConditions(keys) : [];
-    const reasons = failed.map((condition) => words.condition[condition]).join('、');
+    const reasons = (APART.indexOf(relation) >= 0 ? reasonsOf(id, columns) : []).join('、');
     const word = words.relation[name];
     return reasons ? bilin.fillWords(words.unlike_because, { word, reasons }) : word;
   };
