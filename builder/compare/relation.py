@@ -19,7 +19,7 @@ from typing import Literal
 
 from builder.text.normalise import fold
 
-Relation = Literal["same", "different", "worded", "unlike", "neither", "unknown", "uncompared"]
+Relation = Literal["same", "different", "worded", "unlike", "unstated", "neither", "unknown", "uncompared"]
 VALUE_SEPARATOR = "¦"
 """Stands in a key between what makes two values comparable and the values."""
 FREE_TEXT = "~"
@@ -37,6 +37,8 @@ def relate(sides: Sequence[tuple[str, str]]) -> Relation:
 
     >>> relate([("value", "人¦50"), ("value", "人¦30")]), relate([("value", "人¦50"), ("value", "元¦50")])
     ('different', 'unlike')
+    >>> relate([("value", "kind=?a¦50"), ("value", "kind=?b¦50")])
+    'unstated'
     >>> relate([("value", "~1"), ("value", "~2")]), relate([("value", "a"), ("not_researched", "")])
     ('worded', 'unknown')
     """
@@ -56,7 +58,9 @@ def relate(sides: Sequence[tuple[str, str]]) -> Relation:
 
 def _relate_keys(keys: set[str]) -> Relation:
     if len({_conditions(key) for key in keys if VALUE_SEPARATOR in key}) > 1:
-        return "unlike"
+        # What a text leaves open may be the same or not: to call it different would say more than anybody knows.
+        failed = failed_conditions([*keys])
+        return "unstated" if failed and all(name.endswith(UNKNOWN_SUFFIX) for name in failed) else "unlike"
     if len(keys) == 1 and keys != {""}:
         return "same"
     values = [key.rpartition(VALUE_SEPARATOR)[2] for key in keys]
@@ -91,7 +95,7 @@ def conditions_key(all_conditions: Iterable[Mapping[str, object]], value: str) -
 
 
 def failed_conditions(keys: Sequence[str]) -> list[str]:
-    """The names of the conditions that keep `unlike` sides apart, in their order: of those that all sides have.
+    """The names of the conditions that keep sides apart, in their order: of those that all sides have.
 
     What a side leaves open is named as unknown, and not as different.
 

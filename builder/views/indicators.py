@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder import urls
-from builder.compare.indicators import ComparableGroup, ComparisonKey, IndicatorComparison, compare_indicator
+from builder.compare.indicators import IndicatorComparison, compare_indicator
 from builder.compare.list_parts import split_indicator
 from builder.compare.region_parts import RegionPart
 from builder.compare.stated_quantities import StatedQuantity
@@ -13,13 +13,20 @@ from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Plan
 from builder.text.values import value_class
 from builder.views.as_of import AsOfPlace, as_of_place
-from builder.views.conditions import issuer_words, length_words, population_words
 from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
-from builder.views.explorer import part_links, unread_links
+from builder.views.explorer import unread_links
 from builder.views.frames import page_frame, plans_provenance
-from builder.views.links import plan_label, term_label
+from builder.views.indicator_words import (
+    aspects_apart,
+    caption_terms,
+    reading_words,
+    reason_words,
+    scope_words,
+    terms_of,
+)
+from builder.views.links import plan_label
 from builder.views.numbers import NumberCells, number_cells, number_columns, with_thousands
 from builder.views.parts import Frame, Link
 from builder.views.statements import coverage_value
@@ -72,6 +79,12 @@ class IndicatorView:
     definition: str
     example: str
     reading: str
+    only: str
+    """What is said of a number alone in its table: of a part, that nothing in its districts stands beside it."""
+    scope: str
+    """How far it was compared: in a part, its own districts; on the page of all parts, the whole site."""
+    whole: Link | None
+    """From a part, the page that counts all districts."""
     caution: str
     tables: tuple[NumberTable, ...]
     unstated: Table | None
@@ -130,7 +143,10 @@ def indicator_view(
     counted = count_plans(page, address, part.plans if part else context.site.plans, with_past=with_past)
     plans = counted.plans
     shown = () if parts else plans
-    compared = compare_indicator(context.site, term, shown, context.numbers)
+    # Where the parts hold the tables, the page of all of them still says what all texts come to.
+    overall = compare_indicator(context.site, term, plans, context.numbers)
+    compared = compare_indicator(context.site, term, (), context.numbers) if parts else overall
+    compared_parts = _compare_parts(page, term, parts, plans)
     tables = tuple(_table(page, compared, number) for number in range(len(compared.groups)))
     unstated = _unstated_table(page, compared.unstated) if compared.unstated else None
     silent = _silent_table(page, term, compared.silent) if compared.silent else None
@@ -142,7 +158,10 @@ def indicator_view(
         name=term.label.shown,
         definition=term.definition.shown,
         example=term.example.shown,
-        reading=_reading(page, term, compared) if shown else "",
+        reading=reading_words(page, term, overall, of_part=part is not None) if plans else "",
+        only=page.t("indicator.only_here" if part else "indicator.only"),
+        scope=scope_words(page, overall, compared_parts, of_part=part is not None),
+        whole=_indicator_link(page, term) if part else None,
         caution=caution,
         tables=tables,
         unstated=unstated,
@@ -152,7 +171,7 @@ def indicator_view(
         as_of=as_of_place(page, term.id),
         downloads=downloads(page, plans, exported, caution, searched),
         unread=() if parts else unread_links(page, part),
-        parts=_part_links(page, term, parts),
+        parts=_part_links(page, term, overall, parts, compared_parts),
         others=tuple(_indicator_link(page, indicator) for indicator in context.site.indicators),
     )
 
@@ -181,23 +200,31 @@ def _indicator_link(page: PageContext, term: Indicator) -> Link:
     return Link(term.label.shown, page.href(urls.indicator_url(term.id)))
 
 
-def _part_links(page: PageContext, term: Indicator, parts: Sequence[RegionPart]) -> tuple[Link, ...]:
-    counts = [compare_indicator(page.site, term, part.plans, page.shared.numbers).count for part in parts]
-    return part_links(page, parts, urls.indicator_url(term.id, "{code}"), "chart.province", counts)
+def _compare_parts(
+    page: PageContext, term: Indicator, parts: Sequence[RegionPart], plans: Sequence[Plan]
+) -> list[IndicatorComparison]:
+    """What each part compares: as it counts them, so that they add up to what the page says of all `plans`."""
+    counted = {plan.key for plan in plans}
+    own = ([plan for plan in part.plans if plan.key in counted] for part in parts)
+    return [compare_indicator(page.site, term, each, page.shared.numbers) for each in own]
 
 
-def _reading(page: PageContext, term: Indicator, comparison: IndicatorComparison) -> str:
-    """What the page shows, in a sentence. It counts places, and never adds up what stands there."""
-    all_plans = len(comparison.plans) + len(comparison.silent)
-    if not comparison.count:
-        return page.t("indicator.reading_none", all=all_plans, indicator=term.label.shown)
-    single = sum(len(group.quantities) == 1 for group in comparison.groups)
-    parts = (("comparable", comparison.comparable), ("single", single), ("unstated", len(comparison.unstated)))
-    words = "，".join(
-        page.t(f"indicator.reading_{name}", count=count, across=comparison.across) for name, count in parts if count
-    )
-    counts = {"all": all_plans, "plans": len(comparison.plans), "count": comparison.count}
-    return page.t("indicator.reading", indicator=term.label.shown, parts=words, **counts)
+def _part_links(
+    page: PageContext,
+    term: Indicator,
+    overall: IndicatorComparison,
+    parts: Sequence[RegionPart],
+    compared: Sequence[IndicatorComparison],
+) -> tuple[Link, ...]:
+    """The way to each part, with how many numbers it has, and how many of them stand alone there and not elsewhere."""
+    shared = {group.key for group in overall.groups if len(group.quantities) > 1}
+    links = []
+    for part, own in zip(parts, compared, strict=True):
+        elsewhere = sum(len(group.quantities) == 1 and group.key in shared for group in own.groups)
+        key = "indicator.part_elsewhere" if elsewhere else "chart.province"
+        words = page.t(key, place=part.name, count=own.count, elsewhere=elsewhere)
+        links.append(Link(words, page.href(urls.indicator_url(term.id, part.code))))
+    return tuple(links)
 
 
 def _silent_table(page: PageContext, term: Indicator, plans: Sequence[Plan]) -> Table:
@@ -240,60 +267,16 @@ def _number_row(number: NumberCells) -> Row:
 def _table(page: PageContext, comparison: IndicatorComparison, number: int) -> NumberTable:
     group, first = comparison.groups[number], comparison.groups[0]
     several = len(group.quantities) > 1
-    terms = _terms(page, group)
+    terms = terms_of(page, group)
     top = group.top if several else None
     rows = tuple(number_cells(page, entry, top=top) for entry in group.quantities)
     unlike = len({row.period for row in rows}) > 1
-    caption = page.t("indicator.caption", number=number + 1, terms="；".join(_stated(group, terms)))
+    caption = page.t("indicator.caption", number=number + 1, terms="；".join(caption_terms(page, group, terms)))
     return NumberTable(
         table=_numbers_table(page, rows, name=str(number + 1), caption=caption),
         single=not several,
         order=page.t("indicator.by_value" if group.by_value else "indicator.by_plan") if several else "",
         scale=page.t("indicator.scale", top=with_thousands(top), unit=group.key.unit) if top is not None else "",
         periods=page.t("indicator.periods") if unlike else "",
-        reasons=tuple(_reason(page, name, terms, _terms(page, first)) for name in _aspects_apart(group, first)),
+        reasons=tuple(reason_words(page, name, terms, terms_of(page, first)) for name in aspects_apart(group, first)),
     )
-
-
-def _stated(group: ComparableGroup, terms: dict[str, str]) -> list[str]:
-    """What a caption tells; not what the texts leave out."""
-    return [words for name, words in terms.items() if getattr(group.key, name) != ""]
-
-
-def _aspects_apart(group: ComparableGroup, first: ComparableGroup) -> list[str]:
-    """The aspects to tell. Some follow from others: a result is no promise, and what has no kind stands alone."""
-    conditions = set(group.apart)
-    implied = ({"promised"} if "nature" in conditions else set()) | (
-        {"alone"} if conditions & {"unit", "kind"} else set()
-    )
-    # So many each year, or in all at a date: how long it takes does not matter to one of them.
-    if conditions & {"kind", "per"} and "" in (group.key.period, first.key.period):
-        implied.add("period")
-    return [name for name in group.apart if name not in implied]
-
-
-def _reason(page: PageContext, name: str, own: dict[str, str], first: dict[str, str]) -> str:
-    if name == "alone":
-        return page.t("indicator.reason.alone")
-    unknown = f"indicator.unknown_{name}"
-    if name in ("population", "period", "issuer") and page.t(unknown) in (own[name], first[name]):
-        return page.t(f"indicator.reason.{name}_unknown")
-    return page.t(f"indicator.reason.{name}", own=own[name], other=first[name])
-
-
-def _terms(page: PageContext, group: ComparableGroup) -> dict[str, str]:
-    """What the numbers of a group have in common, by aspect, in words."""
-    key: ComparisonKey = group.key
-    kinds = dict.fromkeys(term_label(page, "plan-kinds", entry.plan.kind) for entry in group.quantities)
-    return {
-        "unit": page.t("indicator.unit_is", unit=key.unit) if key.unit else page.t("indicator.no_unit"),
-        "nature": term_label(page, "natures", key.nature),
-        "promised": page.t("indicator.promised" if key.promised else "indicator.not_promised"),
-        "kind": page.t(f"quantity.kind.{key.kind}") if key.kind else page.t("indicator.no_kind"),
-        "per": group.quantities[0].quantity.per or page.t("indicator.no_per"),
-        "form": page.t(f"chart.form.{key.form}"),
-        "population": population_words(page, key.population),
-        "period": length_words(page, group.quantities[0].length) if key.period else page.t("indicator.any_period"),
-        "family": "、".join(kinds),
-        "issuer": issuer_words(page, key.issuer),
-    }

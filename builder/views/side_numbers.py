@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
 from builder import urls
 from builder.compare.answers import PromisesByKey, list_promises, promises_of
 from builder.compare.coverage import TermCoverage
 from builder.compare.indicators import ASPECTS, comparison_key
-from builder.compare.relation import UNKNOWN_SUFFIX, conditions_key, free_text_key
+from builder.compare.relation import UNKNOWN, UNKNOWN_SUFFIX, conditions_key, free_text_key
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.site import Plan
 from builder.views.context import PageContext
@@ -19,7 +19,9 @@ from builder.views.links import term_label
 from builder.views.parts import Amount, Link, Value
 from builder.views.statements import coverage_value
 
-CONDITIONS = ("amount", "set", *ASPECTS, *(f"{name}{UNKNOWN_SUFFIX}" for name in ("population", "period", "issuer")))
+_OPEN = ("kind", "population", "period", "issuer", "alone", "set")
+"""The conditions that a text may leave open."""
+CONDITIONS = ("amount", "set", *ASPECTS, *(f"{name}{UNKNOWN_SUFFIX}" for name in _OPEN))
 """What can keep sides apart, by name. `amount`: is there a number, or only a name; `set`: numbers of all kinds."""
 
 
@@ -67,15 +69,36 @@ def _numbers_key(page: PageContext, entries: Sequence[StatedQuantity], *, mixed:
     named = free_text_key(sorted(str(entry.quantity.label) for entry in entries if not entry.is_number))
     if not numbers:
         return conditions_key([{"amount": "none"}], named)
-    conditions: list[dict[str, object]] = [asdict(comparison_key(page.site, entry)) for entry in numbers]
+    conditions: list[dict[str, str]] = [_conditions(page, entry) for entry in numbers]
     if mixed and len(numbers) > 1:
-        # A list of every condition of every number is no reason that a reader could use.
-        conditions = [{"set": free_text_key(sorted(map(str, conditions)))}]
+        conditions = [{"set": _set_of(conditions)}]
     values = sorted(_bounds_words(entry) for entry in numbers)
     return conditions_key(
         [{"amount": "stated"} | each for each in conditions],
         ";".join([*values, *([named] if len(numbers) < len(entries) else [])]),
     )
+
+
+def _conditions(page: PageContext, entry: StatedQuantity) -> dict[str, str]:
+    """The conditions of a number by name; those that its text leaves open as such."""
+    key = comparison_key(page.site, entry)
+    conditions = {name: str(value) for name, value in asdict(key).items()}
+    if not key.kind:
+        conditions["kind"] = UNKNOWN
+    if key.alone:
+        # A count of no stated kind is alone for just that; others are for what they are a share of, or count at all.
+        is_kind = bool(entry.unit.base) and not entry.unit.is_share
+        conditions |= {"alone": "", "kind" if is_kind else "alone": f"{UNKNOWN}{key.alone}"}
+    return conditions
+
+
+def _set_of(conditions: Iterable[Mapping[str, str]]) -> str:
+    """All conditions of several numbers as one value: a list of them would be no reason that a reader could use.
+
+    Where one of them keeps its number to its text, since it is not stated, nobody knows whether the sets differ.
+    """
+    is_open = any(value.startswith(UNKNOWN) and value != UNKNOWN for each in conditions for value in each.values())
+    return f"{UNKNOWN if is_open else ''}{free_text_key(sorted(map(str, conditions)))}"
 
 
 def _bounds_words(entry: StatedQuantity) -> str:

@@ -124,7 +124,7 @@ def relation_words(
     if relation == "different" and row.differing:
         return page.t("sides.differ", aspects=page.t(f"sides.differs.{row.differing}"))
     word = page.t(f"sides.relation.{'stated' if row.presence and relation == 'same' else relation}")
-    failed = failed_conditions([side.key for side in sides]) if relation == "unlike" else []
+    failed = failed_conditions([side.key for side in sides]) if relation in ("unlike", "unstated") else []
     reasons = "、".join(page.t(f"sides.condition.{condition}") for condition in failed)
     return page.t("sides.unlike_because", word=word, reasons=reasons) if reasons else word
 

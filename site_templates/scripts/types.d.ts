@@ -350,7 +350,7 @@ interface RowsData {
   words: Record<string, any>;
 }
 
-type Relation = 'same' | 'different' | 'worded' | 'unlike' | 'neither' | 'unknown' | 'uncompared';
+type Relation = 'same' | 'different' | 'worded' | 'unlike' | 'unstated' | 'neither' | 'unknown' | 'uncompared';
 
 interface CompareState {
   plans: string[];

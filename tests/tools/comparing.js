@@ -8,7 +8,18 @@ const NAMES = (
   'caption source suggest csv_head again levels'
 ).split(' ');
 const WORDS = Object.fromEntries(NAMES.map((name) => [name, name]));
-const RELATIONS = ['same', 'stated', 'coded', 'different', 'worded', 'unlike', 'neither', 'unknown', 'uncompared'];
+const RELATIONS = [
+  'same',
+  'stated',
+  'coded',
+  'different',
+  'worded',
+  'unlike',
+  'unstated',
+  'neither',
+  'unknown',
+  'uncompared',
+];
 Object.assign(WORDS, {
   only: 'only {places}',
   differ: 'differ {aspects}',

@@ -8,6 +8,7 @@
   const FREE_TEXT = '~';
   /* Begins the value of a condition that the text leaves open. */
   const UNKNOWN = '?';
+  const UNKNOWN_SUFFIX = '_unknown';
   /* The key of what is shown and says nothing about the text. */
   const UNCOMPARED = '#';
 
@@ -38,7 +39,8 @@
    */
   function relateKeys(keys) {
     if (!areEqual(withConditions(keys).map(conditionsOf))) {
-      return 'unlike';
+      const failed = compare.failedConditions(keys);
+      return failed.length && failed.every((name) => name.endsWith(UNKNOWN_SUFFIX)) ? 'unstated' : 'unlike';
     }
     if (areEqual(keys) && keys[0]) {
       return 'same';
@@ -87,7 +89,7 @@
     return names
       .filter((name) => sides.every((side) => side.has(name)))
       .filter((name) => !areEqual(valuesOf(name).map((values) => values.join(';'))))
-      .map((name) => (isUnknown(name) ? name + '_unknown' : name));
+      .map((name) => (isUnknown(name) ? name + UNKNOWN_SUFFIX : name));
   };
 
   compare.isDifferent = (relation) => relation === 'different' || relation === 'worded';

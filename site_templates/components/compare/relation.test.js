@@ -25,6 +25,9 @@ test('sides relate as the build says', () => {
   assert.equal(relate(['value', '#'], ['not_stated', '']), 'uncompared');
   assert.equal(relate(['value', 'm¦1'], ['value', 'n¦1']), 'unlike');
   assert.equal(relate(['value', 'm¦1'], ['value', 'm¦2']), 'different');
+  assert.equal(relate(['value', 'kind=?a¦1'], ['value', 'kind=?b¦1']), 'unstated');
+  assert.equal(relate(['value', 'kind=?a|unit=c¦1'], ['value', 'kind=?b|unit=d¦1']), 'unlike');
+  assert.equal(relate(['value', 'kind=?¦1'], ['value', 'kind=?¦1']), 'same');
   assert.equal(relate(['not_stated', ''], ['not_stated', '']), 'neither');
   assert.equal(relate(['not_stated', ''], ['value', 'a']), 'different');
   assert.equal(relate(['not_researched', ''], ['value', 'a']), 'unknown');
@@ -45,6 +48,6 @@ test('the conditions that failed are those that differ, of those that all sides 
 
 test('only what says different things differs from the base', () => {
   const compare = openCompare();
-  const names = ['same', 'different', 'worded', 'unlike', 'neither', 'unknown', 'uncompared'];
+  const names = ['same', 'different', 'worded', 'unlike', 'unstated', 'neither', 'unknown', 'uncompared'];
   assert.deepEqual(names.filter(compare.isDifferent), ['different', 'worded']);
 });

@@ -5,7 +5,11 @@
   const compare = bilin.compare;
   const VALUES = /^.*\u00a6/;
   /* Rows are read from what differs to what is the same. */
-  const ORDER = ['different', 'worded', 'unlike', 'unknown', 'uncompared', 'same', 'neither'];
+  const ORDER = ['different', 'worded', 'unlike', 'unstated', 'unknown', 'uncompared', 'same', 'neither'];
+
+  /* What cannot be compared, for conditions that differ or that a text leaves open. */
+  /** @type {Relation[]} */
+  const APART = ['unlike', 'unstated'];
 
   compare.shortNames = (columns) => {
     const ways = [
@@ -41,7 +45,7 @@
       const sides = sidesOf(`themes.${theme}.${name}`, columns);
       const relation = sides.every(Boolean) ? compare.relate(sides) : 'same';
       const values = new Set(sides.map((side) => (side ? side[1].replace(VALUES, '') : '')));
-      const isWorded = name === 'commitments' && relation === 'unlike' && values.size > 1;
+      const isWorded = name === 'commitments' && APART.indexOf(relation) >= 0 && values.size > 1;
       return {
         name: isWorded ? 'levels' : name,
         relation: isWorded ? 'different' : relation,
@@ -50,6 +54,7 @@
   }
 
   /**
+   * The relation of a theme, and the aspects that decide it where it is not the same.
    * @param {string} id
    * @param {CompareColumn[]} columns
    * @returns {{ relation: Relation, aspects: string[] }}
@@ -60,11 +65,10 @@
       return { relation: own, aspects: [] };
     }
     const aspects = aspectsOf(id.slice(id.indexOf('.') + 1), columns);
-    const different = aspects.filter(({ relation }) => relation === 'different').map(({ name }) => name);
-    const isUnlike = aspects.some(({ relation }) => relation === 'unlike');
+    const decisive = ['different', ...APART].find((name) => aspects.some(({ relation }) => relation === name));
     return {
-      relation: different.length ? 'different' : isUnlike ? 'unlike' : 'same',
-      aspects: different,
+      relation: /** @type {Relation} */ (decisive || 'same'),
+      aspects: aspects.filter(({ relation }) => relation === decisive).map(({ name }) => name),
     };
   }
 
@@ -88,6 +92,28 @@
   }
 
   /**
+   * @param {string} id
+   * @param {CompareColumn[]} columns
+   */
+  function aspectWords(id, columns) {
+    const { words } = bilin.rows;
+    return differing(id, columns).map((name) => words.aspects[name] || words.levels);
+  }
+
+  /**
+   * Which conditions keep the sides of a row apart; of an overview, in what its sides cannot be compared.
+   * @param {string} id
+   * @param {CompareColumn[]} columns
+   */
+  function reasonsOf(id, columns) {
+    if (groupOf(id) === compare.OVERVIEW) {
+      return aspectWords(id, columns);
+    }
+    const keys = sidesOf(id, columns).map(([, key]) => key);
+    return compare.failedConditions(keys).map((condition) => bilin.rows.words.condition[condition]);
+  }
+
+  /**
    * Who alone states something, or what it is that differs; '' where only that there is a difference can be said.
    * @param {CompareRow} row
    * @param {CompareColumn[]} columns
@@ -99,7 +125,7 @@
     if (stating.length < columns.length) {
       return bilin.fillWords(words.only, { places: stating.join('、') });
     }
-    const aspects = differing(id, columns).map((name) => words.aspects[name] || words.levels);
+    const aspects = aspectWords(id, columns);
     return aspects.length ? bilin.fillWords(words.differ, { aspects: aspects.join('、') }) : '';
   }
 
@@ -112,9 +138,7 @@
     }
     const isCoded = groupOf(id) === compare.OVERVIEW && relation === 'same';
     const name = isCoded ? 'coded' : presence && relation === 'same' ? 'stated' : relation;
-    const keys = sidesOf(id, columns).map(([, key]) => key);
-    const failed = relation === 'unlike' ? compare.failedConditions(keys) : [];
-    const reasons = failed.map((condition) => words.condition[condition]).join('、');
+    const reasons = (APART.indexOf(relation) >= 0 ? reasonsOf(id, columns) : []).join('、');
     const word = words.relation[name];
     return reasons ? bilin.fillWords(words.unlike_because, { word, reasons }) : word;
   };

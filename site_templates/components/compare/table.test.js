@@ -104,7 +104,20 @@ test('where the weight of texts differs an overview speaks of other words, not o
   }));
   assert.deepEqual(plain(rows), [
     ['different', 'differ levels'],
-    ['unlike', '(unlike)'],
+    ['unlike', '(unlike)(FIRM)'],
+  ]);
+});
+
+test('where a condition is open an overview does not call the rest the same', () => {
+  const rows = overviewOf((at) => ({
+    'overview.a': ['value', 'stated', [], -1],
+    'themes.a.numbers': ['value', `kind=?${at}¦1`, [], -1],
+    'overview.b': ['value', 'stated', [], -1],
+    'themes.b.numbers': ['value', 'kind=flow¦1', [], -1],
+  }));
+  assert.deepEqual(plain(rows), [
+    ['unstated', '(unstated)(NUMBER)'],
+    ['same', '(coded)'],
   ]);
 });
 

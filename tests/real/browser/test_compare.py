@@ -86,7 +86,7 @@ def test_only_equal_rows_are_hidden_and_all_of_them_are_counted(visit: Open, ori
 def test_every_row_says_in_words_and_by_a_sign_how_its_sides_relate(visit: Open, origin: str) -> None:
     page = settled(visit(origin + query(THREE, EVERYTHING)))
     signs = {"same": "＝", "different": "◆", "worded": "◇", "neither": "○", "unknown": "？"}
-    signs |= {"uncompared": "－", "unlike": "≠"}
+    signs |= {"uncompared": "－", "unlike": "≠", "unstated": "？"}
     for row in read(page):
         assert re.fullmatch(rf"{signs[row['relation']]} \S.*", row["words"]), row
 

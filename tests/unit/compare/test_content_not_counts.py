@@ -97,3 +97,19 @@ def test_the_conditions_that_failed_are_those_that_all_sides_have() -> None:
 def test_what_a_side_leaves_open_is_named_as_unknown() -> None:
     keys = conditions_key([{"period": "36"}], "1"), conditions_key([{"period": "?a"}], "1")
     assert failed_conditions(keys) == ["period_unknown"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ({"kind": "?a"}, {"kind": "?b"}, "unstated"),
+        ({"kind": "?a"}, {}, "unstated"),
+        ({"kind": "?a"}, {"kind": "?b", "unit": "户"}, "unlike"),
+        ({"kind": "?"}, {"kind": "?"}, "same"),
+    ],
+)
+def test_what_only_open_conditions_keep_apart_is_not_called_unlike(
+    ours: dict[str, str], theirs: dict[str, str], expected: str
+) -> None:
+    keys = conditions_key([SHARED | ours], "50"), conditions_key([SHARED | theirs], "50")
+    assert relate(sides(*keys)) == relate(sides(*reversed(keys))) == expected

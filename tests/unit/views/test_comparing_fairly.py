@@ -169,7 +169,9 @@ def test_a_row_of_the_overview_says_who_writes_of_it_and_never_how_much() -> Non
         ({}, "＝ 相同"),
         ({"value": "60"}, "◆ 数额不同"),
         ({"period": "十年"}, "≠ 口径不同，不能直接比（期间长短不同）"),
-        ({"period": "不久"}, "≠ 口径不同，不能直接比（没有写明多长时间）"),
+        ({"period": "不久"}, "？ 口径没有写明或登记，无法比较（没有写明多长时间）"),
+        ({"kind": None}, "？ 口径没有写明或登记，无法比较（没有写明是存量、期内数还是累计）"),
+        ({"kind": None, "unit": "月"}, "≠ 口径不同，不能直接比（单位不同、没有写明是存量、期内数还是累计）"),
         ({"target_groups": []}, "≠ 口径不同，不能直接比（对象不同）"),
         ({"kind": "stock", "per": "每年"}, "≠ 口径不同，不能直接比（存量、期内数或累计不同、频次不同、期间长短不同）"),
     ],
@@ -221,7 +223,7 @@ def test_an_issuer_of_no_known_rank_is_no_department() -> None:
         )
         assert view.tables[1].reasons == ("有一边没有登记发文机关的层级，只能与同一份文本里的比",)
         sides = pair(unchanged, lambda plan, issuer=issuer: plan.model_copy(update={"issuer": issuer}))  # type: ignore[misc]
-        expected = "≠ 口径不同，不能直接比（没有登记发文机关的层级）"
+        expected = "？ 口径没有写明或登记，无法比较（没有登记发文机关的层级）"
         assert relation(sides, "themes.housing.commitments") == expected
 
 
