@@ -90,12 +90,15 @@ const FILES = {
       'themes.funding.commitments': ['value', 'k', [1], 0],
       'overview.use': ['not_stated', '', [2], -1], 'themes.use.summary': ['not_stated', '', [3], -1],
       'themes.use.commitments': ['not_stated', '', [2], -1],
-      'instruments.loan': ['not_stated', '', [2], -1], 'facts.issuer': ['value', 'k', [0], -1] } };`,
+      'instruments.loan': ['not_stated', '', [2], -1], 'facts.issuer': ['value', 'k', [0], -1],
+      'themes.disputed.numbers': ['disputed', '', [4], 0], 'themes.disputed.summary': ['value', '', [0], 0],
+      'themes.disputed.commitments': ['not_researched', '', [2], 0] } };`,
   'a.a.quotes.js': `window.bilin.quotes['a.a'] = { fund: ${JSON.stringify(QUOTE)} };`,
   'find/all.js': 'window.bilin.buckets.all = [];',
 };
 const ROW_IDS = ['overview.housing', 'themes.housing.numbers', 'themes.funding.numbers', 'overview.use'];
-ROW_IDS.push('themes.use.commitments', 'instruments.loan', 'facts.issuer');
+ROW_IDS.push('themes.use.commitments', 'instruments.loan', 'facts.issuer', 'themes.disputed.numbers');
+ROW_IDS.push('themes.disputed.commitments');
 const ROWS = `window.bilin = { rows: { buckets: {}, words: {}, groups: [{ id: 'themes', label: '主题', html: '主题',
   rows: ${JSON.stringify(ROW_IDS.map((id) => [id, id, 0]))} }] } };`;
 
@@ -141,6 +144,8 @@ test('a cell of a comparison says by itself what was searched, how firm it is an
       ['原文未提及（查过“用才”）', '不适用（没有）', '全文'],
       ['原文未提及（查过“贷款”）', '不适用（没有）', '全文'],
       ['两个项目', '不适用（情况）', '全文'],
+      ['5亿元', '不适用（各项）', '第3、7段'],
+      ['原文未提及', '不适用（没有）', '第3、7段'],
     ],
   );
   const links = [...window.document.querySelectorAll('td:last-child a')];

@@ -3,6 +3,8 @@
   'use strict';
   const bilin = window.bilin;
   const compare = bilin.compare;
+  /* States of cells with nothing in them; what is disputed is there. */
+  const ABSENT = /^not_/;
   /* Rows of a theme that sum up all its statements, and so have the firmness of them all. */
   const SUMMING = /^(overview|themes)\.[^.]+(?!\.numbers$)(\.[^.]+)?$/;
 
@@ -60,7 +62,7 @@
       return levels.fact;
     }
     const summed = SUMMING.test(row) && column.sides[`${termOf(row)}.commitments`];
-    if (state !== 'value' || (/\.numbers$/.test(row) && cite < 0)) {
+    if (ABSENT.test(state) || (/\.numbers$/.test(row) && cite < 0)) {
       return levels.nothing;
     }
     if (!summed) {
@@ -114,11 +116,12 @@
    */
   function addSearch(box, materials, column, row) {
     const term = termOf(row);
+    const [state] = column.sides[row];
     const summary = column.sides[`${term}.summary`];
-    if (box.getAttribute('data-state') === 'value' || box.querySelector('[data-aside]')) {
+    if (!ABSENT.test(state) || box.querySelector('[data-aside]')) {
       return;
     }
-    if (summary) {
+    if (summary && summary[0] === state) {
       box.innerHTML = compare.cellHtml(column, summary, new Set(), true);
     } else if (materials.silences[term]) {
       box.append(bilin.element('span', { class: 'note', 'data-aside': '' }, String(materials.silences[term])));
