@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from builder.compare.coverage import TermCoverage
+from builder.compare.coverage import TermCoverage, counted_statements
 from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.site import Plan, Site
 from builder.model.statements import Statement
@@ -32,6 +32,15 @@ class PlanAnswer:
     def is_stated(self) -> bool:
         """Whether the plan states anything under the term."""
         return self.covered.state == "value"
+
+    @property
+    def unnamed(self) -> list[Statement]:
+        """Statements that `names` leaves out, and whose firmness counts nevertheless.
+
+        The text says them too: general sentences, repetitions, and open numbers firmer or vaguer than their measure.
+        """
+        named = {statement.key for statement in self.names}
+        return [each for each in counted_statements(self.covered.statements) if each.key not in named]
 
 
 PromisesByKey = Mapping[str, tuple[int, StatedQuantity]]

@@ -214,15 +214,19 @@ def terms_of(plan: Plan, statements: Iterable[Statement], facet: str) -> list[st
 
 
 def count_levels(statements: Iterable[Statement], levels: Iterable[str]) -> dict[str, int]:
-    """Counts the statements of each level of firmness, in the order given.
+    """Counts the statements of each level of firmness, in the order given."""
+    counts: dict[str | None, int] = {}
+    for each in counted_statements(statements):
+        counts[each.level] = counts.get(each.level, 0) + 1
+    return {level: counts[level] for level in levels if level in counts}
+
+
+def counted_statements(statements: Iterable[Statement]) -> list[Statement]:
+    """Those whose firmness counts.
 
     A number of a measure counts only where it is of another level than the measure: it is the same promise.
     """
     statements = list(statements)
     # A measure is one object for its statement and for those of its numbers.
     measures = {(id(each.measure), each.level) for each in statements if each.measure and not each.quantity}
-    counts: dict[str | None, int] = {}
-    for each in statements:
-        if not (each.is_detail and (id(each.measure), each.level) in measures):
-            counts[each.level] = counts.get(each.level, 0) + 1
-    return {level: counts[level] for level in levels if level in counts}
+    return [each for each in statements if not (each.is_detail and (id(each.measure), each.level) in measures)]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from builder import urls
 from builder.compare.answers import PlanAnswer, answer_of
+from builder.compare.coverage import counted_statements
 from builder.compare.page_weight import rows_of_each
 from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.schema.vocabulary import Term
@@ -203,11 +205,34 @@ def _only_names_row(page: PageContext, answer: PlanAnswer) -> Row:
     if not answer.names:
         return _no_part_row(page, answer, len(_AMOUNTS))
     names = tuple(statement_link(page, answer.plan, statement) for statement in answer.names[:_NAMED])
-    count = line(page.t("answer.only_names", count=len(answer.names)), role="note")
-    what = replace(heading(names[0], "row"), blocks=(Block((line(Value("value", names)), count)),))
-    firmness = text_cell("，".join(firmness_words(page, answer.covered.statements)), columns=3)
+    cut = page.t("answer.cut") if len(answer.names) > _NAMED else ""
+    count = line(_only_names_words(page, answer), role="note")
+    what = replace(heading(names[0], "row"), blocks=(Block((line(Value("value", names), cut), count)),))
+    firmness = text_cell(_firmness_words(page, answer), columns=3)
     amount = text_cell(page.t("answer.no_amount"), name="amount")
     return Row((replace(what, columns=2, name="what"), amount, firmness), plan=answer.plan.key)
+
+
+def _only_names_words(page: PageContext, answer: PlanAnswer) -> str:
+    """How many names there are, and what else the firmness beside them counts, so that its parts add up."""
+    words = page.t("answer.only_names", count=len(answer.names))
+    kinds = Counter(_kind_of(statement) for statement in answer.unnamed)
+    parts = [page.t(f"answer.unnamed.{kind}", count=count) for kind, count in kinds.items()]
+    return words + page.t("answer.and_unnamed", parts="、".join(parts)) if parts else words
+
+
+def _kind_of(statement: Statement) -> str:
+    if statement.quantity:
+        return "repeated" if statement.quantity.repeats else "open"
+    return "general"
+
+
+def _firmness_words(page: PageContext, answer: PlanAnswer) -> str:
+    """How many statements there are of each level, and how many have none."""
+    statements = counted_statements(answer.covered.statements)
+    bare = sum(not statement.level for statement in statements)
+    words = page.t("matrix.firmness", word=page.t("answer.no_level"), count=bare) if bare else ""
+    return "，".join(filter(None, (*firmness_words(page, statements), words)))
 
 
 def _amount_row(page: PageContext, entry: StatedQuantity) -> Row:

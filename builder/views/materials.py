@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from builder import urls
+from builder.compare.coverage import list_terms
 from builder.evidence import quotes
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement
@@ -15,16 +16,17 @@ from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.downloads import PlanSource, full_address, plan_sources
 from builder.views.evidence import nature_words, quantity_value
-from builder.views.frames import own_provenance, page_frame
+from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import paragraph_link, plan_label, programme_link, statement_link
 from builder.views.material_names import material_of, material_of_programme
 from builder.views.parts import Frame, Link
-from builder.views.statements import firmness_value, level_value, statements_of
+from builder.views.statements import coverage_value, firmness_value, level_value, statements_of
 from builder.views.tables import Cell, Line, Row, cell_of, heading, line, plan_heading, value_cell
-from builder.views.values import citation_value, own_value
+from builder.views.values import absent_value, citation_value, own_value
 
 _WORDS = ("count", "sent", "gone", "up", "down", "remove", "empty", "join", "link", "copied")
 _COLUMNS = ("plan", "what", "content", "firmness", "cite")
+_LEVELS = ("nothing", "inside", "fact", "quote")
 
 
 @value_class
@@ -59,6 +61,10 @@ class PlanMaterialsView:
     source: PlanSource
     rows: tuple[tuple[str, Row], ...]
     paragraphs: tuple[Paragraph, ...]
+    levels: tuple[tuple[str, Cell], ...]
+    """Why there is no one level of firmness, for cells of comparisons and for quotations."""
+    silences: tuple[tuple[str, str], ...]
+    """What was searched, by the terms that nothing stands under: comparisons say it of themes only."""
     names: tuple[tuple[str, Link], ...]
     """Its programmes, which sentences belong to."""
     former: dict[str, str]
@@ -74,7 +80,7 @@ def materials_view(context: Context) -> MaterialsView:
         title=title,
         description=page.t("materials.description"),
         breadcrumb=[Link(page.t("nav.compare"), page.href(urls.COMPARE)), Link(title)],
-        provenance=own_provenance(page, None),
+        provenance=plans_provenance(page, page.site.plans),
         plans=(),
         edition=context.versions.of_outline(),
         current=urls.COMPARE,
@@ -102,9 +108,24 @@ def plan_materials_view(context: Context, plan: Plan) -> PlanMaterialsView:
         source=plan_sources(page, [plan])[0],
         rows=tuple((name.removeprefix(f"{plan.key}."), row) for name, row in rows.items()),
         paragraphs=tuple(_paragraphs(page, plan)),
+        levels=tuple((name, _level_cell(page, name)) for name in _LEVELS),
+        silences=tuple(_silences(page, plan)),
         names=tuple((each.id, programme_link(page, plan, each)) for each in plan.programmes),
         former=dict(_former(plan)),
     )
+
+
+def _level_cell(page: PageContext, name: str) -> Cell:
+    return value_cell(absent_value(page, "not_applicable", note=page.t(f"materials.level.{name}")))
+
+
+def _silences(page: PageContext, plan: Plan) -> Iterator[tuple[str, str]]:
+    coverage = page.shared.coverage[plan.key]
+    indicators = (("indicators", indicator.id) for indicator in page.site.indicators)
+    for facet, term in (*list_terms(page.site), *indicators):
+        covered = coverage.find(term, facet)
+        if facet != "themes" and covered.state != "value" and covered.silence:
+            yield f"{facet}.{term}", coverage_value(page, plan, covered, noted=True).note
 
 
 def _former(plan: Plan) -> Iterator[tuple[str, str]]:

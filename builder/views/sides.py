@@ -267,8 +267,9 @@ def _weight(page: PageContext, plan: Plan) -> dict[str, str]:
 
 def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:
     """The numbers of a plan under an indicator."""
-    amounts = amounts_of(page, page.shared.numbers[plan.key].get(indicator, ()))
-    return Side(*numbers_value(page, plan, indicator), amounts=amounts)
+    entries = page.shared.numbers[plan.key].get(indicator, ())
+    cites = tuple(dict.fromkeys(span for entry in entries for span in entry.statement.cite))
+    return Side(*numbers_value(page, plan, indicator), cites=cites, amounts=amounts_of(page, entries))
 
 
 def side_cell(page: PageContext, side: Side, label: str, material: str) -> Cell:

@@ -5,7 +5,14 @@
 window.bilin.planMaterials[{{ v.key|json }}] = {
 "label":{{ tables.cell(v.label, 'materials')|json }},
 "source":{{ takeaway.source(v.source)|json }},
-"words":{"paragraph":{{ t('materials.paragraph')|json }},"quote":"||{{ t('quote.reading') }}|{{ t('quote.repair') }}"},
+"words":{"paragraph":{{ t('materials.paragraph')|json }},"whole":{{ t('materials.whole')|json }},"quote":"||{{ t('quote.reading') }}|{{ t('quote.repair') }}"},
+"levels":{ {%- for name, cell in v.levels %}{{ name|json }}:{{ tables.cell(cell, 'materials')|json }}{% if not loop.last %},{% endif %}{% endfor %} },
+"silences":{
+{% for name, words in v.silences %}
+{{ name|json }}:{{ (t('note.open') ~ words ~ t('note.close'))|json }}{% if not loop.last %},{% endif %}
+
+{% endfor %}
+},
 "names":{ {%- for id, link in v.names %}{{ id|json }}:{{ tables.piece(link)|json }}{% if not loop.last %},{% endif %}{% endfor %} },
 "former":{{ v.former|json }},
 "rows":{

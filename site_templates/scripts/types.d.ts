@@ -118,7 +118,11 @@ interface Bilin extends Library {
 interface PlanMaterials {
   label: string;
   source: string;
-  words: { paragraph: string; quote: string };
+  words: { paragraph: string; quote: string; whole: string };
+  /** Cells that say why there is no one level of firmness. */
+  levels: Record<'nothing' | 'inside' | 'fact' | 'quote', string>;
+  /** What was searched, by the terms other than themes that the plan is silent about. */
+  silences: Record<string, string | undefined>;
   names: Record<string, string>;
   former: Record<string, string>;
   rows: Record<string, string | undefined>;

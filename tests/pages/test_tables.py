@@ -197,3 +197,16 @@ def test_a_matrix_says_of_every_plan_and_theme_what_there_is(minimal: Built) -> 
         "尚未检索原文",
     ]
     assert rows["山东省枣庄市市中区"] == ["尚未录入"] * 3
+
+
+def test_the_parts_of_what_is_only_named_add_up_to_the_whole(built: Built) -> None:
+    for page in built.chinese.pages:
+        for row in (row for table in page.tables() if "answer" in classes(table) for row in below(table, "tr")):
+            counts = re.search(r"共 \d+ 处，都只有名目.*", text(row))
+            if counts:
+                counted, _, firmness = counts[0].partition("没有写数额")
+                assert _sum(counted) == _sum(firmness), (page.path, text(row))
+
+
+def _sum(words: str) -> int:
+    return sum(int(number) for number in re.findall(r"\d+", words))

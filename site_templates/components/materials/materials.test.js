@@ -73,26 +73,42 @@ const QUOTE =
   '<ins data-reason="掉了连接号">5—10</ins>亿元。</p><footer><a href="s.html#page-p7">第7段</a></footer></blockquote>';
 const FILES = {
   'a.a.materials.js': `window.bilin.planMaterials['a.a'] = {
-    label: '<th>东区</th>', source: '<li>来源</li>', words: { paragraph: '原文', quote: '||按：|“%1”读作“%2”，%3' },
+    label: '<th>东区</th>', source: '<li>来源<span data-cited="s.html#page-p" data-title="通知"></span></li>',
+    words: { paragraph: '原文', quote: '||按：|“%1”读作“%2”，%3', whole: '全文' },
+    levels: { nothing: '<td>不适用（没有）</td>', inside: '<td>不适用（各项）</td>', fact: '<td>不适用（情况）</td>',
+      quote: '<td>不适用（引文）</td>' },
+    silences: { 'instruments.loan': '（查过“贷款”）' },
     names: { fund: '<a href="f.html">基金</a>' }, former: { 'fund.old': 'fund.new' },
     rows: { 'fund.new': '<th>数额</th><td>5亿元</td><td>力争</td><td>第7段</td>',
       fund: '<th>基金</th><td>设立</td><td></td><td></td>' },
     paragraphs: { 'page-p9': ['全文。', '<a href="s.html#page-p9">第9段</a>'] } };`,
   'plans/a.a.js': `window.bilin.plans['a.a'] = { quotes: 'plans/a.a.quotes.js', details: 'plans/a.a.details.js',
-    pieces: ['没有写'], amounts: [], cites: ['第3段'], sides: { 'themes.housing': ['value', 'k', [0], 0] } };`,
+    pieces: ['两个项目', '明确 2', '原文未提及', '原文未提及<span data-aside>（查过“用才”）</span>', '5亿元', '没有数额'],
+    amounts: {}, cites: ['第3、7段'], sides: {
+      'overview.housing': ['value', 'k', [0], 0], 'themes.housing.commitments': ['value', 'k', [1], 0],
+      'themes.housing.numbers': ['value', 'k', [4], 0], 'themes.funding.numbers': ['value', '', [5], -1],
+      'themes.funding.commitments': ['value', 'k', [1], 0],
+      'overview.use': ['not_stated', '', [2], -1], 'themes.use.summary': ['not_stated', '', [3], -1],
+      'themes.use.commitments': ['not_stated', '', [2], -1],
+      'instruments.loan': ['not_stated', '', [2], -1], 'facts.issuer': ['value', 'k', [0], -1],
+      'themes.disputed.numbers': ['disputed', '', [4], 0], 'themes.disputed.summary': ['value', '', [0], 0],
+      'themes.disputed.commitments': ['not_researched', '', [2], 0] } };`,
   'a.a.quotes.js': `window.bilin.quotes['a.a'] = { fund: ${JSON.stringify(QUOTE)} };`,
   'find/all.js': 'window.bilin.buckets.all = [];',
 };
+const ROW_IDS = ['overview.housing', 'themes.housing.numbers', 'themes.funding.numbers', 'overview.use'];
+ROW_IDS.push('themes.use.commitments', 'instruments.loan', 'facts.issuer', 'themes.disputed.numbers');
+ROW_IDS.push('themes.disputed.commitments');
 const ROWS = `window.bilin = { rows: { buckets: {}, words: {}, groups: [{ id: 'themes', label: '主题', html: '主题',
-  rows: [['themes.housing', '甲项', 0]] }] } };`;
+  rows: ${JSON.stringify(ROW_IDS.map((id) => [id, id, 0]))} }] } };`;
 
-async function openBasket({ search = '', stored = '' } = {}) {
+async function openBasket({ search = '', stored = '', files = FILES } = {}) {
   const before = `${ROWS}window.localStorage.setItem('bilin-materials /compare/materials.html', '${stored}');`;
   const window = open(HEADER.replace('"3"', '"9"') + BASKET, {
     bundles: ['site.js', 'materials.js'],
     url: `https://bilin.example/compare/materials.html${search}`,
     before: before.replace('/compare/', '/compare/compare/'),
-    files: FILES,
+    files,
   });
   await settle();
   return window;
@@ -105,15 +121,68 @@ function rowsOf(window) {
 }
 
 test('each kind of material is what its name stands for, in the order of the basket', async () => {
-  const stored = 'a.a.fund.old,a.a:themes.housing,a.a.fund~page-p7,a.a~page-p9';
+  const stored = 'a.a.fund.old,a.a:overview.housing,a.a.fund~page-p7,a.a~page-p9';
   const window = await openBasket({ stored });
   assert.deepEqual(rowsOf(window), [
     ['数额', '5亿元', '力争', '第7段'],
-    ['主题：甲项', '没有写', '', '第3段'],
-    ['基金', '“设立510［5—10］亿元。”（按：“510”读作“5—10”，掉了连接号）', '', '第7段'],
-    ['原文', '“全文。”', '', '第9段'],
+    ['主题：overview.housing', '两个项目', '明确 2', '第3、7段'],
+    ['基金', '“设立510［5—10］亿元。”（按：“510”读作“5—10”，掉了连接号）', '不适用（引文）', '第7段'],
+    ['原文', '“全文。”', '不适用（引文）', '第9段'],
   ]);
   assert.equal(window.document.querySelector('[data-sources]').children.length, 1);
+});
+
+test('a cell of a comparison says by itself what was searched, how firm it is and what it rests on', async () => {
+  const rows = ROW_IDS.slice(1);
+  const window = await openBasket({ stored: rows.map((row) => `a.a:${row}`).join(',') });
+  assert.deepEqual(
+    rowsOf(window).map((cells) => cells.slice(1)),
+    [
+      ['5亿元', '不适用（各项）', '第3、7段'],
+      ['没有数额', '不适用（没有）', '全文'],
+      ['原文未提及（查过“用才”）', '不适用（没有）', '全文'],
+      ['原文未提及（查过“用才”）', '不适用（没有）', '全文'],
+      ['原文未提及（查过“贷款”）', '不适用（没有）', '全文'],
+      ['两个项目', '不适用（情况）', '全文'],
+      ['5亿元', '不适用（各项）', '第3、7段'],
+      ['原文未提及', '不适用（没有）', '第3、7段'],
+    ],
+  );
+  const links = [...window.document.querySelectorAll('td:last-child a')];
+  assert.deepEqual(
+    links.slice(0, 2).map((link) => [link.getAttribute('href'), link.hasAttribute('data-whole')]),
+    [
+      ['s.html#page-p3', false],
+      ['s.html', true],
+    ],
+  );
+});
+
+test('paragraphs of several sources lead each to its own', async () => {
+  const files = {
+    ...FILES,
+    'a.a.materials.js': FILES['a.a.materials.js'].replace(
+      '</span></li>',
+      '</span><span data-cited="t.html#annex-p" data-title="附件2"></span>' +
+        '<span data-cited="u.html#third-p" data-title="附件21"></span></li>',
+    ),
+    'plans/a.a.js': FILES['plans/a.a.js'].replace('第3、7段', '通知第3、7段；附件21第5段；附件2第6段'),
+  };
+  const window = await openBasket({ stored: 'a.a:overview.housing,a.a:facts.issuer', files });
+  assert.deepEqual(
+    [...window.document.querySelectorAll('td:last-child a')].map((link) => [
+      link.getAttribute('href'),
+      link.textContent,
+    ]),
+    [
+      ['s.html#page-p3', '通知第3、7段'],
+      ['u.html#third-p5', '附件21第5段'],
+      ['t.html#annex-p6', '附件2第6段'],
+      ['s.html', '通知全文'],
+      ['t.html', '附件2全文'],
+      ['u.html', '附件21全文'],
+    ],
+  );
 });
 
 test('what is gone is left out and told in one line, and the rest can be moved, removed and emptied', async () => {

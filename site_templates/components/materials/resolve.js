@@ -3,8 +3,10 @@
   'use strict';
   const bilin = window.bilin;
   const compare = bilin.compare;
-  /* Of a comparison's cell there is no one level, and one paragraph has none either. */
-  const NOTHING = '<td data-state="value"></td>';
+  /* States of cells with nothing in them; what is disputed is there. */
+  const ABSENT = /^not_/;
+  /* Rows of a theme that sum up all its statements, and so have the firmness of them all. */
+  const SUMMING = /^(overview|themes)\.[^.]+(?!\.numbers$)(\.[^.]+)?$/;
 
   /**
    * @param {string} folder
@@ -32,18 +34,107 @@
   /**
    * @param {string} name
    * @param {string} content
+   * @param {string} level
    * @param {string} cite
    */
-  function cells(name, content, cite) {
-    return `<th scope="row">${name}</th>${content}${NOTHING}<td data-state="value">${cite}</td>`;
+  function cells(name, content, level, cite) {
+    return `<th scope="row">${name}</th>${content}${level}<td data-state="value">${cite}</td>`;
+  }
+
+  /** The term that a row is about: silence is searched for by term. @param {string} row */
+  function termOf(row) {
+    return row
+      .replace(/^overview\./, 'themes.')
+      .split('.')
+      .slice(0, 2)
+      .join('.');
+  }
+
+  /**
+   * How firm a cell of a comparison is: never blank, since a blank cell would not say whether there is nothing.
+   * @param {PlanMaterials} materials
+   * @param {CompareColumn} column
+   * @param {string} row
+   */
+  function levelCell({ levels }, column, row) {
+    const [state, , , cite] = column.sides[row];
+    if (row.indexOf('facts.') === 0) {
+      return levels.fact;
+    }
+    const summed = SUMMING.test(row) && column.sides[`${termOf(row)}.commitments`];
+    if (ABSENT.test(state) || (/\.numbers$/.test(row) && cite < 0)) {
+      return levels.nothing;
+    }
+    if (!summed) {
+      return levels.inside;
+    }
+    const box = bilin.element('td', { 'data-state': summed[0] });
+    box.innerHTML = compare.cellHtml(column, summed, new Set(), false);
+    return box.outerHTML;
+  }
+
+  /**
+   * Where a cell of a comparison stands in the sources of its plan, as links that files cite. What rests on no one
+   * paragraph, as silence does, rests on the whole text.
+   * @param {PlanMaterials} materials
+   * @param {string} words
+   */
+  function citeLinks(materials, words) {
+    const list = bilin.element('ul');
+    list.innerHTML = materials.source;
+    const sources = Array.from(list.querySelectorAll('[data-cited]')).map(
+      (part) => /** @type {HTMLElement} */ (part).dataset,
+    );
+    const isSingle = sources.length < 2;
+    if (!words) {
+      return sources
+        .map(({ cited = '', title }) => {
+          const text = (isSingle ? '' : title) + materials.words.whole;
+          return bilin.element('a', { href: cited.replace(/#.*$/, ''), 'data-whole': '' }, text).outerHTML;
+        })
+        .join('；');
+    }
+    // Paragraphs of several sources each follow the title of theirs, which may begin as another does.
+    const named = sources
+      .map(({ cited, title = '' }) => ({ cited, title: isSingle ? '' : title }))
+      .sort((left, right) => right.title.length - left.title.length);
+    const parts = isSingle ? [words] : words.split('；');
+    const links = parts.map((part) => {
+      const source = named.find(({ title }) => part.indexOf(title) === 0);
+      const [number] = (source && /\d+/.exec(part.slice(source.title.length))) || [''];
+      return source ? bilin.element('a', { href: source.cited + number }, part).outerHTML : part;
+    });
+    return links.join('；');
+  }
+
+  /**
+   * A comparison says once a theme what was searched, and of other terms not at all. A cell by itself has to say it.
+   * @param {HTMLElement} box
+   * @param {PlanMaterials} materials
+   * @param {CompareColumn} column
+   * @param {string} row
+   */
+  function addSearch(box, materials, column, row) {
+    const term = termOf(row);
+    const [state] = column.sides[row];
+    const summary = column.sides[`${term}.summary`];
+    if (!ABSENT.test(state) || box.querySelector('[data-aside]')) {
+      return;
+    }
+    if (summary && summary[0] === state) {
+      box.innerHTML = compare.cellHtml(column, summary, new Set(), true);
+    } else if (materials.silences[term]) {
+      box.append(bilin.element('span', { class: 'note', 'data-aside': '' }, String(materials.silences[term])));
+    }
   }
 
   /**
    * What a plan has in a row of comparisons, with the names of its programmes.
+   * @param {PlanMaterials} materials
    * @param {string} plan
    * @param {string} row
    */
-  async function sideCells(plan, row) {
+  async function sideCells(materials, plan, row) {
     const column = await compare.column(plan);
     const groups = bilin.rows.groups.filter(({ rows }) => rows.some(([id]) => id === row));
     if (!column || !groups.length || !column.sides[row]) {
@@ -56,7 +147,9 @@
     const box = bilin.element('td', { 'data-state': side[0] });
     box.innerHTML = compare.cellHtml(column, side, new Set(), true);
     box.querySelectorAll('details').forEach((part) => part.remove());
-    return cells(`${group.html}：${label}`, box.outerHTML, side[3] >= 0 ? column.cites[side[3]] : '');
+    addSearch(box, materials, column, row);
+    const cite = citeLinks(materials, side[3] >= 0 ? column.cites[side[3]] : '');
+    return cells(`${group.html}：${label}`, box.outerHTML, levelCell(materials, column, row), cite);
   }
 
   /**
@@ -75,19 +168,21 @@
       return null;
     }
     const words = bilin.part(holder, '[data-words]').getAttribute('data-words');
-    return quoteRow(materials.names[programme], quote, String(words), bilin.part(quote, 'footer').innerHTML);
+    const cite = bilin.part(quote, 'footer').innerHTML;
+    return quoteRow(materials, materials.names[programme], quote, String(words), cite);
   }
 
   /**
+   * @param {PlanMaterials} materials
    * @param {string} name
    * @param {Element} quote
    * @param {string} words
    * @param {string} cite
    */
-  function quoteRow(name, quote, words, cite) {
+  function quoteRow({ levels }, name, quote, words, cite) {
     const [, , reading, repair] = words.split('|');
     const box = bilin.element('td', { 'data-state': 'value' }, bilin.quotedWords(quote, reading, repair));
-    return cells(name, box.outerHTML, cite);
+    return cells(name, box.outerHTML, levels.quote, cite);
   }
 
   /**
@@ -102,7 +197,7 @@
     }
     const holder = bilin.element('div');
     holder.innerHTML = `<p>${text}</p>`;
-    return quoteRow(materials.words.paragraph, holder, materials.words.quote, String(cite));
+    return quoteRow(materials, materials.words.paragraph, holder, materials.words.quote, String(cite));
   }
 
   /**
@@ -111,7 +206,7 @@
    */
   function cellsOf(materials, { plan, row, paragraph, own }) {
     if (row) {
-      return sideCells(plan, row);
+      return sideCells(materials, plan, row);
     }
     const current = materials.former[own] || own;
     if (paragraph) {

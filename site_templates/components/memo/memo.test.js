@@ -157,3 +157,22 @@ test('cells of several rows go on in Word and are merged in Excel, with numbers 
   assert.match(sheet, /<c r="C3" s="4"><v>2<\/v><\/c>/);
   assert.match(sheet, /2名 第4段\[1\]/);
 });
+
+const BASKET = `<h1>材料篮</h1><div data-part="provenance"><div><dt>来源：</dt><dd>本站</dd></div></div>
+<table data-export><thead><tr><th>事项</th><th>出处</th></tr></thead><tbody>
+<tr><th>主题</th><td><a href="../s.html" data-whole>全文</a></td></tr>
+<tr><th>数额</th><td><a href="../s.html#page-p3">第3、7段</a></td></tr>
+<tr><th>链接</th><td><a href="../s.html">对照</a></td></tr></tbody></table><ul data-sources>
+<li>甲区：《甲计划》。<span hidden data-cited="../s.html#page-p" data-words="甲文. {paragraph}." data-title="甲计划"
+  data-url="https://a.example/" data-day="1月2日" data-checked="2026-01-02"></span></li></ul>`;
+
+test('a basket begins with the texts that it is taken from, and a silence rests on the whole of one', () => {
+  const window = openMemo(BASKET);
+  const { about, sources } = window.bilin.memo.page();
+  assert.deepEqual([about[0], about.some((line) => /本站/.test(line))], ['甲区：《甲计划》。', false]);
+  const origins = Object.values(plain(sources)).map(([words, title, url, checked]) => [words, title, url, checked]);
+  assert.deepEqual(origins, [
+    ['甲文. 全文.', '甲计划', 'https://a.example/', '2026-01-02'],
+    ['甲文. 第3、7段.', '甲计划', 'https://a.example/', '2026-01-02'],
+  ]);
+});

@@ -51,8 +51,11 @@
     /** @param {HTMLAnchorElement} link */
     const ofLink = (link) => {
       const href = String(link.getAttribute('href'));
-      const source = sources.find(
-        ({ cited = '' }) => href.indexOf(cited) === 0 && /^\d+$/.test(href.slice(cited.length)),
+      const isWhole = link.hasAttribute('data-whole');
+      const source = sources.find(({ cited = '' }) =>
+        isWhole
+          ? href === cited.replace(/#.*$/, '')
+          : href.indexOf(cited) === 0 && /^\d+$/.test(href.slice(cited.length)),
       );
       if (!source) {
         return '';
@@ -83,7 +86,9 @@
   }
 
   function aboutLines() {
-    const facts = Array.from(document.querySelectorAll('[data-part="provenance"] > div'));
+    // What a basket holds comes from other texts than its page, whose list of them says more than when it was written.
+    const listed = Array.from(document.querySelectorAll('[data-sources] > li'));
+    const facts = listed.length ? [] : Array.from(document.querySelectorAll('[data-part="provenance"] > div'));
     const notes = Array.from(document.querySelectorAll('[data-takeaway-note]'));
     const address = bilin.fillWords(memo.words.fact, {
       label: memo.words.page,
@@ -92,6 +97,7 @@
     return [
       memo.wordsAt('[data-part="disclaimer"]'),
       ...notes.map(wordsOf),
+      ...listed.map(wordsOf),
       ...facts.map((fact) => Array.from(fact.children).map(wordsOf).join('')),
       memo.wordsAt('[data-part="version"]'),
       address,

@@ -1,0 +1,69 @@
+"""The row of a plan that only names things: what is counted, what is cut off, and firmness that adds up."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from builder.model.schema.statement import Measure, Quantity
+from builder.model.types import Absent
+from builder.views.answers import answers, build_answer
+from tests.support.comparing import Terms, measure_of, programme_of, quantity_of
+from tests.unit.views.test_comparing_fairly import Change, context, text
+
+LEVELS = ("firm", "strive", "firm", "", "strive", "firm")
+"""Of measures in turn; nobody has said how firm the fourth is."""
+GENERAL: Terms = (["housing"], [], [])
+UNKNOWN = Absent.model_validate("not_stated")
+
+
+def row(*measures: Measure, quantities: tuple[Quantity, ...] = (), **general: Any) -> tuple[str, str]:
+    """What the row of a plan with one programme on housing names, and how firm it says that this is."""
+    named = programme_of(GENERAL, measures=list(measures), quantities=list(quantities), **general)
+    priced = programme_of(GENERAL, quantities=[quantity_of(themes=["housing"])])
+    both = context(_with(priced), _with(named))
+    page = both.page("themes/housing.html")
+    plan_answers = answers(page, "themes", "housing", both.site.plans)
+    table = build_answer(page, both.site.term("themes", "housing"), plan_answers).table
+    assert table
+    cells = table.groups[1].rows[0].cells
+    return text(cells[1]), text(cells[-1])
+
+
+def _with(programme: Any) -> Change:
+    return lambda plan: plan.model_copy(update={"programmes": (programme,), "quantities": []})
+
+
+def measures(count: int) -> list[Measure]:
+    levels = ({"commitment": level} if level else {} for level in LEVELS)
+    return [measure_of(f"m{at}", themes=["housing"], **level) for at, level in zip(range(count), levels, strict=False)]
+
+
+def total(words: str) -> int:
+    return sum(int(number) for number in re.findall(r"\d+", words))
+
+
+def test_general_sentences_are_counted_with_the_names_that_they_stand_above() -> None:
+    names, firmness = row(*measures(3), commitment="firm")
+    assert names == "m0、m1、m2 共 3 处，都只有名目；另有总领句 1 处，力度一并计入"
+    assert firmness == "明确 3，力争 1"
+
+
+def test_an_open_number_firmer_than_its_measure_is_counted_as_well() -> None:
+    number = quantity_of(themes=["housing"], measure="m1", value="not_stated", commitment="firm")
+    names, firmness = row(*measures(2), quantities=(number,), commitment=UNKNOWN, force=None)
+    assert "共 2 处，都只有名目；另有总领句 1 处、没写明数额的数字 1 处，力度一并计入" in names
+    assert firmness == "明确 2，力争 1，没有归类 1"
+
+
+@pytest.mark.parametrize("count", range(1, len(LEVELS) + 1))
+def test_the_parts_add_up_to_the_whole(count: int) -> None:
+    names, firmness = row(*measures(count), commitment="strive")
+    assert total(firmness) == total(names.partition("共")[2]) == count + 1
+
+
+def test_names_that_are_cut_off_are_said_to_go_on() -> None:
+    assert "m2、m3 共 4 处" in row(*measures(4))[0]
+    assert "m2、m3等 共 5 处" in row(*measures(5))[0]
