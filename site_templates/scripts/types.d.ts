@@ -8,7 +8,7 @@ interface Window {
 }
 
 /** A place by its full and its own name, where it leads if it is recorded, and the code of what is near. */
-type PlaceTuple = [string, string, string, string];
+type PlaceTuple = [string, string, string, string, string?];
 
 interface PlacesData {
   places: PlaceTuple[];
