@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 
 from builder.model.divisions import Division, all_divisions
 from builder.model.site import District, Site
+from builder.text.pinyin import keyboard_spellings
 from builder.text.values import value_class
 
 MAX_NEAREST = 3
 CLASSES = 32
-"""Into so many files the list of all places is split, by the first character of a name, so that none is long."""
+"""Into so many files the list of all places is split, by the first character of a name, so that none is long.
+
+What is typed in Latin letters is looked up in further files, by its first letter: they alone have the spellings.
+"""
 
 
 @value_class
@@ -21,6 +27,8 @@ class Place:
     district: District | None
     near: str
     """The code, of a city or a province, under which `Nearest` has districts; empty where the province has none."""
+    spellings: tuple[str, ...] = ()
+    """In a file of a letter, what may be typed in Latin letters that begins with it, of the name or behind its city."""
 
 
 Nearest = Mapping[str, Sequence[District]]
@@ -38,7 +46,7 @@ def nearest_districts(site: Site) -> Nearest:
 
 
 def split_places(site: Site) -> dict[str, tuple[Place, ...]]:
-    """Every place of the national list, in the file of the first character of its name and in that of its city's."""
+    """Every place of the national list, in the files of the first characters and letters of its name and its city's."""
     nearest = nearest_districts(site)
     recorded = {district.code: district for district in site.districts if site.plans_of(district)}
     parts: dict[str, list[Place]] = {str(number): [] for number in range(CLASSES)}
@@ -47,7 +55,19 @@ def split_places(site: Site) -> dict[str, tuple[Place, ...]]:
         place = Place(division, recorded.get(division.code), near)
         for part in {part_of(division.name), part_of(division.city)}:
             parts[part].append(place)
+        for letter, spellings in _spellings_of(division).items():
+            parts.setdefault(letter, []).append(replace(place, spellings=spellings))
     return {name: tuple(places) for name, places in parts.items()}
+
+
+@cache
+def _spellings_of(division: Division) -> Mapping[str, tuple[str, ...]]:
+    """By letter, all that may be typed of a place in Latin letters, alone or behind its city, and begins with it."""
+    # Most leave out what kind of place a city is.
+    before = dict.fromkeys(("", division.city.removesuffix("市"), division.city))
+    spellings = dict.fromkeys(spelling for city in before for spelling in keyboard_spellings(division.name, city))
+    letters = dict.fromkeys(spelling[0] for spelling in spellings)
+    return {letter: tuple(each for each in spellings if each[0] == letter) for letter in letters}
 
 
 def part_of(name: str) -> str:

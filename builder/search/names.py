@@ -1,8 +1,8 @@
 """The index of names: script files from which a page suggests, and finds by name, pinyin or initials, while one types.
 
-A small site has one file. A large one has many, so that no reader loads all names: an entry stands in the file of its
-whole name, of every two neighbouring characters in it, of its first character, and of the first two letters of every
-syllable and of every two initials. A browser asks for the files of the whole query and of its first two characters.
+A small site has one file. A large one has many, so that no reader loads all names: an entry stands in the files of the
+keys under which it may be typed (`keys.py`). A browser asks for the file of the longest key that a query begins with,
+which it finds by halving, since a file tells which of its keys are split into longer ones.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from builder.search.documents import HeldDocument
 from builder.search.entries import KINDS, Name
+from builder.search.keys import find_keys
 from builder.text.normalise import fold_for_search
 from builder.text.pinyin import place_readings, read_syllables
 from builder.text.values import value_class
@@ -23,8 +23,6 @@ MAX_NAMES_UNSPLIT = 1_500
 """Names up to which one file holds them all."""
 EACH_FILE = 200
 """Entries that a file of a large site holds about."""
-EACH_KEY = 60
-"""Entries under one key of a large site; beyond it, full text finds them."""
 _COMPOSED = frozenset({"who", "gaps", "pair"})
 """Kinds of pages whose headings are made of the names of others."""
 _SYLLABLE = re.compile(r"[a-z0-9]+")
@@ -72,32 +70,45 @@ class Readings:
         return self.asked[key]
 
 
-def name_parts(
-    documents: Iterable[HeldDocument], replacements: dict[int, str], readings: Readings
-) -> list[list[NameEntry]]:
+@value_class
+class NamePart:
+    """What a script file holds: entries, which of its keys longer ones have the rest of, and which nobody has."""
+
+    entries: list[NameEntry]
+    split: dict[str, str]
+    """Each with the longer one that has just the same, if one has."""
+    cut: dict[str, tuple[int, int]]
+    """By the key, how many entries it holds of how many."""
+
+
+def name_parts(documents: Iterable[HeldDocument], replacements: dict[int, str], readings: Readings) -> list[NamePart]:
     """The entries of each script file."""
     entries = sorted(_entries(documents, replacements, readings), key=_place_of)
-    return _split(entries) if len(entries) > MAX_NAMES_UNSPLIT else [entries]
+    return _split(entries) if len(entries) > MAX_NAMES_UNSPLIT else [NamePart(entries, {}, {})]
 
 
-def name_script(name: str, part: Iterable[NameEntry], ids: dict[str, str]) -> bytes:
+def name_script(name: str, part: NamePart, ids: dict[str, str]) -> bytes:
     """The script file of some entries. `ids`: by path, what the full-text index calls a page."""
     pages: dict[ShownPage, int] = {}
-    rows = [f"{entry.before}{pages.setdefault(entry.page, len(pages))}{entry.after}" for entry in part]
+    rows = [f"{entry.before}{pages.setdefault(entry.page, len(pages))}{entry.after}" for entry in part.entries]
     places: dict[str, int] = {}
     shown = [[path, ids[own], places.setdefault(where, len(places)), title] for path, own, title, where in pages]
-    return _script(name, f'{{"places":{as_json([*places])},"pages":{as_json(shown)},"names":[{",".join(rows)}]}}')
+    keys = f',"split":{as_json(part.split)}' * bool(part.split) + f',"cut":{as_json(part.cut)}' * bool(part.cut)
+    return _script(name, f'{{"places":{as_json([*places])},"pages":{as_json(shown)},"names":[{",".join(rows)}]{keys}}}')
 
 
-def _split(entries: list[NameEntry]) -> list[list[NameEntry]]:
+def _split(entries: list[NameEntry]) -> list[NamePart]:
     """The entries of each file, by the keys that it is to answer."""
-    held: dict[str, list[int]] = {}
-    for number, entry in enumerate(entries):
-        for key in _keys(entry):
-            under = held.setdefault(key, [])
-            if len(under) < EACH_KEY:
-                under.append(number)
-    return [[entries[number] for number in own] for own in fill_files(held.items(), EACH_FILE)]
+    keys = [*find_keys([(entry.folded, entry.pinyin) for entry in entries])]
+    files = fill_files(((key.text, key.held) for key in keys), EACH_FILE)
+    parts = [NamePart([entries[number] for number in own], {}, {}) for own in files]
+    for text, held, total, is_split, onto in keys:
+        part = parts[bucket_number(text, len(parts))]
+        if is_split:
+            part.split[text] = onto
+        if len(held) < total:
+            part.cut[text] = (len(held), total)
+    return parts
 
 
 def _place_of(entry: NameEntry) -> tuple[bool, int, int]:
@@ -108,10 +119,10 @@ def fill_files(held: Iterable[tuple[str, Sequence[int]]], each_file: int) -> lis
     """What each file holds, in order, of what is `held` under keys: about `each_file`, and a power of two of files."""
     keys = list(held)
     count = 1 << (sum(len(under) for _, under in keys) // each_file).bit_length()
-    buckets: list[set[int]] = [set() for _ in range(count)]
+    files: list[list[Sequence[int]]] = [[] for _ in range(count)]
     for key, under in keys:
-        buckets[bucket_number(key, count)].update(under)
-    return [sorted(bucket) for bucket in buckets]
+        files[bucket_number(key, count)].append(under)
+    return [sorted({number for under in own for number in under}) for own in files]
 
 
 def bucket_number(key: str, count: int) -> int:
@@ -165,12 +176,3 @@ def _readings(name: Name) -> Iterator[str]:
 
 def _syllables(parts: Iterable[str]) -> list[str]:
     return _SYLLABLE.findall(" ".join(parts).lower())
-
-
-def _keys(entry: NameEntry) -> Iterable[str]:
-    keys = [entry.folded, entry.folded[:1], *map("".join, pairwise(entry.folded))]
-    for reading in entry.pinyin.split("|"):
-        syllables = reading.split(" ")
-        keys += map("".join, pairwise(syllable[:1] for syllable in syllables))
-        keys += ("".join(syllables[at : at + 2])[:2] for at in range(len(syllables)))
-    return dict.fromkeys(keys)

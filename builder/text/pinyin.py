@@ -95,8 +95,14 @@ def keyboard_spellings(name: str, city: str = "") -> tuple[str, ...]:
     >>> keyboard_spellings("荔湾区", "广州")
     ('guangzhouliwanqu', 'gzlwq')
     """
-    before = [syllable.lower() for syllable in read_syllables(city)]
+    before = _read_city(city)
     spellings = [(*before, *syllables) for syllables in place_readings(name)]
     whole = ("".join(syllables) for syllables in spellings)
     initials = ("".join(syllable[:1] for syllable in syllables) for syllables in spellings)
     return tuple(dict.fromkeys([*whole, *initials]))
+
+
+@lru_cache(maxsize=512)
+def _read_city(city: str) -> tuple[str, ...]:
+    """The syllables of a city's name, which stands before those of all its districts."""
+    return tuple(syllable.lower() for syllable in read_syllables(city))

@@ -18,6 +18,8 @@ class PlaceEntry:
     short_name: str
     href: str
     near: str
+    spellings: str
+    """What may be typed of it, in a file of a letter, with spaces between."""
 
 
 @value_class
@@ -44,6 +46,7 @@ def places_view(context: Context, part: str, places: tuple[Place, ...]) -> Place
             short_name=place.division.name,
             href=link(place.district).href if place.district else "",
             near=place.near,
+            spellings=" ".join(place.spellings),
         )
         for place in places
     )

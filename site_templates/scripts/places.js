@@ -1,7 +1,7 @@
 window.bilin.places[{{ v.part|json }}] = {
 "places":[
 {% for place in v.places %}
-[{{ place.full_name|json }},{{ place.short_name|json }},{{ place.href|json }},{{ place.near|json }}]{% if not loop.last %},{% endif %}
+[{{ place.full_name|json }},{{ place.short_name|json }},{{ place.href|json }},{{ place.near|json }}{% if place.spellings %},{{ place.spellings|json }}{% endif %}]{% if not loop.last %},{% endif %}
 
 {% endfor %}
 ],

@@ -8,7 +8,7 @@ interface Window {
 }
 
 /** A place by its full and its own name, where it leads if it is recorded, and the code of what is near. */
-type PlaceTuple = [string, string, string, string];
+type PlaceTuple = [string, string, string, string, string?];
 
 interface PlacesData {
   places: PlaceTuple[];
@@ -602,6 +602,23 @@ interface NamesData {
   places: string[];
   pages: [string, string, number, string][];
   names: [string, string, number, string, string, number][];
+  /** Of a large site: keys of which longer ones have the rest, with the one that has just the same, if one has; and by
+   * key how many names it holds of how many. */
+  split?: Record<string, string>;
+  cut?: Record<string, [number, number]>;
+}
+
+interface NamesFile {
+  names: SearchName[];
+  split: Record<string, string>;
+  cut: Record<string, [number, number]>;
+}
+
+/** Names that were not loaded: under the key that was looked up, how many were, and how many there are. */
+interface MoreNames {
+  key: string;
+  n: number;
+  all: number;
 }
 
 /** search/zones-<shard>.js: at which word of a document each zone starts, and for some pages by id when it is later. */
@@ -864,6 +881,7 @@ interface SearchRun {
   query: SearchQuery | null;
   lexicon: Lexicon | null;
   names: SearchMatch[];
+  moreNames: MoreNames | null;
   /** By id, the best zone of each word that is asked for. */
   tiers: Record<TextTier, Map<string, number[]>>;
   best: SearchBest[];
@@ -937,8 +955,8 @@ interface Search {
   rank(name: Pick<SearchName, 'folded' | 'bare' | 'readings'>, query: string): number;
   /** A folded text without punctuation. */
   bare(folded: string): string;
-  /** All names that a query finds, the best first, each page once. */
-  names(text: string): Promise<SearchMatch[]>;
+  /** The names that a query finds, the best first, each page once; and whether there are more than were loaded. */
+  names(text: string): Promise<{ matches: SearchMatch[]; more: MoreNames | null }>;
 
   /* pages/search */
   place: HTMLElement;

@@ -6,7 +6,6 @@ import gzip
 import json
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -14,7 +13,7 @@ from typing import Any
 import pytest
 
 from builder.findings.errors import PagefindError
-from builder.search import index, names, pagefind
+from builder.search import index, keys, names, pagefind
 from builder.search.entries import Name, SearchEntry
 from builder.search.index import SearchPage
 from builder.text.pinyin import read_syllables
@@ -126,16 +125,35 @@ def test_a_name_stands_in_the_file_of_whatever_one_can_type_of_it() -> None:
     count = data(files, "start")["names"]
     assert count > 1
 
+    def part(key: str) -> Any:
+        return data(files, f"names-{names.bucket_number(key, count)}")
+
     def named(key: str) -> list[str]:
-        return [name[0] for name in data(files, f"names-{names.bucket_number(key, count)}")["names"]]
+        return [name[0] for name in part(key)["names"]]
 
     for page in PAGES:
         name = page.entry.names[0].text
-        for key in (name.lower(), name[:1].lower(), *(a + b for a, b in pairwise(name.lower()))):
+        for key in name.lower():
             assert name in named(key)
-    assert "水手安住工程" in named("ss")
-    assert "水手安住工程" in named("az")
-    assert "水手安住工程" in named("an")
+    for key in ("ss", "az", "an"):
+        assert "水手安住工程" in named(key)
+        assert key not in part(key).get("split", ())
+    assert "s" in part("s")["split"]
+
+
+@pytest.mark.usefixtures("small_files")
+def test_a_file_tells_which_of_its_keys_are_split_and_which_hold_not_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "EACH_KEY", 2)
+    monkeypatch.setattr(keys, "MAX_HELD", 2)
+    files = index.files(PAGES)
+    count = data(files, "start")["names"]
+
+    def part(key: str) -> Any:
+        return data(files, f"names-{names.bucket_number(key, count)}")
+
+    assert part("水")["split"]["水"] == "水手"
+    assert part("水手")["split"]["水手"] == ""
+    assert part("水手")["cut"]["水手"] == [2, 3]
 
 
 def test_a_small_site_carries_its_texts_and_a_large_one_does_not(monkeypatch: pytest.MonkeyPatch) -> None:

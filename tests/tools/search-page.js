@@ -11,6 +11,7 @@ const WORDS = {
   title: '标题',
   body: '正文',
   single: 'one',
+  more_names: '{n} of {all} with {key}',
   rest: 'rest',
   none: 'none {q}',
   none_exact: 'none_exact {q}',

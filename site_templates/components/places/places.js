@@ -1,5 +1,5 @@
 /* My district: any district of the country by the beginning of its name, with what is nearest where it is not recorded.
-   The list comes in parts by the first character, as `compare/nearest.py` splits it. */
+   The list comes in parts by the first character or letter, as `compare/nearest.py` splits it. */
 (function () {
   'use strict';
   const bilin = window.bilin;
@@ -25,7 +25,7 @@
 
   /** @param {string} query */
   function partOf(query) {
-    return String(Number(query.codePointAt(0)) % Number(box.dataset.classes));
+    return /^[a-z]/.test(query) ? query[0] : String(Number(query.codePointAt(0)) % Number(box.dataset.classes));
   }
 
   /**
@@ -59,12 +59,15 @@
   }
 
   /**
-   * The places that a name can mean, those that are recorded first.
+   * The places that a name can mean, by how it is written or, in a part of a letter, spelt; those that are recorded first.
    * @param {string} name
    * @param {PlacesData} data
    */
   function matching(name, data) {
-    const places = data.places.filter(([full, short]) => full.indexOf(name) >= 0 || short.indexOf(name) === 0);
+    const places = data.places.filter(([full, short, , , spellings]) => {
+      const isSpelt = (' ' + (spellings || '')).indexOf(' ' + name) >= 0;
+      return full.indexOf(name) >= 0 || short.indexOf(name) === 0 || isSpelt;
+    });
     return places.sort((left, right) => Number(right[2] !== '') - Number(left[2] !== '')).slice(0, MAX_SHOWN);
   }
 

@@ -11,6 +11,11 @@ const DATA = `window.bilin.places[0] = { places: [
   ['西藏自治区拉萨市城关区', '城关区', '', '']],
   near: { 4401: [['广东省广州市荔湾区', 'districts/liwan.html']] } };`;
 
+const LETTER = `window.bilin.places.l = { places: [
+  ['山西省吕梁市离石区', '离石区', '', '', 'lishiqu lvlianglishiqu lsq lllsq'],
+  ['广东省广州市荔湾区', '荔湾区', 'districts/liwan.html', '4401', 'liwanqu lwq']],
+  near: {} };`;
+
 async function look(query, files = { '0.js': DATA }) {
   const window = open(PLACE, { files });
   type(window.document.querySelector('input'), query);
@@ -45,6 +50,16 @@ test('a district with nothing near says that', async () => {
 test('a name that no district has, and a list that cannot be had, are told apart', async () => {
   assert.equal((await look('某某区')).status, '没有');
   assert.equal((await look('荔湾', {})).status, '失败');
+});
+
+test('what is typed in Latin letters is looked up by pinyin and initials, from their beginning on', async () => {
+  const files = { 'l.js': LETTER };
+  const shown = async (query) => (await look(query, files)).items.map((item) => item.slice(0, 9));
+  for (const query of ['lw', 'LIWAN', 'li wan qu']) {
+    assert.deepEqual(await shown(query), ['广东省广州市荔湾区']);
+  }
+  assert.deepEqual(await shown('li'), ['广东省广州市荔湾区', '山西省吕梁市离石区']);
+  assert.deepEqual(await look('lx', files), { items: [], links: [], status: '没有' });
 });
 
 test('an emptied box asks again', async () => {

@@ -4,7 +4,7 @@
   const bilin = window.bilin;
   const search = bilin.search;
   const MARKS = /[^0-9a-z\u3400-\u9fff\u{20000}-\u{3ffff}%]/gu;
-  /** @type {Map<number, SearchName[]>} */
+  /** @type {Map<number, NamesFile>} */
   const files = new Map();
 
   /**
@@ -22,14 +22,22 @@
   }
 
   /**
-   * The names of a file, folded once.
+   * A table that has nothing but what was put into it: a key may be called as what every object has.
+   * @template Value
+   * @param {Record<string, Value>} [table]
+   * @returns {Record<string, Value>}
+   */
+  const own = (table) => Object.assign(Object.create(null), table);
+
+  /**
+   * A file, its names folded once.
    * @param {number} number
    */
-  async function namesIn(number) {
+  async function fileAt(number) {
     const data = await search.load('names-' + number);
-    const names = files.get(number) || namesOf(data);
-    files.set(number, names);
-    return names;
+    const file = files.get(number) || { names: namesOf(data), split: own(data.split), cut: own(data.cut) };
+    files.set(number, file);
+    return file;
   }
 
   /* A text without what is no letter, character or figure: where two differ in this only, they differ in marks. */
@@ -115,17 +123,52 @@
     });
   }
 
+  /**
+   * What stands in names as it is typed, and so leads to them: all of a query, and of characters mixed with sounds the
+   * longest run of characters as well.
+   * @param {string} query
+   */
+  function typedOf(query) {
+    const whole = search.bare(query) || query;
+    const isMixed = /[a-z]/.test(whole) && !/^[a-z]+$/.test(whole);
+    const runs = isMixed ? whole.split(/[a-z]+/) : [];
+    return runs.length ? [runs.reduce((most, run) => (run.length > most.length ? run : most)), whole] : [whole];
+  }
+
+  /**
+   * The names under the longest key with which something begins: where no key is split any more (`keys.py`), all are
+   * there. Of each beginning its file tells, and what begins a key that is not split is none that is.
+   * @param {string} typed
+   * @param {number} count of files
+   */
+  async function lookUp(typed, count) {
+    const characters = Array.from(typed);
+    const keyOf = (/** @type {number} */ length) => characters.slice(0, length).join('');
+    const fileOf = (/** @type {string} */ key) => fileAt(search.bucket(key, count));
+    let high = characters.length;
+    let low = Math.min(high, /^[a-z]/.test(typed) ? 2 : 1);
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      const isSplit = keyOf(middle) in (await fileOf(keyOf(middle))).split;
+      [low, high] = isSplit ? [middle + 1, high] : [low, middle];
+    }
+    // A key that has the same as a longer one leaves it to that.
+    const shorter = keyOf(low);
+    const key = (await fileOf(shorter)).split[shorter] || shorter;
+    const { names, cut } = await fileOf(key);
+    return { names, more: cut[key] ? { key: shorter, n: cut[key][0], all: cut[key][1] } : null };
+  }
+
   search.names = async (text) => {
     const data = await search.start();
     const query = bilin.fold(text);
     if (!query || !data.names) {
-      return [];
+      return { matches: [], more: null };
     }
-    const numbers = new Set([query, query.slice(0, 2)].map((key) => search.bucket(key, data.names)));
-    const lists = await Promise.all(Array.from(numbers).map(namesIn));
-    return matching(
-      lists.reduce((all, names) => all.concat(names), []),
-      query,
-    );
+    const answers = await Promise.all(typedOf(query).map((typed) => lookUp(typed, data.names)));
+    const names = new Set(answers.reduce((/** @type {SearchName[]} */ all, each) => all.concat(each.names), []));
+    // Full text finds what is typed in two characters or more.
+    const isByName = /[a-z]/.test(query) || Array.from(query).length === 1;
+    return { matches: matching(Array.from(names), query), more: isByName ? answers[0].more : null };
   };
 })();

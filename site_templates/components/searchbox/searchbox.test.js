@@ -123,3 +123,55 @@ test('every page is suggested once', async () => {
   const files = { ...FILES, 'names-0.js': `bilinSearch.take("names-0", ${JSON.stringify(twice)});` };
   assert.deepEqual(plain(await suggested(openBox(files), '荔湾')), ['荔湾', '荔湾意见']);
 });
+
+/* A large site, whose keys hold one name each until they are not split any more: `keys.py`. */
+function filesOf(byKey, count) {
+  const start = { fold: '', shards: [], names: count, routes: 0 };
+  const files = { 'start.js': `bilinSearch.take("start", ${JSON.stringify(start)});` };
+  const { search } = openBox().bilin;
+  for (let number = 0; number < count; number += 1) {
+    const own = Object.keys(byKey).filter((key) => search.bucket(key, count) === number);
+    const names = own.reduce((all, key) => all.concat(byKey[key].names), []);
+    const [cut, split] = [{}, {}];
+    own.filter((key) => byKey[key].isSplit).forEach((key) => (split[key] = byKey[key].onto || ''));
+    own.filter((key) => byKey[key].all).forEach((key) => (cut[key] = [byKey[key].names.length, byKey[key].all]));
+    const data = { ...NAMES, names, split, cut };
+    files[`names-${number}.js`] = `bilinSearch.take("names-${number}", ${JSON.stringify(data)});`;
+  }
+  return files;
+}
+
+test('of a large site the longest key is looked up that holds names, and what it does not hold is told', async () => {
+  const [district, , plan] = NAMES.names;
+  const byKey = {
+    li: { names: [district], isSplit: true, all: 9 },
+    liw: { names: [], isSplit: true, onto: 'liwan' },
+    liwa: { names: [], isSplit: true, onto: 'liwan' },
+    liwan: { names: [district], isSplit: true, all: 5 },
+    liwany: { names: [plan] },
+    荔: { names: [district], isSplit: true, all: 3 },
+    荔湾: { names: [district, plan], all: 4 },
+    湾: { names: [district], all: 2 },
+  };
+  const { search } = openBox(filesOf(byKey, 64)).bilin;
+  const answer = async (text) => {
+    const { matches, more } = await search.names(text);
+    return [matches.map(({ name }) => name.text), more];
+  };
+  const expected = {
+    liwanyijian: [['荔湾意见'], null],
+    liwany: [['荔湾意见'], null],
+    liwan: [['荔湾区'], { key: 'liwan', n: 1, all: 5 }],
+    liwa: [['荔湾区'], { key: 'liwa', n: 1, all: 5 }],
+    li: [['荔湾区'], { key: 'li', n: 1, all: 9 }],
+    constructor: [[], null],
+    liwax: [[], null],
+    湾: [['荔湾区'], { key: '湾', n: 1, all: 2 }],
+    // Full text finds the others.
+    荔湾: [['荔湾区', '荔湾意见'], null],
+    l湾: [['荔湾区'], { key: '湾', n: 1, all: 2 }],
+  };
+  for (const text of Object.keys(expected)) {
+    assert.deepEqual([text, plain(await answer(text))], [text, expected[text]]);
+  }
+});

@@ -140,7 +140,7 @@
         return;
       }
       // What could not be loaded, the search page says.
-      const matches = await search.names(asked).catch(() => []);
+      const { matches } = await search.names(asked).catch(() => ({ matches: [] }));
       if (input.value === asked && document.activeElement === input) {
         suggestions.show(matches.slice(0, MAX_SHOWN).map((match) => match.name));
       }

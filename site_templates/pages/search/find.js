@@ -13,6 +13,7 @@
     isWide,
     query: null,
     names: [],
+    moreNames: null,
     tiers: { exact: new Map(), same: new Map(), marks: new Map(), all: new Map(), alike: new Map(), near: new Map() },
     best: [],
     scores: new Map(),
@@ -252,8 +253,10 @@
     const lexicon = await search.lexicon();
     const query = search.understand(parsed, lexicon, options);
     const within = search.soleWord(query);
-    const named = within ? await search.names(within) : [];
-    run.names = (await search.names(query.whole)).concat(named.filter(search.isTitled));
+    const named = within ? (await search.names(within)).matches : [];
+    const { matches, more } = await search.names(query.whole);
+    run.names = matches.concat(named.filter(search.isTitled));
+    run.moreNames = more;
     run.lexicon = lexicon;
     return query;
   }

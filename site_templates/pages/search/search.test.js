@@ -163,6 +163,9 @@ test('the status says how many of each tier there are, and what is missing', () 
   search.drawStatus(place, { ...run, done: 3, failed: 'failed' }, []);
   assert.equal(place.textContent, 'one。failed');
   assert.equal(place.getAttribute('data-result-count'), '0');
+  const moreNames = { key: '甲', n: 2, all: 9 };
+  search.drawStatus(place, { ...run, done: 3, moreNames }, [{ tier: 'names' }]);
+  assert.equal(place.textContent, '1 in all（names 1）。one。2 of 9 with 甲');
 });
 
 test('what is enough has the pages of everywhere in it, beside those of the provinces that were named', async () => {
@@ -173,7 +176,7 @@ test('what is enough has the pages of everywhere in it, beside those of the prov
   search.lexicon = () => Promise.resolve(null);
   search.understand = (query) => ({ ...query, understood: [], others: [] });
   search.soleWord = () => '';
-  search.names = () => Promise.resolve([{ name: { id: 's3/0' } }]);
+  search.names = () => Promise.resolve({ matches: [{ name: { id: 's3/0' } }], more: null });
   search.shards = () =>
     Promise.resolve(['', '甲省', '乙省'].map((name, at) => ({ name: 's' + (at + 1), provinces: [name] })));
   search.inShard = (shard) => {

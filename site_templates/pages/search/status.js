@@ -34,7 +34,7 @@
    * @param {SearchHit[]} hits
    */
   function statusWords(run, hits) {
-    const { q, query, done, shards, failed } = run;
+    const { q, query, moreNames, done, shards, failed } = run;
     const isNear = hits.length > 0 && hits[0].tier === 'near';
     const isShort = query !== null && Array.from(query.whole).length === 1 && !query.understood.some(isWidened);
     const ignored = query ? query.ignored : [];
@@ -43,6 +43,7 @@
       isNear ? search.fillWords('none_exact', { q }) : '',
       !hits.length && !failed ? search.fillWords('none', { q }) : '',
       isShort ? search.words.single : '',
+      moreNames ? search.fillWords('more_names', { ...moreNames }) : '',
       ignored.length ? search.fillWords('ignored', { words: ignored.join(' ') }) : '',
       done < shards ? search.fillWords('part', { done, all: shards }) : '',
       failed ? search.words[failed] : '',

@@ -42,3 +42,14 @@ def test_every_place_is_found_by_its_own_name_and_its_citys() -> None:
     for division in all_divisions():
         for name in (division.name, division.city):
             assert any(each.division is division for each in parts[part_of(name)]), division.code
+
+
+def test_every_place_is_found_as_it_is_typed_in_letters_alone_and_behind_its_city() -> None:
+    parts = split_places(site_at(["440103"]))
+    typed = {"荔湾区": ("lw", "liwan", "gzlwq", "guangzhouliwan"), "闵行区": ("minhang", "mh", "shanghaiminhang")}
+    for name, all_of in typed.items():
+        for text in all_of:
+            listed = [each for each in parts[text[0]] if each.division.name == name]
+            assert any(spelling.startswith(text) for each in listed for spelling in each.spellings), text
+    assert all(spelling[0] == letter for letter in "lsz" for each in parts[letter] for spelling in each.spellings)
+    assert not any(each.spellings for each in parts[part_of("荔湾区")])
