@@ -58,6 +58,9 @@
           labels[facet].forEach((value) => counts.set(value, (counts.get(value) || 0) + 1));
         }
       });
-      return { facet, values: Array.from(counts).sort((a, b) => b[1] - a[1]) };
+      return {
+        facet,
+        values: Array.from(counts).sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'zh-CN')),
+      };
     });
 })();

@@ -114,6 +114,17 @@ test('hits stand in tiers, each page once, those whose words stand in a better p
   ]);
 });
 
+test('values of a facet that are as frequent stand in the order of their names', async () => {
+  const window = openSearch();
+  const { search } = window.bilin;
+  const district = { labels: ['上海市', '广东省', '北京市'], of: [0, 1, 2] };
+  window.bilinSearch.take('facets-s1', { ids: ['x', 'y', 'z'], facets: { district } });
+  window.bilin.loadScript = () => Promise.resolve();
+  await search.loadFacets('s1');
+  const [{ values }] = search.countFacets(['s1/x', 's1/y', 's1/z'], {}, ['district']);
+  assert.equal(values.map(([name]) => name).join(), '北京市,广东省,上海市');
+});
+
 test('facets count what each of their values would leave, and a chosen one without a page stays', async () => {
   const window = openSearch();
   const { search } = window.bilin;
