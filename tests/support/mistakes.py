@@ -163,10 +163,19 @@ MISTAKES = (
         "lead:\n    ‸— 测试。\n    — 再试。",
         "lead:\n    - 测试。\n    - 再试。",
     ),
+    mistake("Y22", "dash-space", PLAN, "  - title: 二、任务", "  ‸-title: 二、任务", ""),
+    mistake("Y22", "list-item", PLAN, "  - title: 二、任务", "    ‸title: 二、任务", ""),
+    mistake("Y22", "list-item", PLAN, "  - title: 一、目标", "    ‸title: 一、目标", ""),
+    mistake("Y22", "list-item", PLAN, "  - title: 二、任务", "  ‸title: 二、任务", ""),
     mistake("Y23", "duplicate-key", DISTRICT, "province: 山东省", "province: 山东省\n‸name: 市中区", ""),
     mistake("Y24", "indentation", PLAN, "  end: 2025", "   ‸end: 2025", ""),
     mistake("Y24", "indentation", PLAN, "  end: 2025", " ‸end: 2025", ""),
     mistake("Y24", "indentation", DISTRICT, "city: 济南市", "  ‸city: 济南市", ""),
+    mistake("Y24", "indentation-item", PLAN, "  - title: 二、任务", "‸- title: 二、任务", ""),
+    mistake("Y24", "indentation-item", PLAN, "  - title: 二、任务", "    ‸- title: 二、任务", ""),
+    mistake(
+        "Y24", "indentation-item", PLAN, "  - title: 二、任务\n    cite: [4]", "‸- title: 二、任务\n  cite: [4]", ""
+    ),
     mistake(
         "Y25",
         "folded",
@@ -175,6 +184,8 @@ MISTAKES = (
         "note-1: 只为测试\n    ‸而写。",
         "note-1: |\n    只为测试\n    而写。",
     ),
+    mistake("Y25", "line-break", PLAN, "note-1: 只为测试而写。", "note-1: 只为测试\n‸而写。", ""),
+    mistake("Y25", "line-break", HOUSING, "name: 安住计划", "name: 安住\n‸计划", ""),
     mistake("Y25", "folded", PLAN, "note-1: 只为测试而写。", "note-1: ‸>\n    只为测试\n    而写。", ""),
     mistake("Y25", "folded", PLAN, "note-1: 只为测试而写。", "note-1: '只为测试\n    ‸而写。'", ""),
     mistake("Y26", "pasted", PLAN, "note-1: 只为测试而写。", "note-1: 引进‸\t100\t名", "note-1: 引进100名"),
