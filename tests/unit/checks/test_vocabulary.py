@@ -54,6 +54,42 @@ def test_each_unknown_id_of_a_list_is_told_where_it_stands(site_from: SiteFrom) 
     assert faults_in(content) == [("vocabulary", FUND, 5, 19), ("vocabulary", FUND, 5, 25)]
 
 
+MEASURES = "measures:\n" + "".join(
+    f"  - id: part-{number}\n    name: 部分{number}\n    themes: [{{}}]\n    status: planned\n    target_groups: [all]\n    force: 力争\n"
+    for number in (1, 2, 3)
+)
+
+
+def with_measures(theme: str) -> dict[str, str | bytes | None]:
+    """A programme of which three parts have a theme."""
+    return changed(FUND, "force: 力争\n", "force: 力争\n" + MEASURES.replace("{}", theme))
+
+
+def test_the_parts_are_right(site_from: SiteFrom) -> None:
+    assert faults_in(site_from(with_measures("funding"))) == []
+
+
+@pytest.mark.parametrize(
+    ("theme", "near"),
+    [
+        ("fundin", "funding"),
+        ("hosing", "housing"),
+        ("cultur", "culture"),  # a theme that nothing else has: a slip all the same
+    ],
+)
+def test_a_slip_that_was_copied_within_a_file_is_told_at_each_place_and_is_no_new_name(
+    site_from: SiteFrom, theme: str, near: str
+) -> None:
+    problems = findings(site_from(with_measures(theme)), sources=None)
+    assert [(problem.rule, problem.values["near"]) for problem in problems] == [("vocabulary-near", near)] * 3
+    assert len({problem.place.line for problem in problems}) == 3
+
+
+def test_an_id_like_none_that_was_copied_within_a_file_is_told_once_and_is_no_new_name(site_from: SiteFrom) -> None:
+    (problem,) = findings(site_from(with_measures("zzzz")), sources=None)
+    assert (problem.rule, problem.values["files"], problem.values["count"]) == ("vocabulary-many", "1", "3")
+
+
 @pytest.mark.parametrize("state", ["not_stated", "not_researched", "{state: disputed, note: 两处不一}"])
 def test_an_absent_value_draws_on_nothing(site_from: SiteFrom, state: str) -> None:
     assert faults_in(site_from(changed(FUND, "status: planned", f"status: {state}"))) == []
