@@ -11,7 +11,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from builder.checks import check, drafts
+from builder.checks import check, drafts, vocabulary
 from builder.compare.earlier_weights import EarlierWeights
 from builder.content.earlier_files import EarlierFiles
 from builder.content.earlier_texts import EarlierTexts
@@ -271,13 +271,13 @@ def _access(sources: Path | Access | None) -> Access:
 def _check_evidence(
     site: Site,
     archive: Archive | None,
-    before: Iterable[Finding],
+    before: Sequence[Finding],
     earlier: EarlierEvidence | None,
     comparisons: EarlierComparisons | None,
 ) -> tuple[Ledger, list[Finding]]:
     """Compare claims with sources. Files with errors, found `before` or in the archive, are not compared."""
     findings = list(check_archive(site, archive)) if archive else []
-    broken = _files_with_errors([*before, *findings])
+    broken = _files_with_errors([*before, *findings]) | vocabulary.list_files(site, before)
     ledger, problems = keep_ledger(site, archive, broken=broken, earlier=earlier, comparisons=comparisons)
     return ledger, [*findings, *explain_shifts(site, ledger, problems)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import get_args
 
@@ -27,8 +27,27 @@ MANY = 3
 ANYHOW = 10
 """From so many files on it was renamed, even where some content has its new id already: a slip is not made so often."""
 
+OF_SEVERAL = {"vocabulary-renamed", "vocabulary-many"}
+
 
 def check(site: Site) -> Iterator[Finding]:
+    uses = _uses_in(site)
+    pages = {entry.page for entry in site.register}
+    for (name, term), places in uses.unknown.items():
+        vocabulary = site.vocabularies[name]
+        # What no content uses is new, and may be the term under its new id; what was published is not new.
+        new = [id_ for id_ in vocabulary.terms if id_ not in uses.used[name] and urls.facet_url(name, id_) not in pages]
+        yield from _unknown_uses(vocabulary, term, places, new)
+
+
+def list_files(site: Site, findings: Iterable[Finding]) -> set[str]:
+    """The files that use unknown terms, if one of the findings, which names only the first of them, is of several."""
+    if not any(mistake.rule in OF_SEVERAL for mistake in findings):
+        return set()
+    return {place.file for uses in _uses_in(site).unknown.values() for place, _ in uses}
+
+
+def _uses_in(site: Site) -> _Uses:
     uses = _Uses(site)
     for vocabulary in site.vocabularies.values():
         uses.add_likes(vocabulary)
@@ -37,12 +56,7 @@ def check(site: Site) -> Iterator[Finding]:
     programmes = [programme for plan in site.all_plans for programme in plan.programmes]
     for programme in [*programmes, *site.stray]:
         uses.add(ProgrammeFile, programme, programme.origin, ())
-    pages = {entry.page for entry in site.register}
-    for (name, term), places in uses.unknown.items():
-        vocabulary = site.vocabularies[name]
-        # What no content uses is new, and may be the term under its new id; what was published is not new.
-        new = [id_ for id_ in vocabulary.terms if id_ not in uses.used[name] and urls.facet_url(name, id_) not in pages]
-        yield from _unknown_uses(vocabulary, term, places, new)
+    return uses
 
 
 class _Uses:

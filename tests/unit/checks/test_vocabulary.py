@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import SiteFrom, findings
+from tests.conftest import MINIMAL, SiteFrom, findings
 from tests.sites_invalid import FUND, PLAN, changed, faults_in
 
 FIELDS = [
@@ -88,6 +88,16 @@ def test_a_slip_that_was_copied_within_a_file_is_told_at_each_place_and_is_no_ne
 def test_an_id_like_none_that_was_copied_within_a_file_is_told_once_and_is_no_new_name(site_from: SiteFrom) -> None:
     (problem,) = findings(site_from(with_measures("zzzz")), sources=None)
     assert (problem.rule, problem.values["files"], problem.values["count"]) == ("vocabulary-many", "1", "3")
+
+
+def test_no_text_that_uses_a_renamed_term_is_compared_with_its_source(site_from: SiteFrom) -> None:
+    """The finding names the first file only, and what is read from the terms of all is asked of the vocabulary."""
+    folder = MINIMAL / "districts/aa/plan-a"
+    copies = {path: path.read_text("utf-8") for path in folder.rglob("*") if path.suffix in (".md", ".yaml")}
+    second = {f"districts/aa/plan-b/{path.relative_to(folder).as_posix()}": text for path, text in copies.items()}
+    content = site_from(second | changed("vocabularies/statuses.yaml", "- id: planned", "- id: intended"))
+    (problem,) = (item for item in findings(content) if item.rule.startswith(("vocabulary", "evidence")))
+    assert (problem.rule, problem.values["near"], problem.values["files"]) == ("vocabulary-renamed", "intended", "4")
 
 
 @pytest.mark.parametrize("state", ["not_stated", "not_researched", "{state: disputed, note: 两处不一}"])
