@@ -54,10 +54,15 @@ def test_each_unknown_id_of_a_list_is_told_where_it_stands(site_from: SiteFrom) 
     assert faults_in(content) == [("vocabulary", FUND, 5, 19), ("vocabulary", FUND, 5, 25)]
 
 
-MEASURES = "measures:\n" + "".join(
-    f"  - id: part-{number}\n    name: 部分{number}\n    themes: [{{}}]\n    status: planned\n    target_groups: [all]\n    force: 力争\n"
-    for number in (1, 2, 3)
-)
+PART = """\
+  - id: part-{}
+    name: 部分{}
+    themes: [{{}}]
+    status: planned
+    target_groups: [all]
+    force: 力争
+"""
+MEASURES = "measures:\n" + "".join(PART.format(number, number) for number in (1, 2, 3))
 
 
 def with_measures(theme: str) -> dict[str, str | bytes | None]:
