@@ -17,7 +17,7 @@ CODES = {
         "Y12": "line-ends",
         "Y13": "number-width",
         "Y14": "number-separator",
-        "Y15": "number-words",
+        "Y15": "number-words number-unit number-alone",
         "Y16": "division-form",
         "Y17": "date date-near date-none",
         "Y18": "boolean",
