@@ -142,14 +142,19 @@ class _Levels:
         before = self.before
         if before is None or not before.key or self._opens(before):
             return None
-        if before.dashed:
-            if before.indent + STEP != line.indent:
-                return None
+        if before.dashed and before.indent + STEP == line.indent:
             self.levels.pop()  # two spaces after the dash
             self._open(_Level(line.indent, listed=False))
             return _moved("indentation", before, before.column, line.indent, before.start)
         after = self.placed[self.below] if self.below < len(self.placed) else None
         goes_on = after and after.indent == line.indent and not after.dashed
+        if before.dashed:
+            dash, top = line.indent - STEP, self.levels_before[-1].column if self.levels_before else 0
+            opens_list = not any(level.listed and level.column == before.indent for level in self.levels_before)
+            if not goes_on or not opens_list or dash < top:
+                return None
+            self.levels = self.levels_before.copy()
+            return self._move(before, dash)
         if not goes_on or (line.indent, False) not in [level[:2] for level in self.levels_before]:
             return None
         self.levels = self.levels_before.copy()

@@ -95,6 +95,8 @@ def test_a_text_is_broken_off_anywhere(text: str, line: int, column: int) -> Non
         (moved(7, 9, 2), 7, 4, 2),
         (moved(7, 7, 2), 7, 4, 2),
         (moved(4, 4, -1), 4, 1, 2),
+        (moved(19, 19, -2), 19, 0, 2),  # the only item: what its keys say counts
+        (moved(19, 19, 2), 19, 4, 2),
     ],
 )
 def test_an_item_that_was_moved_is_told_at_its_dash(text: str, line: int, written: int, expected: int) -> None:
