@@ -11,11 +11,10 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from builder.checks import check, drafts
+from builder.checks import check, drafts, vocabulary
 from builder.compare.earlier_weights import EarlierWeights
 from builder.content.earlier_files import EarlierFiles
 from builder.content.earlier_texts import EarlierTexts
-from builder.content.layout import is_vocabulary
 from builder.content.parse import parse
 from builder.content.read import ReadFiles, Record, load
 from builder.evidence.archive import Archive
@@ -267,15 +266,13 @@ def blocks_publishing(findings: Iterable[Finding], *, strict: bool) -> bool:
 def _check_evidence(
     site: Site,
     archive: Archive | None,
-    before: Iterable[Finding],
+    before: Sequence[Finding],
     earlier: EarlierEvidence | None,
     comparisons: EarlierComparisons | None,
 ) -> tuple[Ledger, list[Finding]]:
     """Compare claims with sources. Files with errors, found `before` or in the archive, are not compared."""
     findings = list(check_archive(site, archive)) if archive else []
-    broken = _files_with_errors([*before, *findings])
-    if any(map(is_vocabulary, broken)):
-        archive = None  # what statements mean cannot be told: each would be found wrong that is right
+    broken = _files_with_errors([*before, *findings]) | vocabulary.list_files(site, before)
     ledger, problems = keep_ledger(site, archive, broken=broken, earlier=earlier, comparisons=comparisons)
     return ledger, [*findings, *explain_shifts(site, ledger, problems)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import get_args
 
@@ -23,10 +23,31 @@ from builder.yamltext.tree import Mapping
 
 Path = tuple[str | int, ...]
 MANY = 3
-"""From so many uses of one unknown term on, they are one mistake."""
+"""From so many uses of an unknown term on they are one mistake, and from so many files on perhaps a renamed term."""
+ANYHOW = 10
+"""From so many files on it was renamed, even where some content has its new id already: a slip is not made so often."""
+
+OF_SEVERAL = {"vocabulary-renamed", "vocabulary-many"}
 
 
 def check(site: Site) -> Iterator[Finding]:
+    uses = _uses_in(site)
+    pages = {entry.page for entry in site.register}
+    for (name, term), places in uses.unknown.items():
+        vocabulary = site.vocabularies[name]
+        # What no content uses is new, and may be the term under its new id; what was published is not new.
+        new = [id_ for id_ in vocabulary.terms if id_ not in uses.used[name] and urls.facet_url(name, id_) not in pages]
+        yield from _unknown_uses(vocabulary, term, places, new)
+
+
+def list_files(site: Site, findings: Iterable[Finding]) -> set[str]:
+    """The files that use unknown terms, if one of the findings, which names only the first of them, is of several."""
+    if not any(mistake.rule in OF_SEVERAL for mistake in findings):
+        return set()
+    return {place.file for uses in _uses_in(site).unknown.values() for place, _ in uses}
+
+
+def _uses_in(site: Site) -> _Uses:
     uses = _Uses(site)
     for vocabulary in site.vocabularies.values():
         uses.add_likes(vocabulary)
@@ -35,12 +56,7 @@ def check(site: Site) -> Iterator[Finding]:
     programmes = [programme for plan in site.all_plans for programme in plan.programmes]
     for programme in [*programmes, *site.stray]:
         uses.add(ProgrammeFile, programme, programme.origin, ())
-    pages = {entry.page for entry in site.register}
-    for (name, term), places in uses.unknown.items():
-        vocabulary = site.vocabularies[name]
-        # What no content uses is new, and may be the term under its new id; what was published is not new.
-        new = [id_ for id_ in vocabulary.terms if id_ not in uses.used[name] and urls.facet_url(name, id_) not in pages]
-        yield from _unknown_uses(vocabulary, term, places, new)
+    return uses
 
 
 class _Uses:
@@ -130,17 +146,21 @@ def _vocabulary_of(info: FieldInfo) -> str:
 def _unknown_uses(
     vocabulary: Vocabulary, term: str, uses: Sequence[tuple[Place, str]], new: Sequence[str]
 ) -> Iterator[Finding]:
-    """One finding a use, or one of all: what is used so often was right until its term got another id."""
-    if len(uses) < MANY:
+    """One finding of all uses of a term that was renamed or that is like none, or one a use of what was mistyped."""
+    files = len({where.file for where, _ in uses})
+    former, like = _former(vocabulary, term), _suggest(vocabulary, term)
+    near = former or (new[0] if len(new) == 1 else None) or like
+    # A slip is copied within a file. Called a new name, it would get into the vocabulary.
+    renamed = near and files >= MANY and (former or near in new or files >= ANYHOW)
+    if len(uses) < MANY or (not renamed and (former or like)):
         yield from (_unknown_term(vocabulary, term, place, title) for place, title in uses)
         return
-    near = _former(vocabulary, term) or (new[0] if len(new) == 1 else None) or _suggest(vocabulary, term)
     place, title = uses[0]
-    values = {"count": str(len(uses)), "files": str(len({where.file for where, _ in uses}))}
+    values = {"count": str(len(uses)), "files": str(files)}
     values |= {"field": title, "value": term, "file": VOCABULARY.path_of(vocabulary.name)}
-    if near:
+    if near and renamed:
         values |= {"near": near, "label": vocabulary.terms[near].label.zh}
-    yield Finding(place, "vocabulary-renamed" if near else "vocabulary-many", values)
+    yield Finding(place, "vocabulary-renamed" if renamed else "vocabulary-many", values)
 
 
 def _former(vocabulary: Vocabulary, term: str) -> str | None:

@@ -258,12 +258,3 @@ def _folders() -> re.Pattern[str]:
 def _pattern(path: str, ids: tuple[str, ...]) -> re.Pattern[str]:
     literal = re.escape(path).replace(r"\{", "{").replace(r"\}", "}")
     return re.compile(_PART.sub(f"({'|'.join(map(re.escape, ids)) or '[^/]+'})", literal))
-
-
-def is_vocabulary(file: str) -> bool:
-    """Whether a file lies in the folder of vocabularies.
-
-    >>> is_vocabulary("content/vocabularies/themes.yaml"), is_vocabulary("content/site.yaml")
-    (True, False)
-    """
-    return file.split("/")[-2:-1] == [VOCABULARY.path.split("/")[0]]

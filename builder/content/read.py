@@ -22,7 +22,7 @@ from builder.system.stamps import Stamp, now, settled_stamp
 from builder.text.invisible import UNWANTED
 from builder.text.packed_text import pack_text
 from builder.text.values import value_class
-from builder.yamltext.decoding import decode, decode_for_display, split_front_matter
+from builder.yamltext.decoding import decode, decode_for_display, explain_front_matter, split_front_matter
 from builder.yamltext.packed import PackedTree, read_packed
 from builder.yamltext.rules import characters, wording
 from builder.yamltext.rules.conflicts import conflict_line
@@ -281,7 +281,7 @@ def _read_markdown(
     """Markdown below the data that it begins with."""
     front = split_front_matter(text)
     if front is None:
-        return None, [finding(Place(file), "front-matter")]
+        return None, [explain_front_matter(text, file)]
     data, body, body_line = front
     values, tree, findings = read_packed(data, file=file, first_line=_FIRST_LINE)
     if tree is None and not findings:

@@ -15,11 +15,14 @@ from pydantic_core import ErrorDetails
 from builder.content.near_values import diagnose_date, diagnose_number
 from builder.findings.finding import Finding, Place, finding
 from builder.model.base import Model
+from builder.model.schema.context import MEASURES, ContextFile
 from builder.model.types import NOTHING, Absent
 from builder.text.did_you_mean import nearest
 from builder.yamltext.tree import Mapping, Node, Scalar, node_at
 
+Path = tuple[int | str, ...]
 MAX_SHOWN = 80  # characters of a value that a message repeats
+_BRANCHES = ("value", "absent")
 _TYPES = {
     "list_type": "list",
     "dict_type": "mapping",
@@ -53,17 +56,30 @@ def schema_findings(
 
 def _error_finding(cls: type[Model], file: str, root: Node | None, error: ErrorDetails) -> Finding:
     """Translate pydantic's error into a finding at the place of its cause."""
-    path, kind = error["loc"], error["type"]
+    path, kind = _without_branches(cls, error["loc"]), error["type"]
     keys = [*_keys(root, path[:-1]), str(path[-1])] if kind == "missing" else _keys(root, path)
     key = keys[-1] if keys else posixpath.basename(file)
     place, title = _place_at(file, root, path), _title(cls, keys)
     if kind == "missing":
         return finding(place, "missing-key", key=key, title=title)
     if kind == "extra_forbidden":
-        return _unknown_key(cls, root, path, place)
+        return _unknown_key(cls, root, error["loc"], path, place)
     if kind == "too_short" or _holds_nothing(root, path):
         return finding(place, "empty", key=key, title=title)
+    if kind == "number":
+        return _number_finding(cls, place, key, error["loc"], _shown_value(error.get("input")))
     return _value_finding(place, key, title, error)
+
+
+def _number_finding(cls: type[Model], place: Place, key: str, path: Path, value: str) -> Finding:
+    """What is not a number. Beside some numbers there is a place for words, for others their unit is fixed, or none."""
+    rule, near = diagnose_number(value)
+    fields = {name for model in _models_at(cls, path[:-1]) for name in model.model_fields}
+    if rule != "number-words" or "unit" in fields:
+        return finding(place, rule, key=key, value=value, near=near)
+    if unit := MEASURES.get(str(path[0])) if cls is ContextFile and key == "value" else None:
+        return finding(place, "number-unit", key=key, value=value, near=near, unit=unit)
+    return finding(place, "number-alone", key=key, value=value, near=near)
 
 
 def _value_finding(place: Place, key: str, title: str, error: ErrorDetails) -> Finding:
@@ -74,15 +90,15 @@ def _value_finding(place: Place, key: str, title: str, error: ErrorDetails) -> F
     if kind == "literal_error":
         # Pydantic gives the allowed values only within a sentence.
         return _choice(place, title or key, value, re.findall(r"'([^']*)'", error["ctx"]["expected"]))
-    if kind in ("number", "date"):
-        rule, near = diagnose_number(value) if kind == "number" else diagnose_date(value)
+    if kind == "date":
+        rule, near = diagnose_date(value)
         return finding(place, rule, key=key, value=value, near=near)
     if "-" in kind or kind in _OWN_ERRORS:
         return finding(place, kind, key=key, title=title or key, value=value, **error.get("ctx", {}))
     return finding(place, "value", key=title or key, value=value, problem=error["msg"])
 
 
-def _holds_nothing(root: Node | None, path: tuple[int | str, ...]) -> bool:
+def _holds_nothing(root: Node | None, path: Path) -> bool:
     """Whether the value is a word for nothing. What editors write for nothing is a mistake of its own."""
     text = _node_text(root, path)
     return text is not None and text.strip() in NOTHING
@@ -94,11 +110,11 @@ def _choice(place: Place, key: str, value: str, allowed: list[str]) -> Finding:
     return finding(place, rule, key=key, value=value, near=near or "", allowed="、".join(allowed))
 
 
-def _unknown_key(cls: type[Model], root: Node | None, path: tuple[int | str, ...], place: Place) -> Finding:
+def _unknown_key(cls: type[Model], root: Node | None, branched: Path, path: Path, place: Place) -> Finding:
     *parents, key = path
     node = node_at(root, parents)
     place = node.keys[str(key)] if isinstance(node, Mapping) and key in node.keys else place
-    models = _models_at(cls, [str(step) for step in parents])
+    models = _models_at(cls, branched[:-1])
     fields = {name: info.title for model in models for name, info in model.model_fields.items()}
     by_words = {words: name for name, title in fields.items() for words in (name, title or name)}
     near = nearest(str(key), by_words)
@@ -118,7 +134,7 @@ def _shown_value(value: object) -> str:
     return value if len(value) <= MAX_SHOWN else f"{value[:MAX_SHOWN]}…"
 
 
-def _keys(node: Node | None, path: tuple[int | str, ...]) -> list[str]:
+def _keys(node: Node | None, path: Path) -> list[str]:
     """The keys on the way along `path` that are in the file."""
     keys = []
     for step in path:
@@ -128,26 +144,42 @@ def _keys(node: Node | None, path: tuple[int | str, ...]) -> list[str]:
     return keys
 
 
-def _place_at(file: str, root: Node | None, path: tuple[int | str, ...]) -> Place:
+def _place_at(file: str, root: Node | None, path: Path) -> Place:
     node = node_at(root, path)  # a step may also name a branch of the schema
     return node.place if node else Place(file)
 
 
-def _node_text(root: Node | None, path: tuple[int | str, ...]) -> str | None:
+def _node_text(root: Node | None, path: Path) -> str | None:
     node = node_at(root, path)
     return node.text if isinstance(node, Scalar) else None
 
 
-def _models_at(cls: type[Model], keys: Sequence[str]) -> list[type[Model]]:
-    """The models that the value under `keys` may be an instance of."""
+def _models_at(cls: type[Model], path: Path) -> list[type[Model]]:
+    """The models that the value at a path of pydantic's may be an instance of."""
+    return _follow(cls, path)[0]
+
+
+def _without_branches(cls: type[Model], path: Path) -> Path:
+    """A path of pydantic's as it leads through the file."""
+    return _follow(cls, path)[1]
+
+
+def _follow(cls: type[Model], path: Path) -> tuple[list[type[Model]], Path]:
+    """Models and path at the end of a path. Behind a `Stated` field it names a branch, as a key below may be named."""
     models: list[type[Model]] = [cls]
-    for key in keys:
-        fields = [model.model_fields[key] for model in models if key in model.model_fields]
+    steps: list[int | str] = []
+    stated = False
+    for step in path:
+        if stated and step in _BRANCHES:
+            models = [model for model in models if (model is Absent) == (step == "absent")]
+            stated = False
+            continue
+        steps.append(step)
+        fields = [model.model_fields[step] for model in models if step in model.model_fields]
         if fields:
             models = [model for field in fields for model in _models_in(field.annotation)]
-        elif key in ("value", "absent"):  # a branch of `Stated`
-            models = [model for model in models if (model is Absent) == (key == "absent")]
-    return models
+            stated = Absent in models
+    return models, tuple(steps)
 
 
 def _models_in(annotation: object) -> list[type[Model]]:
@@ -157,9 +189,11 @@ def _models_in(annotation: object) -> list[type[Model]]:
 
 
 def _title(cls: type[Model], keys: Sequence[str]) -> str:
-    """The title of the field that `keys` lead to, in the words of the schema."""
-    for end in range(len(keys), 0, -1):
-        for model in _models_at(cls, keys[: end - 1]):
-            if keys[end - 1] in model.model_fields:
-                return model.model_fields[keys[end - 1]].title or ""
-    return ""
+    """The title of the field that `keys` of the file lead to, in the words of the schema."""
+    title, models = "", [cls]
+    for key in keys:
+        fields = [model.model_fields[key] for model in models if key in model.model_fields]
+        if fields:
+            title = fields[0].title or ""
+            models = [model for field in fields for model in _models_in(field.annotation)]
+    return title

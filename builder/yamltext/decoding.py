@@ -6,9 +6,12 @@ import re
 from itertools import islice
 
 from builder.findings.finding import Finding, Place, Severity, finding
+from builder.yamltext.lines import Part, scan, shorten
 
 _BOM = "\ufeff"
 _FENCE = re.compile(r"^---\s*?$", re.MULTILINE)
+_FENCE_LIKE = re.compile(r"\s*(?:[-—–－―‐−─_=]{2,}\s*|---.*)")
+_DATA_KEY = re.compile(r"[a-z][a-z0-9_-]*")
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
@@ -91,3 +94,25 @@ def split_front_matter(text: str) -> tuple[str, str, int] | None:
         return None
     data, body = text[first.end() + 1 : second.start() - 1], text[second.end() + 1 :]
     return data, body, text.count("\n", 0, second.start()) + 2
+
+
+def explain_front_matter(text: str, file: str) -> Finding:
+    """What keeps a text from having data between two lines of hyphens: its start, or where its end should be.
+
+    >>> explain_front_matter("---\\nname: 甲\\n----\\n正文。", "a.md").place.line
+    3
+    """
+    rows = text.split("\n")
+    if not _FENCE.match(rows[0]):
+        return finding(Place(file), "front-matter")
+    for number, row in enumerate(rows[1:], start=2):
+        if _FENCE_LIKE.fullmatch(row):
+            column = len(row) - len(row.lstrip()) + 1
+            return finding(Place(file, number, column), "front-matter-end", written=shorten(row.strip()))
+    lines = [line for line in scan(text) if line.part is not Part.EMPTY]
+    last = max((index for index, line in enumerate(lines) if _DATA_KEY.fullmatch(line.key)), default=-1)
+    bare = (
+        line for line in lines[last + 1 :] if line.part is Part.YAML and not (line.indent or line.key or line.dashed)
+    )
+    first = next(bare, lines[-1] if lines else None)
+    return finding(Place(file, first.number if first else 1), "front-matter-open")

@@ -10,6 +10,7 @@ from builder.text.values import value_class
 
 MAX_LINES = 20_000
 MAX_WIDTH = 20_000  # a longer line is not looked at; no value may be as long
+MAX_EXAMPLE = 40  # characters of a line that a message shows corrected
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Spaces that look like U+0020 but do not separate anything in YAML.
 ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -134,6 +135,11 @@ def width(blank: str) -> int:
     return sum(2 if space in "\t\u3000" else 1 for space in blank)
 
 
+def shorten(text: str) -> str:
+    """A corrected line as a message shows it."""
+    return text if len(text) <= MAX_EXAMPLE else f"{text[:MAX_EXAMPLE]}…"
+
+
 class _Scanner:
     def __init__(self, rows: list[str], first_line: int) -> None:
         self.rows = rows
@@ -153,7 +159,8 @@ class _Scanner:
         if not stripped or len(row) > MAX_WIDTH or stripped.startswith("#") or row.startswith(("---", "...")):
             return Line(number, row, Part.EMPTY, width(blank), len(blank))
         line = self._parse(number, row, blank)
-        self.before = line
+        if line.key or line.dashed or self.before is None or line.indent > self.before.column:
+            self.before = line  # else a text is broken off: what follows belongs to the lines above it
         self._look_ahead(index, line)
         if line.value[:1] in QUOTES and line.value and self._is_open(index, line):
             return replace(line, open=line.value[0])

@@ -9,7 +9,7 @@ from functools import partial
 from builder.findings.finding import Finding
 from builder.yamltext.edits import Problem, apply_edits
 from builder.yamltext.lines import HAN, ODD_SPACES, Line, scan
-from builder.yamltext.rules import scalars, separators, wording
+from builder.yamltext.rules import levels, scalars, separators, wording
 from builder.yamltext.tree import Node, compose
 
 Rule = Callable[[Sequence[Line]], Iterator[Problem]]
@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     separators.full_width_colon,
     separators.no_space_after_colon,
     separators.list_markers,
+    separators.no_space_after_dash,
     separators.list_commas,
     scalars.inner_quotes,
     scalars.open_quotes,
@@ -82,7 +83,11 @@ def read_yaml(text: str, *, file: str, first_line: int = 1, names: bool = True) 
     if _SYNTAX in _rules(findings):
         seen = {problem.line for problem in problems}
         corrected = scan(edited.text, first_line=first_line) if edited.edits else lines
-        causes += [problem for problem in separators.indentation(corrected) if problem.line not in seen]
+        misplaced = [problem for problem in levels.indentation(corrected) if problem.line not in seen]
+        causes += misplaced
+        # A key that stands where it does not belong may be there already.
+        wrong = {problem.line for problem in misplaced}
+        findings = [mistake for mistake in findings if mistake.place.line not in wrong]
     if causes:
         # The parser fails because of the mistakes that are reported already.
         findings = [mistake for mistake in findings if mistake.rule != _SYNTAX]

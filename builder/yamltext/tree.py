@@ -123,6 +123,7 @@ class _Composer:
         self.nodes = 0
         self.findings: list[Finding] = []
         self.sound = True
+        self.more: list[Mapping] = []  # items of the list that is read, whose dashes are lost
         self.events = self._events(text)
 
     def _events(self, text: str) -> Iterator[yaml.Event]:
@@ -162,7 +163,7 @@ class _Composer:
                 root = self._node(event, depth=1)
         return root
 
-    def _node(self, event: yaml.Event, *, depth: int) -> Node:
+    def _node(self, event: yaml.Event, *, depth: int, dash: int = -1) -> Node:
         place = self._place(event.start_mark)
         self.nodes += 1
         if depth > MAX_DEPTH:
@@ -181,7 +182,7 @@ class _Composer:
             return Scalar(place, event.value)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(place, depth)
-        return self._mapping(place, depth)
+        return self._mapping(place, depth, -1 if getattr(event, "flow_style", True) else dash)
 
     def _refuse_features(self, event: yaml.NodeEvent, place: Place) -> None:
         if event.anchor is not None:
@@ -195,11 +196,16 @@ class _Composer:
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            items.append(self._node(event, depth=depth + 1))
+            items.append(self._node(event, depth=depth + 1, dash=place.column - 1))
+            if self.more:
+                items += self.more
+                self.more = []
         return Sequence(place, items)
 
-    def _mapping(self, place: Place, depth: int) -> Mapping:
-        mapping = Mapping(place)
+    def _mapping(self, place: Place, depth: int, dash: int) -> Mapping:
+        """A mapping. If a `dash` in that column starts it, its first key again starts the next item of the list."""
+        mapping = first = Mapping(place)
+        more: list[Mapping] = []
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -211,10 +217,29 @@ class _Composer:
             elif key.text == "<<":
                 del self.findings[before:]  # the alias that is merged is the same mistake
                 self._refuse(key.place, "yaml-feature", text="<<")
-            elif key.text in mapping.keys:
-                first = mapping.keys[key.text].line
-                self.findings.append(finding(key.place, "duplicate-key", key=key.text, first=first))
-            else:
+            elif key.text not in mapping.keys:
                 mapping.keys[key.text] = key.place
                 mapping.values[key.text] = value
-        return mapping
+            elif dash >= 0 and len(mapping.keys) > 1 and key.text == next(iter(mapping.keys)):
+                mapping = Mapping(key.place, {key.text: key.place}, {key.text: value})
+                more.append(mapping)
+            else:
+                self._repeated(key.place, key.text, mapping)
+        if more:
+            self._lost_dashes(first, more, dash)
+        return first
+
+    def _repeated(self, place: Place, key: str, mapping: Mapping) -> None:
+        self.findings.append(finding(place, "duplicate-key", key=key, first=mapping.keys[key].line))
+
+    def _lost_dashes(self, before: Mapping, more: list[Mapping], dash: int) -> None:
+        """Items that start like the first of theirs, without a dash. A last key alone is only a key that repeats."""
+        for mapping in more:
+            key, value = next(iter(mapping.values.items()))
+            if len(mapping.keys) > 1:
+                example = f"- {key}: {value.text}" if isinstance(value, Scalar) else f"- {key}:"
+                self.findings.append(finding(mapping.place, "list-item", spaces=dash, example=example))
+                self.more.append(mapping)
+                before = mapping
+            else:
+                self._repeated(mapping.place, key, before)

@@ -165,6 +165,8 @@ def _starts_bare_text(before: Line | None, line: Line, after: Line | None) -> bo
 
     if not is_bare(line) or is_bare(before) or after is None or not is_bare(after):
         return False
+    if before and line.indent <= before.column:  # below no key: the text above is broken off
+        return False
     return line.indent == after.indent and bool(_HAN.search(after.text))
 
 

@@ -1,4 +1,4 @@
-"""Between key and value, and before them: colons, spaces, tabs, list markers, indentation."""
+"""Between key and value, and before them: colons, spaces, tabs, list markers."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.yamltext.edits import Edit, Problem
-from builder.yamltext.lines import HAN, ODD_SPACES, SENTENCES, Line, Part, width
+from builder.yamltext.lines import HAN, ODD_SPACES, SENTENCES, Line, Part, shorten, width
 
-MAX_EXAMPLE = 40  # characters of a line that a message shows corrected
 _WIDE_COLON = re.compile(r"([a-z_][A-Za-z0-9_-]*|[^\s：:,，。；;、“”‘’「」《》-]{1,24})\s*(：)\s*")
 _WIDE_COLON_IN_BRACES = re.compile(r"[{,]\s*[a-z_]+\s*(：)\s*")
 _NO_SPACE = re.compile(r"([a-z_][A-Za-z0-9_-]*|[^\s：:,，。；;、“”‘’「」《》\"'\[{#-]{1,24}):(?=[^\s/:])")
@@ -16,6 +15,7 @@ _NO_SPACE_IN_BRACES = re.compile(r"\{\s*[a-z_]+:(?=[^\s/:])")
 _CITATION = re.compile(r"[a-z][a-z0-9-]*:\d+(-\d+)?")
 _ODD = re.compile(f"[{ODD_SPACES}]")
 _MARKER = re.compile(rf"[－—–―•·●○▪]\s*|\*\s+|-(?=[{HAN}“‘《【（])")
+_NO_SPACE_AFTER_DASH = re.compile(r"-(?=[A-Za-z_][\w-]*:(?:\s|$))")
 _WHOLE = re.compile(r"'[^']*'|\"[^\"]*\"|“[^“”]*”|《[^《》]*》|（[^（）]*）")
 _ASCII_KEY = re.compile(r"[a-z_][A-Za-z0-9_-]*")
 
@@ -62,9 +62,12 @@ def odd_spaces(lines: Sequence[Line]) -> Iterator[Problem]:
 
 def full_width_colon(lines: Sequence[Line]) -> Iterator[Problem]:
     """A full-width colon stands where a key ends."""
+    columns: set[int] = set()  # at which names are keys
     for before, line in zip([None, *lines], lines, strict=False):
         if line.part is not Part.YAML:
             continue
+        if line.key and not _ASCII_KEY.fullmatch(line.key):
+            columns.add(line.column)
         within = line.value.startswith("{") and _WIDE_COLON_IN_BRACES.search(line.text, line.at)
         match = within or (None if line.key else _WIDE_COLON.match(line.text, line.start))
         if not match:
@@ -73,12 +76,19 @@ def full_width_colon(lines: Sequence[Line]) -> Iterator[Problem]:
         is_key = bool(_ASCII_KEY.fullmatch(key))
         if not is_key and (line.dashed or line.continues or (before and before.key in SENTENCES and not before.value)):
             continue  # a sentence
+        if not is_key and not within and before and _is_broken_off(before, line) and line.indent not in columns:
+            continue  # the rest of one
         matches = _WIDE_COLON_IN_BRACES.finditer(line.text, line.at) if within else [match]
         edits = tuple(_narrow_colon(line, match) for match in matches)
         at = match.start(match.lastindex or 1)
         value = line.text[match.end() :].strip()
         example = f"{key}: {value}".strip() if not within else f"{key}: …"
-        yield Problem("colon-width", line.number, at, {"example": _shorten(example)}, edits, lossless=is_key)
+        yield Problem("colon-width", line.number, at, {"example": shorten(example)}, edits, lossless=is_key)
+
+
+def _is_broken_off(before: Line, line: Line) -> bool:
+    """Whether a line without a key stands further out than a sentence above it."""
+    return before.key in SENTENCES and before.plain and line.indent < before.column
 
 
 def _narrow_colon(line: Line, match: re.Match[str]) -> Edit:
@@ -100,7 +110,7 @@ def no_space_after_colon(lines: Sequence[Line]) -> Iterator[Problem]:
         at = match.end() - 1
         example = f"{match[0].strip('{ ')} {line.text[match.end() :].strip()}"
         edit = Edit(line.number, at + 1, at + 1, " ")
-        yield Problem("colon-space", line.number, at, {"example": _shorten(example)}, (edit,))
+        yield Problem("colon-space", line.number, at, {"example": shorten(example)}, (edit,))
 
 
 def list_markers(lines: Sequence[Line]) -> Iterator[Problem]:
@@ -116,6 +126,15 @@ def list_markers(lines: Sequence[Line]) -> Iterator[Problem]:
         last = line.number
 
 
+def no_space_after_dash(lines: Sequence[Line]) -> Iterator[Problem]:
+    """The dash of an item runs into its key."""
+    for line in lines:
+        if line.part is Part.YAML and not line.key and _NO_SPACE_AFTER_DASH.match(line.text, line.start):
+            edit = Edit(line.number, line.start + 1, line.start + 1, " ")
+            example = f"- {line.text[line.start + 1 :].strip()}"
+            yield Problem("dash-space", line.number, line.start, {"example": shorten(example)}, (edit,))
+
+
 def list_commas(lines: Sequence[Line]) -> Iterator[Problem]:
     """Full-width commas in brackets join several items to one."""
     for line in lines:
@@ -126,38 +145,3 @@ def list_commas(lines: Sequence[Line]) -> Iterator[Problem]:
         edits = tuple(Edit(line.number, match.start(), match.end(), ", ") for match in re.finditer("，", bare))
         if edits:
             yield Problem("list-comma", line.number, edits[0].start, edits=edits)
-
-
-def indentation(lines: Sequence[Line]) -> Iterator[Problem]:
-    """A line is indented below one that holds a value, or between two levels. Only for texts that do not parse."""
-    levels: list[int] = []
-    before: Line | None = None
-    read_as: dict[int, int] = {}  # lines below that are indented alike are part of the same mistake
-    for line in lines:
-        if line.part is not Part.YAML or line.continues:
-            continue
-        indent = read_as.get(line.indent, line.indent)
-        left = [level for level in levels if level > indent]
-        levels = [level for level in levels if level <= indent]
-        opened = before is None or not before.value or before.value.startswith("#")
-        if levels and levels[-1] < indent and (left or not opened):
-            expected = min([levels[-1], *left[:1]], key=lambda level: (abs(level - indent), -level))
-            read_as = {line.indent: expected}
-            levels.append(expected)
-            values = {"expected": str(expected), "written": str(line.indent)}
-            yield Problem("indentation", line.number, len(line.text) - len(line.text.lstrip()), values)
-        elif line.indent not in read_as:
-            read_as = {}
-        levels += [level for level in _levels(line) if level > (levels[-1] if levels else -1) and not read_as]
-        before = line
-
-
-def _levels(line: Line) -> list[int]:
-    """The columns at which a line starts a list or a mapping."""
-    blank = len(line.text) - len(line.text.lstrip())
-    dashes = [line.indent + at for at, sign in enumerate(line.text[blank : line.start]) if sign == "-"]
-    return [*dashes, line.column] if line.key else dashes
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= MAX_EXAMPLE else f"{text[:MAX_EXAMPLE]}…"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import SiteFrom, findings
+from tests.conftest import MINIMAL, SiteFrom, findings
 from tests.sites_invalid import FUND, PLAN, changed, faults_in
 
 FIELDS = [
@@ -52,6 +52,57 @@ def test_a_mistyped_id_or_a_label_is_told_with_the_id_that_was_meant(
 def test_each_unknown_id_of_a_list_is_told_where_it_stands(site_from: SiteFrom) -> None:
     content = site_from(changed(FUND, "themes: [funding]", "themes: [funding, zzzz, xxxx]"))
     assert faults_in(content) == [("vocabulary", FUND, 5, 19), ("vocabulary", FUND, 5, 25)]
+
+
+PART = """\
+  - id: part-{}
+    name: 部分{}
+    themes: [{{}}]
+    status: planned
+    target_groups: [all]
+    force: 力争
+"""
+MEASURES = "measures:\n" + "".join(PART.format(number, number) for number in (1, 2, 3))
+
+
+def with_measures(theme: str) -> dict[str, str | bytes | None]:
+    """A programme of which three parts have a theme."""
+    return changed(FUND, "force: 力争\n", "force: 力争\n" + MEASURES.replace("{}", theme))
+
+
+def test_the_parts_are_right(site_from: SiteFrom) -> None:
+    assert faults_in(site_from(with_measures("funding"))) == []
+
+
+@pytest.mark.parametrize(
+    ("theme", "near"),
+    [
+        ("fundin", "funding"),
+        ("hosing", "housing"),
+        ("cultur", "culture"),  # a theme that nothing else has: a slip all the same
+    ],
+)
+def test_a_slip_that_was_copied_within_a_file_is_told_at_each_place_and_is_no_new_name(
+    site_from: SiteFrom, theme: str, near: str
+) -> None:
+    problems = findings(site_from(with_measures(theme)), sources=None)
+    assert [(problem.rule, problem.values["near"]) for problem in problems] == [("vocabulary-near", near)] * 3
+    assert len({problem.place.line for problem in problems}) == 3
+
+
+def test_an_id_like_none_that_was_copied_within_a_file_is_told_once_and_is_no_new_name(site_from: SiteFrom) -> None:
+    (problem,) = findings(site_from(with_measures("zzzz")), sources=None)
+    assert (problem.rule, problem.values["files"], problem.values["count"]) == ("vocabulary-many", "1", "3")
+
+
+def test_no_text_that_uses_a_renamed_term_is_compared_with_its_source(site_from: SiteFrom) -> None:
+    """The finding names the first file only, and what is read from the terms of all is asked of the vocabulary."""
+    folder = MINIMAL / "districts/aa/plan-a"
+    copies = {path: path.read_text("utf-8") for path in folder.rglob("*") if path.suffix in (".md", ".yaml")}
+    second = {f"districts/aa/plan-b/{path.relative_to(folder).as_posix()}": text for path, text in copies.items()}
+    content = site_from(second | changed("vocabularies/statuses.yaml", "- id: planned", "- id: intended"))
+    (problem,) = (item for item in findings(content) if item.rule.startswith(("vocabulary", "evidence")))
+    assert (problem.rule, problem.values["near"], problem.values["files"]) == ("vocabulary-renamed", "intended", "4")
 
 
 @pytest.mark.parametrize("state", ["not_stated", "not_researched", "{state: disputed, note: 两处不一}"])

@@ -176,6 +176,16 @@ def test_an_unknown_key_is_told_with_the_keys_of_its_place(site_from: SiteFrom) 
     assert "title" not in problems[0].values["allowed"].split("、")
 
 
+def test_an_unknown_key_beside_a_key_called_like_a_branch_of_the_schema_is_told_where_it_is(
+    site_from: SiteFrom,
+) -> None:
+    rest = "".join(f"{key}: not_researched\n" for key in ("population", "gdp", "revenue", "area"))
+    text = f"kind: {{value: urban, year: 2023, quelle: 甲, source: {{title: 公报}}}}\n{rest}"
+    (problem,) = findings(site_from({"districts/aa/context.yaml": text}))
+    assert (problem.rule, problem.place.line, problem.place.column) == ("unknown-key", 1, 34)
+    assert problem.values["allowed"] == "recorded、source、value、year"
+
+
 def test_every_mistake_of_a_file_is_told(site_from: SiteFrom) -> None:
     text = minimal(PLAN).replace("issued: 2022-08-03", "issued: 8月").replace("extent: complete", "extent: all")
     text = text.replace("    agency: finance", "    agncy: finance").replace("file: source.txt", "file: ../source.txt")

@@ -259,7 +259,7 @@ def test_an_empty_file_is_told(site_from: SiteFrom, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("正文。\n", 1), ("\n---\nname: 甲\n---\n正文。\n", 1), ("---\nname: 甲\n正文。\n", 1), ("---\n---\n正文。\n", 2)],
+    [("正文。\n", 1), ("\n---\nname: 甲\n---\n正文。\n", 1), ("---\n---\n正文。\n", 2)],
 )
 def test_a_text_without_front_matter_is_told(site_from: SiteFrom, text: str, line: int) -> None:
     assert problems(site_from({HOUSING: text})) == [("front-matter", f"content/{HOUSING}", line, 1)]
