@@ -16,6 +16,7 @@ from builder.checks import (
     editions,
     links,
     organisations,
+    programmes,
     references,
     source_addresses,
     source_ids,
@@ -31,6 +32,7 @@ Rule = Callable[[Site], Iterator[Finding]]
 OF_EACH_PLAN: tuple[Rule, ...] = (
     vocabulary.check,
     organisations.check,
+    programmes.check,
     references.check,
     details.check,
     statements.check,

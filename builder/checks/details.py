@@ -1,4 +1,4 @@
-"""Measures and quantities of a plan have ids of their own and refer only to what exists."""
+"""Measures and quantities of a plan have ids of their own, and ranges in order, and refer only to what exists."""
 
 from __future__ import annotations
 
@@ -22,13 +22,22 @@ def check(site: Site) -> Iterator[Finding]:
         paths |= {f"{programme.id}/{quantity.id}" for programme in plan.programmes for quantity in programme.quantities}
         for index, quantity in enumerate(plan.quantities):
             yield from _check_references(quantity, plan.origin, index, "", paths, read=bool(plan.programmes))
+            yield from _check_range(quantity, plan.origin, index)
             if quantity.cite is None:
                 place = plan.origin.at("quantities", index)
                 yield finding(place, "missing-key", key="cite", title="出处")
         for programme in plan.programmes:
             for index, quantity in enumerate(programme.quantities):
                 yield from _check_references(quantity, programme.origin, index, programme.id, paths, read=True)
+                yield from _check_range(quantity, programme.origin, index)
             yield from _check_measures(programme)
+
+
+def _check_range(quantity: Quantity, origin: Origin, index: int) -> Iterator[Finding]:
+    """A range goes from less to more. The sources cannot tell: they are asked only for the numbers, in any order."""
+    low, high = quantity.min, quantity.max
+    if low is not None and high is not None and low > high:
+        yield finding(origin.at("quantities", index, "min"), "quantity-reversed", min=low, max=high)
 
 
 def _check_measures(programme: Programme) -> Iterator[Finding]:

@@ -69,3 +69,12 @@ def test_a_quantity_of_the_plan_has_no_programme_to_cite_for_it(site_from: SiteF
 def test_a_quantity_of_the_plan_cannot_have_the_id_of_a_programme(site_from: SiteFrom) -> None:
     content = site_from(changed(PLAN, "quantities:\n  - id: years\n", "quantities:\n  - id: fund\n"))
     assert [(rule, file) for rule, file, *_ in faults_in(content)] == [("duplicate-id", PLAN)]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "count"), [("10", "5", 1), ("5", "10", 0), ("5", "5", 0), ("9", "10", 0), ("1.5", "1.25", 1)]
+)
+def test_a_range_goes_from_less_to_more(site_from: SiteFrom, low: str, high: str, count: int) -> None:
+    ranges = quantity("homes").replace("value: not_stated", f"min: {low}\n    max: {high}")
+    results = [(rule, file) for rule, file, *_ in faults_in(site_from(details(HOUSING, "quantities:\n" + ranges)))]
+    assert results == [("quantity-reversed", HOUSING)] * count
