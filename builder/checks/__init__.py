@@ -18,6 +18,7 @@ from builder.checks import (
     organisations,
     programmes,
     references,
+    repairs,
     source_addresses,
     source_ids,
     statements,
@@ -37,6 +38,7 @@ OF_EACH_PLAN: tuple[Rule, ...] = (
     details.check,
     statements.check,
     source_ids.check,
+    repairs.check,
     source_addresses.check,
     aliases.check_within_plans,
 )
