@@ -1,4 +1,4 @@
-"""Whether a plan may have more than was read of it: then nothing is wrong with what names the rest."""
+"""Whether there may be more than was read: then nothing is wrong with what names the rest."""
 
 from __future__ import annotations
 
@@ -20,3 +20,12 @@ def has_unread(site: Site, plan: Plan) -> bool:
             if kind is None or kind[0] is PROGRAMME:
                 return True
     return False
+
+
+def may_be_there(site: Site, path: str) -> bool:
+    """Whether a file is there with a mistake of its own, or is a programme of which the plan has something unread."""
+    if site.is_there(path):
+        return True
+    ids = PROGRAMME.ids_of(path)
+    plan = site.plan(".".join(ids[:2])) if ids else None
+    return plan is not None and has_unread(site, plan)

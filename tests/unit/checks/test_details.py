@@ -78,3 +78,18 @@ def test_a_range_goes_from_less_to_more(site_from: SiteFrom, low: str, high: str
     ranges = quantity("homes").replace("value: not_stated", f"min: {low}\n    max: {high}")
     results = [(rule, file) for rule, file, *_ in faults_in(site_from(details(HOUSING, "quantities:\n" + ranges)))]
     assert results == [("quantity-reversed", HOUSING)] * count
+
+
+@pytest.mark.parametrize("target", ["housing/homes", "housing/other"])
+def test_what_refers_into_a_programme_with_a_mistake_of_its_own_is_right(site_from: SiteFrom, target: str) -> None:
+    wrong = quantity("homes").replace("not_stated", "5亿元")
+    changes = details(HOUSING, "quantities:\n" + wrong)
+    changes |= changed(PLAN, "    indicator: duration\n", f"    indicator: duration\n    repeats: {target}\n")
+    changes |= details(FUND, "quantities:\n" + quantity("money", f"within: {target}"))
+    assert [(rule, file) for rule, file, *_ in faults_in(site_from(changes))] == [("number-words", HOUSING)]
+
+
+def test_what_refers_to_nothing_in_its_own_programme_is_found_whatever_the_others_are(site_from: SiteFrom) -> None:
+    changes = details(FUND, "quantities:\n" + quantity("money", "within: fund/nothing"))
+    rules = [rule for rule, *_ in faults_in(site_from(changes | {HOUSING: "没有资料的正文。\n"}))]
+    assert rules == ["quantity", "front-matter"]
