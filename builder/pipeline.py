@@ -15,6 +15,7 @@ from builder.checks import check, drafts, vocabulary
 from builder.compare.earlier_weights import EarlierWeights
 from builder.content.earlier_files import EarlierFiles
 from builder.content.earlier_texts import EarlierTexts
+from builder.content.near_paths import right_paths
 from builder.content.parse import parse
 from builder.content.read import ReadFiles, Record, load
 from builder.evidence.archive import Archive
@@ -147,8 +148,8 @@ def check_content(
         records, in_text = load(content, shown_as=shown_as, earlier=files_before, texts=work.texts)
         done(len(records))
     with timed(log, "parse") as done:
-        unread, models = _files_with_errors(in_text), earlier.models if earlier else None
-        site, findings = parse(records, content=shown_as, unread=unread, earlier=models)
+        unread = _files_with_errors(in_text) | right_paths(in_text)
+        site, findings = parse(records, content=shown_as, unread=unread, earlier=earlier.models if earlier else None)
         site = earlier.site.given_to(site) if earlier else site
         files = len(records)
         del records  # the site has all that is needed of them
@@ -280,11 +281,7 @@ def _check_evidence(
 def _of_other_lines(findings: Iterable[Finding], in_text: Iterable[Finding]) -> list[Finding]:
     """Leave out what is said of a value whose very text is wrong: that comes from the same mistake."""
     wrong = {(finding.place.file, finding.place.line) for finding in in_text if finding.severity is Severity.ERROR}
-    return [
-        finding
-        for finding in findings
-        if finding.rule == "missing-key" or (finding.place.file, finding.place.line) not in wrong
-    ]
+    return [each for each in findings if each.rule == "missing-key" or (each.place.file, each.place.line) not in wrong]
 
 
 def _files_with_errors(findings: Iterable[Finding]) -> set[str]:

@@ -16,7 +16,9 @@ from builder.checks import (
     editions,
     links,
     organisations,
+    programmes,
     references,
+    repairs,
     source_addresses,
     source_ids,
     statements,
@@ -31,10 +33,12 @@ Rule = Callable[[Site], Iterator[Finding]]
 OF_EACH_PLAN: tuple[Rule, ...] = (
     vocabulary.check,
     organisations.check,
+    programmes.check,
     references.check,
     details.check,
     statements.check,
     source_ids.check,
+    repairs.check,
     source_addresses.check,
     aliases.check_within_plans,
 )

@@ -1,14 +1,15 @@
-"""Every entry of the list of corrections names a plan that exists, or something that was removed from the content."""
+"""Every entry of the list of corrections names something that is there, or was removed, and says what changed in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.checks.claim_names import find_unknown, suggest_claim
 from builder.content.layout import PLAN
 from builder.findings.finding import Finding, finding
 from builder.model.schema.context import MEASURES
 from builder.model.schema.site import Change
-from builder.model.site import Site
+from builder.model.site import Plan, Site
 from builder.text.did_you_mean import nearest
 
 
@@ -18,7 +19,9 @@ def check(site: Site) -> Iterator[Finding]:
     registered = {entry.page for entry in site.register}
     for index, entry in enumerate(site.changes):
         plan = site.plan_once(entry.plan)
-        if entry.removed:
+        if entry.before == entry.after:
+            yield finding(site.changes_origin.at(index, "after"), "change-same", value=entry.after)
+        elif entry.removed:
             if entry.claim in present:
                 yield finding(site.changes_origin.at(index, "removed"), "change-there", value=entry.claim)
         elif plan is None and _is_of_context(site, entry):
@@ -28,6 +31,8 @@ def check(site: Site) -> Iterator[Finding]:
             yield from _check_plan(site, index, entry)
         elif plan and entry.date.is_before(plan.recorded):
             yield finding(site.changes_origin.at(index, "date"), "order", earlier="收录日期", later="更正日期")
+        elif plan:
+            yield from _check_statement(site, plan, index, entry)
 
 
 def _is_of_context(site: Site, entry: Change) -> bool:
@@ -44,6 +49,15 @@ def _check_plan(site: Site, index: int, entry: Change) -> Iterator[Finding]:
     keys = [plan.key for plan in site.all_plans]
     near = nearest(entry.plan, keys) or "、".join(keys)
     yield finding(site.changes_origin.at(index, "claim"), "change-claim", value=entry.claim, near=near)
+
+
+def _check_statement(site: Site, plan: Plan, index: int, entry: Change) -> Iterator[Finding]:
+    """The link of an entry about what is not in its plan would lead to the plan, and nobody would notice."""
+    unknown = find_unknown(site, plan, entry.claim)
+    if unknown:
+        near = suggest_claim(plan, entry.claim, unknown)
+        rule = "change-claim-near" if near else "change-claim"
+        yield finding(site.changes_origin.at(index, "claim"), rule, value=entry.claim, near=near or plan.key)
 
 
 def _list_claims(site: Site) -> set[str]:

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable, Iterator
 
 from builder.checks.content_pages import pages_of_content
+from builder.checks.unread import may_be_there
 from builder.findings.finding import Finding, Place, Severity, finding
 from builder.model.passage import Passage
 from builder.model.site import Site
@@ -25,7 +26,7 @@ def check(site: Site) -> Iterator[Finding]:
                     yield finding(at, "link-scheme", value=target)
                 elif _is_foreign(site, passage.place.file, target):
                     yield finding(at, "link-outside", value=target, severity=Severity.WARNING)
-            elif (linked := target_file(passage.file, target)) not in with_pages and not site.is_there(linked):
+            elif (linked := target_file(passage.file, target)) not in with_pages and not may_be_there(site, linked):
                 near = _suggest(target, linked, with_pages)
                 yield finding(at, "link-near" if near else "link", value=target, near=near)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +16,10 @@ from builder.text.did_you_mean import nearest
 
 Path = tuple[str | int, ...]
 
+_JOINED = "organisations-joined"
+_DIVIDERS = re.compile(r"[、，,;；\s]+")
+_DIVIDERS_AND = re.compile(r"[、，,;；\s和]+")
+
 
 def check(site: Site) -> Iterator[Finding]:
     for plan in site.all_plans:
@@ -23,7 +28,7 @@ def check(site: Site) -> Iterator[Finding]:
         seen = set()
         for mistake in findings:
             value = mistake.values["value"]
-            if uses[value] < MANY:
+            if uses[value] < MANY or mistake.rule == _JOINED:
                 yield mistake
             elif value not in seen:
                 # So many bodies of one name were right until the name in the list of the plan was changed.
@@ -49,8 +54,28 @@ def _check_roles(plan: Plan, coded: Sequence[Model], origin: Origin, key: str) -
 
 
 def _check_names(plan: Plan, named: object, origin: Origin, path: Path) -> Iterator[Finding]:
-    for index, name in enumerate(named if isinstance(named, list) else ()):
+    if not isinstance(named, list):
+        return
+    for index, name in enumerate(named):
         if name not in plan.organisations:
+            place = origin.at(*path, index)
+            if parts := _split(plan, name):
+                # The whole list: an item in brackets of its own would be a list in a list.
+                written = ", ".join([*named[:index], *parts, *named[index + 1 :]])
+                yield finding(place, _JOINED, value=name, count=len(parts), written=f"[{written}]")
+                continue
             near = nearest(name, plan.organisations)
             rule = "organisation-near" if near else "organisation"
-            yield finding(origin.at(*path, index), rule, value=name, near=near or "", file=plan.origin.file)
+            yield finding(place, rule, value=name, near=near or "", file=plan.origin.file)
+
+
+def _split(plan: Plan, name: str) -> list[str]:
+    """The registered bodies that an item names at once: the likeliest single body would drop the others.
+
+    `和` also stands within names (人力资源和社会保障局), so it divides only what is not divided otherwise.
+    """
+    for divider in (_DIVIDERS, _DIVIDERS_AND):
+        parts = [part for part in divider.split(name) if part]
+        if len(parts) > 1 and all(part in plan.organisations for part in parts):
+            return parts
+    return []

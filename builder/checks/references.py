@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.checks.unread import may_be_there
 from builder.content.layout import PROGRAMME
 from builder.findings.finding import Finding, finding
 from builder.model.site import Site
@@ -19,7 +20,7 @@ def check(site: Site) -> Iterator[Finding]:
             spot = programme.origin.spot("part_of")
             if programme.part_of not in whole_of:
                 file = PROGRAMME.path_of(plan.district.id, plan.id, programme.part_of)
-                if site.is_there(file):
+                if may_be_there(site, file):
                     continue  # it has a mistake of its own
                 near = nearest(programme.part_of, whole_of)
                 rule = "programme-near" if near else "programme"

@@ -70,6 +70,8 @@ def command(
 
     if dry_run and not fix:
         raise UsageError("dry-run")
+    if by is not None and not write_lock:
+        raise UsageError("check-by")
     if fix:
         _fix(say, content, dry_run=dry_run, err=form != "text")
     checked = checking.checked_content(content, access=access, drafts=drafts)

@@ -39,7 +39,7 @@ def command(address: str, kind: str | None, out: Path | None, content: Path, acc
     from builder.render.templates import load_templates
     from builder.views.downloads import file_name
 
-    kind = kind or (out.suffix[1:] if out and out.suffix[1:] in KINDS else KINDS[0])
+    kind = _kind_of(kind, out)
     checked = content_without_errors(say, content, access=access)
     page = find_page({page.path: page for page in checked.pages if not page.is_english}, address)
     context = context_of(checked.site, load_templates(TEMPLATES), checked.ledger, today=day_of_build())
@@ -50,6 +50,15 @@ def command(address: str, kind: str | None, out: Path | None, content: Path, acc
     with disk_errors("not-written", out):
         out.write_bytes(data)
     click.echo(say.phrase("exported", page=page.path, file=out))
+
+
+def _kind_of(kind: str | None, out: Path | None) -> str:
+    """The kind of file to write. Raise `UsageError` where its name says another: no program would open it."""
+    ending = out.suffix[1:].casefold() if out else ""
+    kinds = (kind,) if kind else KINDS
+    if ending and ending not in kinds:
+        raise UsageError("export-ending", file=out, endings=", ".join(f".{each}" for each in kinds))
+    return ending or kinds[0]
 
 
 def find_page(pages: Mapping[str, Page], address: str) -> Page:

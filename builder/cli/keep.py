@@ -9,7 +9,7 @@ import click
 
 from builder.cli.options import content_option, lang_option
 from builder.cli.table import COMMANDS
-from builder.findings.errors import disk_errors
+from builder.findings.errors import UsageError, disk_errors
 from builder.findings.messages import Messages
 
 
@@ -33,6 +33,8 @@ def command(content: Path, day: datetime | None, dry_run: bool, say: Messages) -
     from builder.content.write import write_texts
 
     on = day.date() if day else today()
+    if on > today():
+        raise UsageError("keep-day", value=on)  # nobody knows what will be published then
     districts = unkept_plans(content_without_errors(say, content).site)
     count = sum(map(len, districts.values()))
     if districts and not dry_run:

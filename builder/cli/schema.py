@@ -8,6 +8,7 @@ import click
 
 from builder.cli.options import PATH, content_option, lang_option
 from builder.cli.table import COMMANDS
+from builder.findings.errors import disk_errors
 from builder.findings.messages import Messages
 
 
@@ -22,5 +23,6 @@ def command(content: Path, directory: Path, say: Messages) -> None:
     from builder.content.write import write_texts
 
     site = content_without_errors(say, content).site
-    for path in write_texts(directory, schemas(site.vocabularies)):
-        click.echo(say.phrase("schema-written", path=path))
+    with disk_errors("unwritten", directory):
+        for path in write_texts(directory, schemas(site.vocabularies)):
+            click.echo(say.phrase("schema-written", path=path))

@@ -40,6 +40,8 @@ def _bad_value(error: click.BadParameter, name: str) -> UsageError:
         return UsageError("usage-least", name=name, low=kind.min)
     if isinstance(kind, click.IntRange):
         return UsageError("usage-range", name=name, low=kind.min, high=kind.max)
+    if isinstance(kind, click.DateTime):
+        return UsageError("usage-day", name=name)  # click says in its own words that another form was expected
     return UsageError("usage-value", name=name, problem=error.message.rstrip("."))
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterable
 
 from builder.content.layout import DISTRICTS_FOLDER, KINDS
+from builder.findings.finding import Finding
 from builder.text.did_you_mean import nearest
 
 _MARKDOWN = (".md", ".markdown", ".txt")
@@ -27,6 +29,11 @@ def suggest_path(path: str) -> str | None:
         if near := nearest(typed, candidates, cutoff=_MIN_LIKENESS):
             return near
     return None
+
+
+def right_paths(findings: Iterable[Finding]) -> set[str]:
+    """Where files that lie in the wrong place belong: nothing there is missing, nor wrong with what refers to it."""
+    return {mistake.values["near"] for mistake in findings if mistake.rule == "layout-near"}
 
 
 def _fill_in(path: str, place: str) -> str | None:

@@ -43,7 +43,8 @@ def parse(
 ) -> tuple[Site, list[Finding]]:
     """The site made of all records that fit, and what is wrong with the others.
 
-    `content` is the folder's name in findings; `unread` are the files and folders that are there without a record.
+    `content` is the folder's name in findings; `unread` are the files and folders that are there without a record, also
+    where they belong if they lie elsewhere.
     What was made `earlier` of the same records is taken from there, the very object, and what is made now left there.
     """
     earlier = earlier if earlier is not None else EarlierFiles()

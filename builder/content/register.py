@@ -13,11 +13,19 @@ from builder.findings.finding import Finding, Place, finding
 from builder.model.register import Registered
 
 _HEADER = "# 由 register 写入，不要手工修改，不要删行。每行：发布过的地址，数字的地址后面是当时的数字\n"
-_LINE = re.compile(r"([a-z0-9][a-z0-9./-]*\.html(?:#[a-z0-9-]+)?)(?: (\S.*))?")
+_KEY = r"[a-z0-9-]+\.[a-z0-9-]+"
+# Only the pages of two plans have dots in their names, and .html is where a line or its figure ends: of two lines that
+# somebody joined, neither address would be known any more.
+_ADDRESS = rf"(?:compare/{_KEY}-(?:vs|to)-{_KEY}|[a-z0-9][a-z0-9/-]*)\.html(?:#[a-z0-9-]+)?"
+_LINE = re.compile(rf"({_ADDRESS})(?: (?!.*\.html)(\S.*))?")
 
 
 def read_register(text: str, file: str) -> tuple[list[Registered], list[Finding]]:
     """The entries of a register, and the first line that is none.
+
+    >>> lines = "a/b.htmla/c.html", "a/b.html#q-homes 3 万套a/c.html", "compare/a.b-vs-c.d.html"
+    >>> [len(read_register(line, "published/city-4401.txt")[1]) for line in lines]
+    [1, 1, 0]
 
     >>> [entry.figure for entry in read_register("a/b.html#q-homes 3 万套\\n", "published/city-4401.txt")[0]]
     ['3 万套']

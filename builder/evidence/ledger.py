@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import field
+from itertools import accumulate
 
-from builder.content.layout import plan_folder
+from builder.content.layout import IDIOMS, INDICATORS, VOCABULARY
 from builder.evidence.archive import Archive
 from builder.evidence.attestation import Comparison, check_lock, line_of, line_of_silence
 from builder.evidence.binding import check_binding, contradicted, list_open, weigh
@@ -50,12 +51,16 @@ def keep_ledger(
 ) -> tuple[Ledger, list[Finding]]:
     """The evidence of all plans, and what is wrong with it.
 
-    `archive`: None where there is none. `broken`: files with errors of their own; their plans, and those of
-    districts that could not be read, are passed over, so that one mistake is not found again in its consequences. What
+    `archive`: None where there is none. `broken`: files with errors of their own, and files that lie where none
+    belongs; the plans around them, and those of districts that could not be read, are passed over, and all plans where
+    a vocabulary that they are compared by is broken, so that one mistake is not found again in its consequences. What
     was compared `earlier` of the same, by this process or another (`comparisons`), is taken from there, and what is
     compared now is left there.
     """
-    folders = {plan_folder(file) for file in broken}
+    broken = set(broken)
+    if any(map(_concerns_all, broken)):
+        return {}, []
+    folders = {folder for file in broken for folder in accumulate(file.split("/")[:-1], "{}/{}".format)}
     verdicts = earlier.verdicts if earlier else RecentVerdicts()
     ledger: Ledger = {}
     findings: list[Finding] = []
@@ -74,6 +79,12 @@ def keep_ledger(
         ledger[plan.key] = page
         findings += plan_findings
     return ledger, findings
+
+
+def _concerns_all(file: str) -> bool:
+    """Whether every plan is compared by what a file says: the terms and their verbs, or words that are no number."""
+    path = "/".join(file.split("/")[-2:])
+    return any(kind.ids_of(path) is not None for kind in (VOCABULARY, INDICATORS, IDIOMS))
 
 
 def read_text(source: Source, archive: Archive) -> SourceText | None:

@@ -108,6 +108,64 @@ def test_what_is_known_of_a_district_is_corrected_by_measure_and_year(site_from:
     assert "<ins>力争设立</ins>" not in pages["districts/bb.html"].decode()
 
 
+@pytest.mark.parametrize(
+    ("claim", "near"),
+    [
+        ("aa.plan-a.fnud", "aa.plan-a.fund"),
+        ("aa.plan-a.fnud.summary", "aa.plan-a.fund.summary"),
+        ("aa.plan-a.yaers", "aa.plan-a.years"),
+        ("aa.plan-a.fund.sumary", "aa.plan-a.fund.summary"),
+        ("aa.plan-a.zzzzzz", "aa.plan-a"),
+    ],
+)
+def test_an_entry_for_nothing_in_its_plan_is_found_with_what_was_meant(
+    claim: str, near: str, site_from: SiteFrom
+) -> None:
+    (problem,) = findings(site_from({"changes.yaml": ENTRY.format(claim=claim)}))
+    assert (problem.rule.removesuffix("-near"), problem.values["near"]) == ("change-claim", near)
+
+
+@pytest.mark.parametrize(
+    "claim", ["", ".fund", ".fund.lead", ".years", ".years.label", ".issued", ".source.page.title"]
+)
+def test_an_entry_may_be_about_a_plan_or_whatever_is_in_it(claim: str, site_from: SiteFrom) -> None:
+    assert findings(site_from({"changes.yaml": ENTRY.format(claim=f"aa.plan-a{claim}")})) == []
+
+
+@pytest.mark.parametrize("claim", ["aa.plan-a.money", "aa.plan-a.money.lead"])
+def test_an_entry_may_use_the_name_that_a_programme_had(claim: str, site_from: SiteFrom) -> None:
+    fund = (MINIMAL / FUND).read_text("utf-8").replace("name:", "aliases: [money]\nname:", 1)
+    assert findings(site_from({FUND: fund, "changes.yaml": ENTRY.format(claim=claim)})) == []
+
+
+@pytest.mark.parametrize("removed", ["aa.plan-a.money", "aa.plan-a.money.sum"])
+def test_an_entry_outlives_what_was_removed_after_it(removed: str, site_from: SiteFrom) -> None:
+    gone = ENTRY.format(claim=removed).replace("after: 力争设立", "removed: true")
+    assert findings(site_from({"changes.yaml": gone + ENTRY.format(claim="aa.plan-a.money.sum")})) == []
+
+
+def test_an_entry_about_what_was_published_and_is_gone_is_told_as_lost_alone(site_from: SiteFrom) -> None:
+    register = "districts/aa/plan-a/fund.html#q-sum 3 万元\n"
+    content = site_from({"published/city-3701.txt": register, "changes.yaml": ENTRY.format(claim="aa.plan-a.fund.sum")})
+    assert [problem.rule for problem in findings(content)] == ["lost"]
+
+
+def test_an_entry_about_a_file_that_cannot_be_read_is_no_second_mistake(site_from: SiteFrom) -> None:
+    content = site_from({FUND: "没有资料的正文。\n", "changes.yaml": ENTRY.format(claim="aa.plan-a.fund.summary")})
+    assert [problem.rule for problem in findings(content)] == ["front-matter"]
+
+
+def test_an_entry_that_says_the_same_twice_corrects_nothing(site_from: SiteFrom) -> None:
+    entry = ENTRY.format(claim="aa.plan-a.fund.summary").replace("before: 设立", "before: 力争设立")
+    problems = findings(site_from({"changes.yaml": entry}))
+    assert [(problem.rule, problem.place.line) for problem in problems] == [("change-same", 5)]
+
+
+def test_words_that_are_translated_anew_are_a_correction(site_from: SiteFrom) -> None:
+    entry = ENTRY.format(claim="aa.plan-a.fund.summary").replace("before: 设立", "before: {zh: 力争设立, en: set up}")
+    assert findings(site_from({"changes.yaml": entry})) == []
+
+
 @pytest.mark.parametrize("claim", ["aa.context.people.2025", "zz.context.population.2025"])
 def test_a_measure_or_district_that_does_not_exist_is_found(claim: str, site_from: SiteFrom) -> None:
     problems = findings(site_from({"changes.yaml": ENTRY.format(claim=claim)}))

@@ -42,6 +42,8 @@ def test_the_format_is_the_one_asked_for_or_that_of_the_file(export: Run, tmp_pa
     assert "1 各区县" in "".join(xlsx_sheets((tmp_path / "index.xlsx").read_bytes()))
     assert export("numbers/", "--out", "numbers.csv").exit_code == 0
     assert csv_rows((tmp_path / "numbers.csv").read_bytes())
+    assert export("numbers/", "--out", "LIST.CSV").exit_code == 0
+    assert csv_rows((tmp_path / "LIST.CSV").read_bytes())
 
 
 @pytest.mark.parametrize(

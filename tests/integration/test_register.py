@@ -111,9 +111,9 @@ def test_an_old_correction_does_not_excuse_a_new_change(published: Path) -> None
 
 
 def test_two_branches_that_publish_something_merge_without_a_conflict(published: Path) -> None:
-    for branch, new in (("one", "homes"), ("two", "house")):
+    for branch, new, name in (("one", "homes", "住房"), ("two", "house", "房屋")):
         git(published, "checkout", "-q", "-b", branch, "main")
-        edit(published, {HOUSING.replace("housing", new): minimal(HOUSING).replace("安住计划", "住房")})
+        edit(published, {HOUSING.replace("housing", new): minimal(HOUSING).replace("安住计划", name)})
         register(published)
         git(published, "add", ".")
         git(published, "commit", "-m", branch)

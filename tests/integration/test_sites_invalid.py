@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 
 from builder.findings.messages import messages
-from tests.conftest import MINIMAL, ROOT, SiteFrom, checked, files_of, lines, publish_site
+from tests.conftest import MINIMAL, ROOT, SOURCES, SiteFrom, checked, files_of, lines, publish_site
 from tests.sites_invalid import (
     ABOUT,
     DISTRICT,
     FUND,
     HOUSING,
     PLAN,
+    PROGRAMMES,
     SECOND_DISTRICT,
     SUMMARY,
     changed,
@@ -188,6 +189,52 @@ def test_a_broken_file_is_one_finding_and_nothing_that_depends_on_it_is_told(
     if file.endswith(".md") and rule.startswith("yaml"):
         data = b"---\n" + data + "---\n正文。\n".encode()
     assert [(item, where) for item, where, _, _ in faults_in(site_from({file: data}))] == [(rule, file)]
+
+
+@pytest.mark.parametrize("file", [name for name in FILES if name.startswith("voc")])
+def test_a_broken_vocabulary_is_the_only_finding_where_texts_are_compared_too(site_from: SiteFrom, file: str) -> None:
+    entry = "not_coded:\n  - term: themes.culture\n    paragraphs: [3]\n    reason: 别的意思\nnot_encoded:"
+    plan = changed(PLAN, "not_encoded:", entry) if file == "vocabularies/themes.yaml" else {}
+    content = site_from({file: BROKEN["conflict"]} | plan)
+    assert [(rule, where) for rule, where, _, _ in faults_in(content, sources=SOURCES)] == [("conflict", file)]
+
+
+def test_broken_words_that_are_no_numbers_are_the_only_finding_where_texts_are_compared(site_from: SiteFrom) -> None:
+    numbered = minimal(PLAN)
+    start, end = numbered.index("quantities:"), numbered.index("theme_notes:")
+    without = {PLAN: numbered[:start] + numbered[end:]}
+    idioms = "vocabularies/number-idioms.yaml"
+    content = site_from(without | {idioms: BROKEN["conflict"]})
+    assert [(rule, where) for rule, where, _, _ in faults_in(content, sources=SOURCES)] == [("conflict", idioms)]
+    (content / idioms).unlink()
+    assert "coverage-number" in {rule for rule, *_ in faults_in(content, sources=SOURCES)}
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("housing.markdown", "layout-near"),
+        ("housing.md.txt", "layout-near"),
+        ("done/housing.md", "layout"),
+        ("Housing.md", "identifier"),
+        ("../housing.md", "layout"),
+    ],
+)
+def test_a_programme_in_the_wrong_place_is_one_finding(site_from: SiteFrom, name: str, rule: str) -> None:
+    content = site_from(changed(FUND, "cite:", "part_of: housing\ncite:"))
+    assert run("check", "--content", content, "--sources", SOURCES, "--write-lock").returncode == 0
+    wrong = content / PROGRAMMES / name
+    wrong.parent.mkdir(exist_ok=True)
+    (content / HOUSING).rename(wrong)
+    assert [mistake for mistake, *_ in faults_in(content, sources=SOURCES)] == [rule]
+
+
+@pytest.mark.parametrize("name", ["summary.txt", "plan.yml"])
+def test_a_file_of_a_plan_under_a_wrong_name_is_not_missing_as_well(site_from: SiteFrom, name: str) -> None:
+    right = SUMMARY if name.startswith("summary") else PLAN
+    wrong = f"{right.rpartition('/')[0]}/{name}"
+    problems = faults_in(site_from({right: None, wrong: minimal(right)}))
+    assert [(rule, where) for rule, where, _, _ in problems] == [("layout-near", wrong)]
 
 
 @pytest.mark.parametrize("file", [name for name in FILES if name != SUMMARY])

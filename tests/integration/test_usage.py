@@ -24,6 +24,11 @@ WRONG = (
     ("check --lang fr", "--lang 的值不对。可选：zh, en"),
     ("build --jobs 65", "--jobs 的值不对：要写 0 到 64 的整数"),
     ("rollback --to 0", "--to 的值不对：要写不小于 1 的整数"),
+    ("keep --day 2026-02-30", "--day 的值不对：没有这一天，或没有写成 2026-11-24 的样子"),
+    ("keep --day 2999-01-01", "--day 的日期 2999-01-01 还没有到。写发布的日期，不晚于今天"),
+    ("check --by 编辑", "--by 要和 --write-lock 一起用"),
+    ("export a.html --out f.doc", "不能写成 f.doc 这种文件。后缀可写：.docx, .xlsx, .csv"),
+    ("export a.html --format csv --out f.xlsx", "不能写成 f.xlsx 这种文件。后缀可写：.csv"),
     ("check a b", "用法不对（Got unexpected extra arguments (a b)）。bilin check --help 有说明"),
 )
 
@@ -83,6 +88,13 @@ def test_own_words_that_cannot_be_read_are_an_error_of_that_file(words: str, lin
     done = run("build", "--content", MINIMAL, "--templates", own, "--output", public, "--quiet")
     assert done.returncode == 2
     assert f"模板 strings.yaml 第 {line} 行有误" in done.stderr
+
+
+def test_a_file_where_a_folder_belongs_is_no_mistake_of_the_program(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("甲", "utf-8")
+    done = run("schema", "--content", MINIMAL, "file", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("无法写入 file：")
 
 
 def test_a_page_far_from_the_address_is_not_proposed() -> None:

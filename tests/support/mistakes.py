@@ -110,9 +110,9 @@ MISTAKES = (
     mistake("Y14", "number-separator", PLAN, "    max: 10", "    max: ‸1，000", "    max: 1000"),
     mistake("Y14", "number-separator", PLAN, "    max: 10", "    max: ‸1_000", "    max: 1000"),
     mistake("Y14", "number-separator", PLAN, "    max: 10", "    max: ‸1e3", "    max: 1000"),
-    mistake("Y15", "number-words", PLAN, "    min: 5", "    min: ‸约1000", "    min: 1000"),
-    mistake("Y15", "number-words", PLAN, "    min: 5", "    min: ‸1000余", "    min: 1000"),
-    mistake("Y15", "number-words", PLAN, "    min: 5", "    min: ‸不少于60万", "    min: 60"),
+    mistake("Y15", "number-words", PLAN, "    max: 10", "    max: ‸约1000", "    max: 1000"),
+    mistake("Y15", "number-words", PLAN, "    max: 10", "    max: ‸1000余", "    max: 1000"),
+    mistake("Y15", "number-words", PLAN, "    max: 10", "    max: ‸不少于60万", "    max: 60"),
     mistake(
         "Y15",
         "number-alone",

@@ -69,3 +69,27 @@ def test_a_quantity_of_the_plan_has_no_programme_to_cite_for_it(site_from: SiteF
 def test_a_quantity_of_the_plan_cannot_have_the_id_of_a_programme(site_from: SiteFrom) -> None:
     content = site_from(changed(PLAN, "quantities:\n  - id: years\n", "quantities:\n  - id: fund\n"))
     assert [(rule, file) for rule, file, *_ in faults_in(content)] == [("duplicate-id", PLAN)]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "count"), [("10", "5", 1), ("5", "10", 0), ("5", "5", 0), ("9", "10", 0), ("1.5", "1.25", 1)]
+)
+def test_a_range_goes_from_less_to_more(site_from: SiteFrom, low: str, high: str, count: int) -> None:
+    ranges = quantity("homes").replace("value: not_stated", f"min: {low}\n    max: {high}")
+    results = [(rule, file) for rule, file, *_ in faults_in(site_from(details(HOUSING, "quantities:\n" + ranges)))]
+    assert results == [("quantity-reversed", HOUSING)] * count
+
+
+@pytest.mark.parametrize("target", ["housing/homes", "housing/other"])
+def test_what_refers_into_a_programme_with_a_mistake_of_its_own_is_right(site_from: SiteFrom, target: str) -> None:
+    wrong = quantity("homes").replace("not_stated", "5亿元")
+    changes = details(HOUSING, "quantities:\n" + wrong)
+    changes |= changed(PLAN, "    indicator: duration\n", f"    indicator: duration\n    repeats: {target}\n")
+    changes |= details(FUND, "quantities:\n" + quantity("money", f"within: {target}"))
+    assert [(rule, file) for rule, file, *_ in faults_in(site_from(changes))] == [("number-words", HOUSING)]
+
+
+def test_what_refers_to_nothing_in_its_own_programme_is_found_whatever_the_others_are(site_from: SiteFrom) -> None:
+    changes = details(FUND, "quantities:\n" + quantity("money", "within: fund/nothing"))
+    rules = [rule for rule, *_ in faults_in(site_from(changes | {HOUSING: "没有资料的正文。\n"}))]
+    assert rules == ["quantity", "front-matter"]

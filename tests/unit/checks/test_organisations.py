@@ -45,3 +45,30 @@ def test_bodies_are_those_of_their_own_plan(site_from: SiteFrom) -> None:
         ("organisation-near", FUND),
         ("organisation-near", HOUSING),
     ]
+
+
+@pytest.mark.parametrize("divider", ["、", " ", "，", "和", "、 "])
+def test_bodies_that_were_written_as_a_single_item_are_told_apart(site_from: SiteFrom, divider: str) -> None:
+    written = f'lead: ["区委组织部{divider}区财政局"]'
+    (problem,) = findings(site_from(changed(FUND, "lead: [区财政局]", written)), sources=None)
+    assert (problem.rule, problem.values["written"]) == ("organisations-joined", "[区委组织部, 区财政局]")
+
+
+def test_bodies_that_were_joined_in_many_places_are_told_in_each(site_from: SiteFrom) -> None:
+    lead = "lead: [区委组织部、区财政局]"
+    changes = changed(FUND, "lead: [区财政局]", lead, "partners: not_stated", lead.replace("lead", "partners"))
+    changes |= changed(HOUSING, "lead: [区委组织部]", lead)
+    assert [rule for rule, *_ in faults_in(site_from(changes))] == ["organisations-joined"] * 3
+
+
+@pytest.mark.parametrize("written", ["区委组织部、发改委", "教育和体育局"])
+def test_words_of_which_not_each_part_is_registered_are_a_single_body(site_from: SiteFrom, written: str) -> None:
+    content = site_from(changed(FUND, "lead: [区财政局]", f"lead: [{written}]"))
+    assert [rule.removesuffix("-near") for rule, *_ in faults_in(content)] == ["organisation"]
+
+
+def test_a_name_may_have_the_word_that_also_divides(site_from: SiteFrom) -> None:
+    changes = changed(PLAN, "  区财政局:\n", "  教育和体育局:\n    agency: finance\n  区财政局:\n")
+    changes |= changed(FUND, "lead: [区财政局]", "lead: [区委组织部, 教育和体育局、区财政局]")
+    (problem,) = findings(site_from(changes), sources=None)
+    assert problem.values["written"] == "[区委组织部, 教育和体育局, 区财政局]"

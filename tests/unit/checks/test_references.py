@@ -25,7 +25,7 @@ def test_what_it_cannot_be_part_of_is_told(site_from: SiteFrom, written: str, ru
 
 def test_a_part_has_no_parts(site_from: SiteFrom) -> None:
     part = minimal(FUND).replace("cite:", "part_of: housing\ncite:")
-    deeper = minimal(FUND).replace("cite:", "part_of: fund\ncite:")
+    deeper = minimal(FUND).replace("name: 水手资金", "name: 深处").replace("cite:", "part_of: fund\ncite:")
     content = site_from({FUND: part, "districts/aa/plan-a/programmes/deep.md": deeper})
     assert [(rule, file) for rule, file, *_ in faults_in(content)] == [
         ("part-of-part", "districts/aa/plan-a/programmes/deep.md")
