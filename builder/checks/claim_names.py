@@ -1,4 +1,4 @@
-"""The names of what a plan states, as claims and addresses have them: `liwan.opinions-2013.talent-fund.fund`."""
+"""The names of what a plan states, as claims and addresses have them: `aa.plan-a.fund.amount`."""
 
 from __future__ import annotations
 

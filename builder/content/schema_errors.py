@@ -67,7 +67,7 @@ def _error_finding(cls: type[Model], file: str, root: Node | None, error: ErrorD
     if kind == "too_short" or _holds_nothing(root, path):
         return finding(place, "empty", key=key, title=title)
     if kind == "number":
-        return _number_finding(cls, place, key, error["loc"], _shown_value(error.get("input")))
+        return _number_finding(cls, place, key, path, _shown_value(error.get("input")))
     return _value_finding(place, key, title, error)
 
 

@@ -120,7 +120,9 @@ def _amount(figure: PrintedFigure) -> dict[str, object]:
         return {}
     low = Bare(f"{figure.low:f}")
     if figure.high is not None:
-        return {"min": low, "max": Bare(f"{figure.high:f}")}
+        # What stands before a dash may be the larger, where it is no range at all: whoever reads the draft sees both.
+        smaller, larger = sorted((figure.low, figure.high))
+        return {"min": Bare(f"{smaller:f}"), "max": Bare(f"{larger:f}")}
     return {"max" if figure.qualifier in AT_MOST else "min" if figure.qualifier in AT_LEAST else "value": low}
 
 

@@ -56,6 +56,7 @@ FILLER = "这份文本是为测试编造的，不是任何地方的政策，请�
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(lines=st.lists(LINES, min_size=1, max_size=12), before=st.booleans())
 @example(lines=["一、牵头部门：区财政局牵头部门：区财政局'"], before=True)
+@example(lines=["一百万—3名"], before=False)
 def test_a_draft_of_anything_loads_and_passes_the_check(lines: list[str], before: bool) -> None:
     text = "\n".join([FILLER, *lines] if before else [*lines, FILLER])
     done = import_document(

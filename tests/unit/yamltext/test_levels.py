@@ -10,7 +10,7 @@ from builder.yamltext.reading import read_yaml
 from builder.yamltext.tree import plain
 
 TEXT = """\
-name: 人才计划
+name: 扶持计划
 themes:
   - cultivation
   - attraction
