@@ -21,7 +21,7 @@ from builder.text.values import value_class
 
 MAX_NAMES_UNSPLIT = 1_500
 """Names up to which one file holds them all."""
-EACH_FILE = 200
+EACH_FILE = 400
 """Entries that a file of a large site holds about."""
 _COMPOSED = frozenset({"who", "gaps", "pair"})
 """Kinds of pages whose headings are made of the names of others."""

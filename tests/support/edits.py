@@ -38,6 +38,7 @@ def rename_a_programme(content: Path, _: Path) -> None:
 def copy_a_programme(content: Path, _: Path) -> None:
     file = programmes(content)[0]
     text = file.read_text("utf-8").replace("水手资金", "水手基金").replace("number: '2'", "number: '3'")
+    text = text.replace("number: '1'", "number: '4'")  # a copy with all that names a programme would be a mistake
     file.with_name(f"{file.stem}-copy.md").write_text(text, encoding="utf-8")
 
 

@@ -33,7 +33,11 @@ def removed(file: str) -> Edit:
 
 
 def copied(file: str, to: str) -> Edit:
-    return lambda content: shutil.copyfile(content / file, content / to)
+    def edit(content: Path) -> None:
+        text = (content / file).read_text("utf-8")
+        (content / to).write_text(text.replace("number: '2'", "number: '4'"), encoding="utf-8")
+
+    return edit
 
 
 HOME, HOUSE = f"{EAST}/programmes/home.md", f"{EAST}/programmes/house.md"
