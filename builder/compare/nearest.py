@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from builder.model.divisions import Division, all_divisions
@@ -13,10 +12,14 @@ from builder.text.values import value_class
 
 MAX_NEAREST = 3
 CLASSES = 32
-"""Into so many files the list of all places is split, by the first character of a name, so that none is long.
+"""Into so many files the list of all places is split, by the first character of a name, so that none is long."""
+LETTERS = "abcdefghjklmnopqrstwxyz"
+"""What is typed in Latin letters is looked up in further files, by its first letter: they alone have the spellings.
 
-What is typed in Latin letters is looked up in further files, by its first letter: they alone have the spellings.
+No syllable begins with another letter.
 """
+PARTS = (*map(str, range(CLASSES)), *LETTERS)
+"""The names of all these files."""
 
 
 @value_class
@@ -27,7 +30,7 @@ class Place:
     district: District | None
     near: str
     """The code, of a city or a province, under which `Nearest` has districts; empty where the province has none."""
-    spellings: tuple[str, ...] = ()
+    spellings: tuple[str, ...]
     """In a file of a letter, what may be typed in Latin letters that begins with it, of the name or behind its city."""
 
 
@@ -45,29 +48,43 @@ def nearest_districts(site: Site) -> Nearest:
     return {code: districts for code, districts in nearest.items() if districts}
 
 
-def split_places(site: Site) -> dict[str, tuple[Place, ...]]:
-    """Every place of the national list, in the files of the first characters and letters of its name and its city's."""
-    nearest = nearest_districts(site)
-    recorded = {district.code: district for district in site.districts if site.plans_of(district)}
-    parts: dict[str, list[Place]] = {str(number): [] for number in range(CLASSES)}
-    for division in all_divisions():
+def list_places(site: Site, part: str, nearest: Nearest) -> tuple[Place, ...]:
+    """The places of the national list that a file holds. `part`: one of `PARTS`."""
+    recorded = site.districts_by_code
+
+    def place_of(division: Division, spellings: tuple[str, ...]) -> Place:
+        district = recorded.get(division.code)
         near = next((code for code in (division.code[:4], division.code[:2]) if code in nearest), "")
-        place = Place(division, recorded.get(division.code), near)
-        for part in {part_of(division.name), part_of(division.city)}:
-            parts[part].append(place)
-        for letter, spellings in _spellings_of(division).items():
-            parts.setdefault(letter, []).append(replace(place, spellings=spellings))
-    return {name: tuple(places) for name, places in parts.items()}
+        return Place(division, district if district and site.plans_of(district) else None, near, spellings)
+
+    listed = _divisions_by_letter() if part in LETTERS else _divisions_by_character()
+    return tuple(place_of(division, spellings) for division, spellings in listed[part])
+
+
+_Listed = Mapping[str, Sequence[tuple[Division, tuple[str, ...]]]]
+"""By file, the places that stand in it, and what may be typed of each there."""
 
 
 @cache
-def _spellings_of(division: Division) -> Mapping[str, tuple[str, ...]]:
+def _divisions_by_character() -> _Listed:
+    listed: dict[str, list[tuple[Division, tuple[str, ...]]]] = {part: [] for part in PARTS[:CLASSES]}
+    for division in all_divisions():
+        for part in {part_of(division.name), part_of(division.city)}:
+            listed[part].append((division, ()))
+    return listed
+
+
+@cache
+def _divisions_by_letter() -> _Listed:
     """By letter, all that may be typed of a place in Latin letters, alone or behind its city, and begins with it."""
-    # Most leave out what kind of place a city is.
-    before = dict.fromkeys(("", division.city.removesuffix("市"), division.city))
-    spellings = dict.fromkeys(spelling for city in before for spelling in keyboard_spellings(division.name, city))
-    letters = dict.fromkeys(spelling[0] for spelling in spellings)
-    return {letter: tuple(each for each in spellings if each[0] == letter) for letter in letters}
+    listed: dict[str, list[tuple[Division, tuple[str, ...]]]] = {letter: [] for letter in LETTERS}
+    for division in all_divisions():
+        # Most leave out what kind of place a city is.
+        before = dict.fromkeys(("", division.city.removesuffix("市"), division.city))
+        spellings = dict.fromkeys(spelling for city in before for spelling in keyboard_spellings(division.name, city))
+        for letter in dict.fromkeys(spelling[0] for spelling in spellings):
+            listed[letter].append((division, tuple(each for each in spellings if each[0] == letter)))
+    return listed
 
 
 def part_of(name: str) -> str:

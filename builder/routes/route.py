@@ -13,7 +13,7 @@ from builder.compare.coverage import FACETS
 from builder.compare.deadlines import has_calendar
 from builder.compare.earlier_weights import EarlierWeights
 from builder.compare.list_parts import count_older_changes, split_numbers, split_programmes
-from builder.compare.nearest import split_places
+from builder.compare.nearest import PARTS
 from builder.compare.page_weight import TermPages
 from builder.compare.pairs import list_pairs
 from builder.compare.plan_list import WHOLE_LIST, split_plan_list
@@ -101,7 +101,7 @@ def _pages_in_own_language(site: Site) -> Iterator[Page]:
     yield from _pair_pages(site)
     yield from _edition_pages(site)
     yield from _column_files(site)
-    yield from _place_files(site)
+    yield from _place_files()
     yield from _text_pages(site)
     yield from object_pages(site)
     yield from _feed_files(site)
@@ -236,10 +236,10 @@ def _columns_of_plan(plan: Plan) -> list[Page]:
     ]
 
 
-def _place_files(site: Site) -> Iterator[Page]:
+def _place_files() -> Iterator[Page]:
     """The places of the country, for readers who ask for a district that may not be recorded."""
-    for name, listed in split_places(site).items():
-        yield _script_file(urls.places_url(name), "places", partial(places.places_view, part=name, places=listed))
+    for part in PARTS:
+        yield _script_file(urls.places_url(part), "places", partial(places.places_view, part=part))
 
 
 def _script_file(path: str, template: str, view: Callable[[Context], object]) -> Page:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder import urls
-from builder.compare.nearest import Place, nearest_districts
+from builder.compare.nearest import list_places, nearest_districts
 from builder.model.site import District
 from builder.text.values import value_class
 from builder.views.context import Context
@@ -31,10 +31,11 @@ class PlacesView:
     near: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
-def places_view(context: Context, part: str, places: tuple[Place, ...]) -> PlacesView:
+def places_view(context: Context, part: str) -> PlacesView:
     """A part of the list of places. Its addresses are those of the home page."""
     page = context.page(urls.HOME)
     nearest = nearest_districts(context.site)
+    places = list_places(context.site, part, nearest)
     codes = sorted({place.near for place in places if place.near})
 
     def link(district: District) -> Link:

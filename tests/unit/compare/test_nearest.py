@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from builder.compare.nearest import MAX_NEAREST, Place, nearest_districts, part_of, split_places
+from builder.compare.nearest import MAX_NEAREST, PARTS, Place, list_places, nearest_districts, part_of
 from builder.model.divisions import all_divisions
 from builder.model.site import Site
 from tests.unit.compare.test_region_parts import site_at
 
 
+def places_of(site: Site, part: str) -> tuple[Place, ...]:
+    return list_places(site, part, nearest_districts(site))
+
+
 def place(site: Site, name: str) -> Place:
-    return next(each for each in split_places(site)[part_of(name)] if each.division.name == name)
+    return next(each for each in places_of(site, part_of(name)) if each.division.name == name)
 
 
 def near(site: Site, name: str) -> list[str]:
@@ -38,14 +42,16 @@ def test_no_more_than_a_few_are_named() -> None:
 
 
 def test_every_place_is_found_by_its_own_name_and_its_citys() -> None:
-    parts = split_places(site_at(["440103"]))
+    site = site_at(["440103"])
+    parts = {part: places_of(site, part) for part in PARTS}
     for division in all_divisions():
         for name in (division.name, division.city):
             assert any(each.division is division for each in parts[part_of(name)]), division.code
 
 
 def test_every_place_is_found_as_it_is_typed_in_letters_alone_and_behind_its_city() -> None:
-    parts = split_places(site_at(["440103"]))
+    site = site_at(["440103"])
+    parts = {part: places_of(site, part) for part in PARTS}
     typed = {"荔湾区": ("lw", "liwan", "gzlwq", "guangzhouliwan"), "闵行区": ("minhang", "mh", "shanghaiminhang")}
     for name, all_of in typed.items():
         for text in all_of:
