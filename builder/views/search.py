@@ -10,8 +10,8 @@ from builder.compare.nearest import CLASSES
 from builder.search.entries import FACET_KINDS, FACETS, KINDS
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
-from builder.views.frames import own_provenance, page_frame
 from builder.views.links import term_link
+from builder.views.own_frames import own_frame
 from builder.views.parts import Frame, Link
 
 
@@ -48,17 +48,8 @@ class SearchView:
 def search_view(context: Context) -> SearchView:
     """Where to search, and where results are drawn."""
     page = context.page(urls.SEARCH)
-    frame = page_frame(
-        page,
-        title=page.t("search.title"),
-        description=page.t("search.description"),
-        breadcrumb=[Link(page.t("search.title"))],
-        provenance=own_provenance(page, None),
-        plans=context.site.plans,
-        edition=context.versions.of_outline(),
-    )
     return SearchView(
-        frame=frame,
+        frame=own_frame(page, title=page.t("search.title"), description=page.t("search.description")),
         help=_help(page),
         script=page.href(urls.page_script_url("search")),
         preloads=tuple(page.href(f"{urls.SEARCH_FILES}/{name}.js") for name in ("start", "lexicon")),

@@ -18,6 +18,7 @@ from builder.views.feeds import MOST_ENTRIES, news_summary, news_title, subscrip
 from builder.views.frames import own_provenance, page_frame, without_files
 from builder.views.links import plan_name_link, term_link
 from builder.views.mark_table import MarkTable, mark_table
+from builder.views.own_frames import own_frame
 from builder.views.parts import Frame, Link, NavItem, Prose
 from builder.views.prose import prose_block
 from builder.views.values import date_link
@@ -125,14 +126,11 @@ def changes_view(context: Context, part: int = 0) -> ChangesView:
     page = context.page(urls.changes_url(part))
     title, own = page.t("changes.title"), page.t("changes.part", number=part) if part else ""
     return ChangesView(
-        frame=page_frame(
+        frame=own_frame(
             page,
             title=own or title,
             description=page.t("changes.description"),
-            breadcrumb=[Link(title, page.href(urls.CHANGES)), Link(own)] if part else [Link(title)],
-            provenance=own_provenance(page, None),
-            plans=context.site.plans,
-            edition=context.versions.of_outline(),
+            trail=[Link(title, page.href(urls.CHANGES)), Link(own)] if part else (),
         ),
         subscriptions=() if part else subscriptions(page),
         news=() if part else _newest(page),
@@ -165,15 +163,7 @@ def _news(page: PageContext, news: News) -> NewsRow:
 def sitemap_view(context: Context) -> SitemapView:
     """Every part of the site."""
     page, site = context.page(urls.SITEMAP_PAGE), context.site
-    frame = page_frame(
-        page,
-        title=page.t("nav.sitemap"),
-        description=page.t("sitemap.description"),
-        breadcrumb=[Link(page.t("nav.sitemap"))],
-        provenance=own_provenance(page, None),
-        plans=site.plans,
-        edition=context.versions.of_outline(),
-    )
+    frame = own_frame(page, title=page.t("nav.sitemap"), description=page.t("sitemap.description"))
     small = len(site.districts) <= site.config.limits.table_plans
     return SitemapView(
         frame=frame,
@@ -197,15 +187,7 @@ def _terms(page: PageContext, vocabulary: str) -> TermList:
 def not_found_view(context: Context) -> NotFoundView:
     """What a reader sees at an address that does not exist."""
     page = context.page(urls.PAGE_404)
-    frame = page_frame(
-        page,
-        title=page.t("not_found.title"),
-        description=page.t("not_found.description"),
-        breadcrumb=[Link(page.t("not_found.title"))],
-        provenance=own_provenance(page, None),
-        plans=context.site.plans,
-        edition=context.versions.of_outline(),
-    )
+    frame = own_frame(page, title=page.t("not_found.title"), description=page.t("not_found.description"))
     return NotFoundView(frame=frame, links=frame.around.nav)
 
 
