@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from builder.model.site import District, Plan
+from builder.text.pinyin import keyboard_spellings
 from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.links import term_label
@@ -35,6 +36,8 @@ def place_keys(page: PageContext, district: District, plan: Plan | None) -> tupl
         Key("province", district.code[:2], district.province),
         Key("city", district.code[:4], district.city),
         Key("code", district.code),
+        # Most leave out what kind of place a city is, and what stands within is found too: liwan in guangzhouliwanqu.
+        Key("spelt", " ".join(keyboard_spellings(district.name.zh, district.city.removesuffix("市")))),
     ]
     if plan is None:
         unknown = "not_researched"

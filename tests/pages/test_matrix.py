@@ -108,6 +108,7 @@ def test_rows_carry_permanent_names_to_be_found_by(several: Built) -> None:
         "data-filter-province": "31|上海市",
         "data-filter-city": "3101|上海市",
         "data-filter-code": "310101",
+        "data-filter-spelt": "shanghaihuangpuqu shhpq",
         "data-filter-name": "上海市黄浦区水手工作意见",
         "data-filter-kind": "study|调研",
         "data-filter-year": "2016|2016年",

@@ -31,9 +31,9 @@ const ORDERS = [
 ];
 const START = `bilinSearch.take("start", { fold: "灣湾閔闵", shards: [], names: 0, routes: 0 });`;
 const ROWS = [
-  ['荔湾区', '440103', '2013', 'gz|广州市'],
-  ['闵行区', '310112', '2022', 'sh|上海市'],
-  ['秦淮区', '320104', 'not_stated', 'nj|南京市'],
+  ['荔湾区', '440103', '2013', 'gz|广州市', 'guangzhouliwanqu gzlwq'],
+  ['闵行区', '310112', '2022', 'sh|上海市', 'shanghaiminxingqu shanghaiminhangqu shmxq shmhq'],
+  ['秦淮区', '320104', 'not_stated', 'nj|南京市', 'nanjingqinhuaiqu njqhq'],
 ];
 
 function place() {
@@ -42,9 +42,10 @@ function place() {
   return `<div data-filters="a" data-facets="${lists[0]}" data-orders="${lists[1]}" ${words.join(' ')}></div>`;
 }
 
-function row([name, code, year, city]) {
-  const keys = `data-filter-name="${name}" data-filter-code="${code}" data-filter-year="${year}" data-filter-city="${city}"`;
-  return `<tr ${keys}><th>${name}</th></tr>`;
+function row([name, code, year, city, spelt]) {
+  const keys = { name, code, year, city, spelt };
+  const attributes = Object.keys(keys).map((key) => `data-filter-${key}="${keys[key]}"`);
+  return `<tr ${attributes.join(' ')}><th>${name}</th></tr>`;
 }
 
 function openList({ query = '', rows = ROWS, files = { 'start.js': START } } = {}) {
@@ -71,6 +72,20 @@ test('Traditional and full-width input finds what Simplified input finds', async
   ]) {
     type(boxOf(window), text);
     await settle();
+    assert.deepEqual(shown(window), names, text);
+  }
+});
+
+test('a district is found as it is typed in Latin letters, alone and behind its city', () => {
+  const window = openList();
+  for (const [text, names] of [
+    ['liwan', ['荔湾区']],
+    ['LW', ['荔湾区']],
+    ['minhang', ['闵行区']],
+    ['mh', ['闵行区']],
+    ['nanjingqinhuai', ['秦淮区']],
+  ]) {
+    type(boxOf(window), text);
     assert.deepEqual(shown(window), names, text);
   }
 });

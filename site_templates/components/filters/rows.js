@@ -53,7 +53,7 @@
     Array.from(list.querySelectorAll('[data-filter-name], [data-filter-keys]')).map((part, place) => {
       const row = /** @type {HTMLElement} */ (part);
       const heading = (row.hasAttribute('data-filter-name') && row.querySelector('th')) || row;
-      const text = [valueOf(row, 'name') || '', valueOf(row, 'code') || '', heading.textContent].join(' ');
+      const text = [...['name', 'code', 'spelt'].map((key) => valueOf(row, key) || ''), heading.textContent].join(' ');
       return { row, place, text, values: {} };
     });
 
