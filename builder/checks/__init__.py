@@ -15,6 +15,7 @@ from builder.checks import (
     divisions,
     editions,
     links,
+    markup,
     organisations,
     programmes,
     references,
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     superiors.check,
     aliases.check,
     links.check,
+    markup.check,
 )
 
 

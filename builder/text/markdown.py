@@ -31,6 +31,7 @@ _TAGS = {
 _ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "ol": {"start"}, "th": {"scope"}}
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _HREF = re.compile(r'<a href="(\d+)"')
+_CODE = re.compile(r"<code>[^<]*</code>")
 _TAG = re.compile(r"<[^>]*>")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _UNSEEN = re.compile(r"[\x00-\x20]")
@@ -104,6 +105,17 @@ def plain_text(text: str) -> str:
     '见甲。 乙'
     """
     return " ".join(html.unescape(_TAG.sub("", _convert(text).html)).split())
+
+
+def shown_lines(text: str) -> list[str]:
+    """What readers see of a Markdown text, line by line; none of a text without mark-up, and no code.
+
+    >>> shown_lines("**重点：**见`**`\\n**甲")
+    ['重点：见', '**甲']
+    """
+    if _PLAIN.fullmatch(text):
+        return []
+    return html.unescape(_TAG.sub("", _CODE.sub("", _convert(text).html))).splitlines()
 
 
 def convert_plain(text: str) -> str | None:
