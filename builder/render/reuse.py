@@ -153,9 +153,11 @@ class EarlierPages:
         """What is to be remembered of all that pages read."""
         # A large site has a million names, which begin alike: as they are they would take more room than anything else.
         packed = b64encode(pack_text("\n".join(names))).decode()
+        # They keep what they come to of what plans cover, which names are to be added up too.
+        grounds = self.inputs.grounds_of(names)
         texts = {"names": packed, "sums": "\n".join(map(self.inputs.sum_once, names))}
         key = add_up([self._all, *texts.values()])
-        return {"key": key, "base": self._all, **texts, "grounds": self.inputs.grounds_of(names)}
+        return {"key": key, "base": self._all, **texts, "grounds": grounds}
 
 
 def record_of(recipe: str, reads: Sequence[int], files: Mapping[str, Written], text: PackedPage | None) -> object:
