@@ -22,7 +22,7 @@ from builder.views.evidence import (
     when,
 )
 from builder.views.frames import page_frame, place_trail, plans_provenance, section_links
-from builder.views.headlines import Headline, programme_headline
+from builder.views.headlines import Headline, programme_headline, unheaded_link
 from builder.views.lineage import ProgrammeEdition, programme_editions
 from builder.views.links import plan_label, programme_link, term_label
 from builder.views.material_names import material_of_programme
@@ -56,6 +56,8 @@ class ProgrammeView:
     counterpart: Link | None
     """The comparison of its plan with the plan that is worth it most."""
     headline: Headline | None
+    unheaded: Link
+    """Without a headline, where its numbers are."""
     card: tuple[Fact, ...]
     """What a reader looks for first; `facts` are the rest."""
     summary: Prose
@@ -91,6 +93,7 @@ def programme_view(context: Context, plan: Plan, programme: Programme) -> Progra
         material=material_of_programme(plan, programme),
         counterpart=counterpart_link(page, plan),
         headline=programme_headline(page, plan, programme),
+        unheaded=unheaded_link(page, plan, programme),
         card=_card(page, plan, programme),
         summary=prose_block(page, programme.body, file, under=2, claim=f"{key}.summary"),
         marks=frame.marks,
