@@ -170,15 +170,27 @@ def _card(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, ..
     """How firm it is, who leads it, in what state it is and of which time: what a reader looks for first."""
     key = f"{plan.key}.{programme.id}"
     statements = statements_of(page, plan, programme)
-    periods = dict.fromkeys("，".join(when(page, quantity)) for quantity in programme.quantities)
-    times = [Link(words) for words in periods if words]
+    times = _times(page, programme)
     cells = {
         "commitment": firmness_value(page, statements, claim=f"{key}.commitment", toned=True),
         "lead": bodies_value(page, plan, programme, "lead", claim=f"{key}.lead", read=plan),
         "status": status_value(page, programme, statements, claim=f"{key}.status"),
-        "period": Value("value", tuple(times)) if times else period_value(page, plan),
+        "period": Value("value", times) if times else period_value(page, plan),
     }
     return tuple(Fact(page.t(f"programme.{name}"), cell) for name, cell in cells.items())
+
+
+def _times(page: PageContext, programme: Programme) -> tuple[Link, ...]:
+    """The times that its numbers have of their own, each with the number that it is of: the rest may have none."""
+    labels: dict[str, list[str]] = {}
+    for quantity in programme.quantities:
+        labels.setdefault("，".join(when(page, quantity)), []).append(str(quantity.label))
+    labels.pop("", None)
+    return tuple(Link(words, note=_first_of(page, own)) for words, own in labels.items())
+
+
+def _first_of(page: PageContext, labels: list[str]) -> str:
+    return page.t("programme.period_of", label=labels[0], count=len(labels)) if len(labels) > 1 else labels[0]
 
 
 def _facts(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, ...]:

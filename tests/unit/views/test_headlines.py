@@ -10,6 +10,7 @@ from builder.model.site import Plan
 from builder.model.types import Span
 from builder.views.headlines import programme_headline, unheaded_link
 from builder.views.plan_programmes import ProgrammeRow, programme_groups
+from builder.views.programme import programme_view
 from builder.views.programme_explorer import programme_explorer_view
 from tests.unit.views.test_comparing_fairly import Change, context, quantity, text
 
@@ -73,3 +74,13 @@ def test_beside_its_number_an_item_cites_its_own_paragraph() -> None:
     cite = [Span(None, 2, 2), Span(None, 4, 4), Span(None, 6, 6)]
     row = row_of(with_programme(cite=cite, number="3", section="二、任务"))
     assert "第6段" in row.cite.text
+
+
+def test_the_time_of_a_number_is_not_told_as_that_of_its_programme() -> None:
+    change = with_programme(
+        quantity("a", label="甲", period="今年"), quantity("b", period="今年"), quantity("c", label="丙", by="2025")
+    )
+    listed = context(change, with_programme(quantity()))
+    own, bare = (programme_view(listed, plan, plan.programmes[0]).card[-1].cell.items for plan in listed.site.plans)
+    assert [(link.text, link.note) for link in own] == [("今年", "甲等 2 处数字"), ("到2025年", "丙")]
+    assert [link.text for link in bare] == ["2022年至2025年"]
