@@ -2,8 +2,8 @@
 
 Sums of money come first, but leave room for targets; then what is promised, before what is reported, counted or asked
 for, in the order of the vocabulary of natures. Of equals the plan's own goals go before those of its programmes, and
-what stands first in the text before what follows. What has no unit, is part of another number, or is disputed, heads
-nothing.
+what stands first in the text before what follows. A sum that only says what else counts (a threshold) is none here.
+What has no unit, is part of another number, or is disputed, heads nothing.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ def choose_headlines(site: Site, entries: Iterable[StatedQuantity], *, most: int
     natures = list(site.vocabularies["natures"].terms)
     numbers = [entry for entry in entries if _can_head(entry.quantity) and entry.is_number]
     numbers.sort(key=lambda entry: (natures.index(entry.quantity.nature), not _is_of_plan(entry)))
-    sums = [entry for entry in numbers if entry.unit.is_money]
-    others = [entry for entry in numbers if not entry.unit.is_money]
+    sums = [entry for entry in numbers if _is_sum(site, entry)]
+    others = [entry for entry in numbers if not _is_sum(site, entry)]
     room = max(MOST_SUMS, most - len(others))
     return tuple([*sums[:room], *others][:most])
 
@@ -34,6 +34,20 @@ def choose_headlines(site: Site, entries: Iterable[StatedQuantity], *, most: int
 def _can_head(quantity: Quantity) -> bool:
     """Whether a number can be read by itself: it has a unit, is no part of another one, and nobody doubts it."""
     return bool(quantity.unit) and not quantity.within and not quantity.disputed
+
+
+def _is_sum(site: Site, entry: StatedQuantity) -> bool:
+    return entry.unit.is_money and is_of_substance(site, entry)
+
+
+def is_of_substance(site: Site, entry: StatedQuantity) -> bool:
+    """Whether a number says what is given, reached or to be reached, and not how often, or what a text consists of.
+
+    Those natures come first in their vocabulary, up to the last that is money.
+    """
+    natures = list(site.vocabularies["natures"].terms.values())
+    last = max((at for at, nature in enumerate(natures) if nature.money), default=len(natures))
+    return entry.quantity.nature in [nature.id for nature in natures[: last + 1]]
 
 
 def _is_of_plan(entry: StatedQuantity) -> bool:

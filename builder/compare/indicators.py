@@ -176,9 +176,13 @@ def differing_aspects(key: ComparisonKey, reference: ComparisonKey) -> tuple[str
 
 def is_promised(site: Site, stated: StatedQuantity) -> bool:
     """Whether a quantity is of something to come; what a text reports as done promises nothing."""
+    return site.term("natures", stated.quantity.nature).promises and not is_done(site, stated)
+
+
+def is_done(site: Site, stated: StatedQuantity) -> bool:
+    """Whether a text reports a quantity, or says that it is done or applied for."""
     is_reported = stated.statement.level is not None and stated.statement.level == site.reported_level
-    is_done = stated.status is not None and not site.term("statuses", stated.status).promises
-    return site.term("natures", stated.quantity.nature).promises and not is_done and not is_reported
+    return is_reported or (stated.status is not None and not site.term("statuses", stated.status).promises)
 
 
 def _group_quantities(

@@ -29,6 +29,8 @@ UNCOMPARED = "#"
 UNKNOWN = "?"
 """Begins the value of a condition that the text leaves open; the rest of it says whose alone it is."""
 UNKNOWN_SUFFIX = "_unknown"
+FOLLOWING = {"promised": "nature"}
+"""What is not told beside what it follows from: a result is no promise, and the parts of a plan are neither."""
 _RESERVED = str.maketrans({"|": "｜", ";": "；", "=": "＝", VALUE_SEPARATOR: "｜"})
 
 
@@ -101,11 +103,14 @@ def failed_conditions(keys: Sequence[str]) -> list[str]:
 
     >>> failed_conditions(["unit=人|kind=flow¦50", "unit=人|kind=stock¦50"])
     ['kind']
+    >>> failed_conditions(["nature=target|promised=True¦50", "nature=scope|promised=False¦50"])
+    ['nature']
     """
     sides = [_values_by_name(key) for key in keys if VALUE_SEPARATOR in key]
     names = [name for name in sides[0] if all(name in side for side in sides)] if sides else []
     failed = [name for name in names if any(side[name] != sides[0][name] for side in sides)]
-    return [f"{name}{UNKNOWN_SUFFIX}" if _is_unknown(name, sides) else name for name in failed]
+    named = [name for name in failed if FOLLOWING.get(name) not in failed]
+    return [f"{name}{UNKNOWN_SUFFIX}" if _is_unknown(name, sides) else name for name in named]
 
 
 def _is_unknown(name: str, sides: Iterable[Mapping[str, set[str]]]) -> bool:

@@ -90,6 +90,11 @@ def is_money(site: Site, quantity: Quantity) -> bool:
     return site.vocabularies["natures"].terms[quantity.nature].money
 
 
+def is_sum(site: Site, stated: StatedQuantity) -> bool:
+    """Whether a number of such a nature is an amount of money, and not a share of one."""
+    return is_money(site, stated.quantity) and stated.is_number and stated.unit.is_money
+
+
 def form_of(quantity: Quantity) -> Form:
     """What kind of a number a quantity is: one figure, a range, or only one end of a range."""
     if isinstance(quantity.value, Absent):

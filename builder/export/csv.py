@@ -141,6 +141,7 @@ class _Words:
         plan = site.plan(key) if key else None
         if plan is None:
             return fields((code or none, t("state.not_researched") if code else none, none, none))
+        code = code or plan.district.code
         kind = site.term("plan-kinds", plan.kind).label.shown
         return fields((code, plan.title, kind, str(plan.year) if plan.year else t("state.not_stated")))
 
@@ -181,7 +182,7 @@ def _records(words: _Words, table: Grid) -> Iterator[str]:
             if place not in above:
                 spanned = columns[cell.column : cell.column + cell.columns]
                 above[place] = _read_headings(words, list(dict.fromkeys(chain.from_iterable(spanned))))
-            yield f"{caption},{_record(words, cell, of_row, beside, above[place])}"
+            yield f"{caption},{_record(words, cell, of_row, beside, above[place], table.plans[number])}"
 
 
 def _headings_of_columns(table: Grid) -> list[list[GridCell]]:
@@ -192,16 +193,17 @@ def _headings_of_columns(table: Grid) -> list[list[GridCell]]:
     return columns
 
 
-def _record(words: _Words, cell: GridCell, of_row: str, beside: _Headings, above: _Headings) -> str:
-    """All fields of a cell but the first."""
-    plan, state = beside.plan or above.plan, cell.cell.state
+def _record(words: _Words, cell: GridCell, of_row: str, beside: _Headings, above: _Headings, own: str) -> str:
+    """All fields of a cell but the first. `own`: the plan of its row, where no heading names one."""
+    code, state = beside.code or above.code, cell.cell.state
+    plan = beside.plan or above.plan or ("" if code else own)
     amount = _amount(words.document, cell.cell) if cell.cell.amount else words.of_no_amount
     sources = _read_references(words, [cell]) if cell.words.citations else of_row
     return ",".join(
         (
             beside.words,
             above.words,
-            words.of_plan(plan, beside.code or above.code),
+            words.of_plan(plan, code),
             state or "value",
             field(cell.words.text),
             amount,

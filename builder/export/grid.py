@@ -6,14 +6,14 @@ This is what all files to take away are written from; what only a page can show 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 from builder.text.strings import Strings
 from builder.text.values import derive, value_class
 from builder.views.parts import Citation, Link, Value
-from builder.views.tables import Cell, Line, Row, Table
+from builder.views.tables import Cell, Group, Line, Row, Table
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -64,12 +64,16 @@ PlacedRow = tuple[Placed[_Content], ...]
 
 @value_class
 class Grid:
-    """A table. The first `header` rows are its head; `width` is the number of columns."""
+    """A table. The first `header` rows are its head; `width` is the number of columns.
+
+    `plans`: by row the key of the plan that it is of, if it is of one.
+    """
 
     caption: str
     header: int
     width: int
     rows: tuple[PlacedRow[CellWords], ...]
+    plans: tuple[str, ...]
 
 
 def grid_of(table: Table, t: Strings) -> Grid:
@@ -79,7 +83,14 @@ def grid_of(table: Table, t: Strings) -> Grid:
         return _words_of(cell, t) if cell.derived is None else derive(cell, "words", partial(_words_of, cell, t))
 
     rows = place_cells(table, words)
-    return Grid(plain_text(table.caption), 1, width_of(rows), rows)
+    plans = tuple(row.plan for row in _rows_of(table))
+    return Grid(plain_text(table.caption), 1, width_of(rows), rows, plans)
+
+
+def _rows_of(table: Table) -> Iterator[Row]:
+    yield Row(table.columns)
+    for group in table.groups:
+        yield from _with_heading(group)
 
 
 def width_of(rows: Iterable[PlacedRow[_Content]]) -> int:
@@ -91,9 +102,12 @@ def place_cells(table: Table, words_of: Callable[[Cell], _Content]) -> tuple[Pla
     """The rows of a table, the first of which is its head, with what `words_of` each cell are."""
     rows = _place_group([Row(table.columns)], 0, words_of)
     for group in table.groups:
-        heading = [Row((group.heading,))] if group.heading else []
-        rows += _place_group([*heading, *group.rows], len(rows), words_of)
+        rows += _place_group(_with_heading(group), len(rows), words_of)
     return tuple(rows)
+
+
+def _with_heading(group: Group) -> list[Row]:
+    return [*([Row((group.heading,))] if group.heading else []), *group.rows]
 
 
 def _place_group(rows: Sequence[Row], first: int, words_of: Callable[[Cell], _Content]) -> list[PlacedRow[_Content]]:

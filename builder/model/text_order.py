@@ -58,7 +58,7 @@ def heading_of(programme: Programme, structure: Sequence[Section]) -> str:
     inner = _innermost(programme, structure)
     if stated is None or inner == stated:
         return programme.section
-    paragraph = _own_paragraph(programme, structure)
+    paragraph = own_paragraph(programme, structure)
     titles = [
         section.title
         for section in structure[stated + 1 : inner + 1]
@@ -73,11 +73,11 @@ def _sort_section(programmes: list[Programme], structure: Sequence[Section]) -> 
     places: dict[str, tuple[int, bool, int]] = {}
     reached = 0
     for rank, programme in enumerate(numbered):
-        reached = max(reached, _own_paragraph(programme, structure).first)
+        reached = max(reached, own_paragraph(programme, structure).first)
         places[programme.id] = (reached, False, rank)
     for programme in programmes:
         is_part = programme.part_of is not None
-        places.setdefault(programme.id, (_own_paragraph(programme, structure).first, is_part, -1))
+        places.setdefault(programme.id, (own_paragraph(programme, structure).first, is_part, -1))
     return sorted(programmes, key=lambda each: (*places[each.id], each.id))
 
 
@@ -96,7 +96,7 @@ def _stated(programme: Programme, structure: Sequence[Section]) -> int | None:
     return at
 
 
-def _own_paragraph(programme: Programme, structure: Sequence[Section]) -> Span:
+def own_paragraph(programme: Programme, structure: Sequence[Section]) -> Span:
     """The citation that places a programme: within its section, and of a numbered item the last such one."""
     stated = _stated(programme, structure)
     inside = [span for span in programme.cite if stated is None or _holds(structure[stated], span)] or programme.cite
@@ -108,7 +108,7 @@ def _innermost(programme: Programme, structure: Sequence[Section]) -> int:
 
     Without a stated one it is the last of all, or else the last that begins before; -1 stands before all of them.
     """
-    own, stated = _own_paragraph(programme, structure), _stated(programme, structure)
+    own, stated = own_paragraph(programme, structure), _stated(programme, structure)
     holding = (at for at, section in enumerate(structure) if _holds(section, own))
     if stated is not None:
         inner = (at for at in holding if at > stated and _is_within(structure[at], structure[stated]))
@@ -119,12 +119,13 @@ def _innermost(programme: Programme, structure: Sequence[Section]) -> int:
 
 def _is_within(section: Section, outer: Section) -> bool:
     spans = section.cite
-    return all(any(_overlap(span, cite) and span.last <= cite.last for cite in outer.cite) for span in spans)
+    return all(any(spans_overlap(span, cite) and span.last <= cite.last for cite in outer.cite) for span in spans)
 
 
 def _holds(section: Section, span: Span) -> bool:
-    return any(_overlap(cite, span) for cite in section.cite)
+    return any(spans_overlap(cite, span) for cite in section.cite)
 
 
-def _overlap(span: Span, second: Span) -> bool:
+def spans_overlap(span: Span, second: Span) -> bool:
+    """Whether two citations have a paragraph in common."""
     return span.source == second.source and span.first <= second.last and second.first <= span.last

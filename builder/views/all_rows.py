@@ -10,9 +10,8 @@ from builder.model.site import Plan
 from builder.views.context import PageContext
 from builder.views.links import term_link
 from builder.views.parts import Link, Value
-from builder.views.side_numbers import amounts_of, quantities_of_term, quantities_value
+from builder.views.side_numbers import amounts_of, key_of_no_number, quantities_of_term, quantities_value
 from builder.views.sides import (
-    NOTHING,
     ComparedGroup,
     ComparedRow,
     Side,
@@ -96,7 +95,7 @@ def numbers_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
         return {row: Side(coverage_value(page, plan, covered))}
     entries = quantities_of_term(page, plan, covered)
     if not entries:
-        return {row: Side(own_value(page.t("statements.no_number")), NOTHING)}
+        return {row: Side(own_value(page.t("statements.no_number")), key_of_no_number())}
     cites = tuple(dict.fromkeys(span for entry in entries for span in entry.statement.cite))
     value, key = quantities_value(page, entries, mixed=True)
     return {row: Side(value, key, cites=cites, amounts=amounts_of(page, entries))}

@@ -10,7 +10,7 @@ from builder import urls
 from builder.compare.answers import PlanAnswer, answer_of
 from builder.compare.coverage import counted_statements
 from builder.compare.page_weight import rows_of_each
-from builder.compare.stated_quantities import StatedQuantity, is_money
+from builder.compare.stated_quantities import StatedQuantity, is_money, is_sum
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan
 from builder.model.statements import Statement, claim_of
@@ -74,18 +74,19 @@ def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, shor
 
     `short`: without how many bind themselves, where many findings stand together.
 
-    What is a matter of money somewhere is judged by sums of money, all else by numbers of any kind.
+    What is a matter of money somewhere is judged by sums of money, all else by numbers of any kind. A share of
+    costs is no sum, and what was sold or lent is none that is given.
     """
     stated = [answer for answer in plan_answers if answer.is_stated]
     if not stated:
         return page.t("answer.none", all=len(plan_answers))
     kind = "money" if any(_names_money(page, answer) for answer in stated) else "number"
-    counted = sum(
-        any(is_money(page.site, entry.quantity) or kind == "number" for entry in answer.amounts) for answer in stated
-    )
+    counted = sum(any(kind == "number" or is_sum(page.site, entry) for entry in answer.amounts) for answer in stated)
     firm = sum(answer.firmest == page.site.firm_level for answer in stated)
-    words = page.t(f"answer.finding_{kind}", stated=len(stated), counted=counted)
-    return words if short else words + page.t("answer.finding_firm", count=firm)
+    counts = {"stated": len(stated), "counted": counted}
+    if short:
+        return page.t(f"answer.finding_{kind}_short", **counts)
+    return page.t(f"answer.finding_{kind}", **counts) + page.t("answer.finding_firm", count=firm)
 
 
 def _names_money(page: PageContext, answer: PlanAnswer) -> bool:

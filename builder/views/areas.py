@@ -13,7 +13,7 @@ from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.keys import Key, place_keys
-from builder.views.links import plan_label
+from builder.views.links import place_words, plan_label
 from builder.views.matrix import Matrix, matrix, matrix_downloads
 from builder.views.parts import Frame, Link
 from builder.views.tables import Group, Row, Table, heading, number_cell, text_cell, value_cell, with_labels
@@ -182,13 +182,14 @@ def _district_table(page: PageContext, districts: Sequence[District], *, name: s
 def _district_row(page: PageContext, district: District, plan: Plan | None) -> Row:
     """A plan of a district, or a district without one."""
     keys = place_keys(page, district, plan)
-    place = heading(Link(district.full_name, page.href(urls.district_url(district))), "row")
+    name = place_words(page, plan) if plan else district.full_name
+    place = heading(Link(name, page.href(urls.district_url(district))), "row")
     cells = (place, text_cell(district.code))
     if plan is None:
         none = value_cell(absent_value(page, "not_researched"), columns=len(_DISTRICT_COLUMNS) - len(cells))
         return Row((*cells, none), keys=keys)
     label = plan_label(page, plan)
-    name = replace(text_cell(Link(label.title, label.href)), plan=plan.key, basket=f"{label.place} {label.title}")
+    title = replace(text_cell(Link(label.title, label.href)), plan=plan.key, basket=f"{label.place} {label.title}")
     count = number_cell(page.t("matrix.count", count=len(plan.programmes)))
     checked = value_cell(stated_value(page, plan.checked))
-    return Row((*cells, name, text_cell(label.kind), text_cell(label.year), count, checked), keys=keys)
+    return Row((*cells, title, text_cell(label.kind), text_cell(label.year), count, checked), keys=keys)

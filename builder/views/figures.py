@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from builder.evidence.numerals import find_numbers
@@ -9,6 +10,8 @@ from builder.model.schema.statement import Quantity
 from builder.views.context import PageContext
 
 _GROUPED_FROM = 10_000
+_VAGUE = re.compile("[一二三四五六七八九十百千万]*几[十百千万]*")
+"""A number that is left open, such as 十几, whose least and most are how it is read."""
 
 
 def figure(page: PageContext, quantity: Quantity) -> str:
@@ -23,7 +26,9 @@ def figure(page: PageContext, quantity: Quantity) -> str:
     number = _numeral(quantity) or in_digits
     unit, qualifier = quantity.unit or "", quantity.qualifier or ""
     # 左右 and 以上 stand behind the unit, 余 and 多 before it, 约 and 不超过 before the number.
-    if qualifier in page.t("quantity.behind_unit").split():
+    if _VAGUE.fullmatch(qualifier):
+        number, words = qualifier, f"{qualifier}{unit}"
+    elif qualifier in page.t("quantity.behind_unit").split():
         words = f"{number}{unit}{qualifier}"
     elif qualifier in page.t("quantity.behind_number").split():
         words = f"{number}{qualifier}{unit}"

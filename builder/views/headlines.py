@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from itertools import chain
 
 from builder import urls
-from builder.compare.headlines import choose_headlines
+from builder.compare.headlines import choose_headlines, is_of_substance
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.site import Plan, Programme
+from builder.model.text_order import spans_overlap
 from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.evidence import when
@@ -35,10 +36,46 @@ def plan_headlines(page: PageContext, plan: Plan) -> tuple[Headline, ...]:
     return _headlines(page, choose_headlines(page.site, page.shared.entries[plan.key]))
 
 
-def programme_headline(page: PageContext, plan: Plan, programme: Programme) -> Headline | None:
+def programme_number(page: PageContext, plan: Plan, programme: Programme) -> StatedQuantity | None:
     """The number that stands for a programme where there is room for one."""
     own = _places(page, plan).get(programme.id, ())
-    return next(iter(_headlines(page, choose_headlines(page.site, own, most=1))), None)
+    return next(iter(choose_headlines(page.site, own, most=1)), None)
+
+
+def count_numbers(page: PageContext, plan: Plan, programme: Programme) -> int:
+    """How many numbers a programme states, each promise once."""
+    entries = ((entry, *entry.repetitions) for entry in page.shared.entries[plan.key])
+    return sum(any(each.programme is programme and each.is_number for each in places) for places in entries)
+
+
+def programme_headline(page: PageContext, plan: Plan, programme: Programme) -> Headline | None:
+    """The number that stands for a programme, as its page shows it."""
+    number = programme_number(page, plan, programme)
+    return _headline(page, number) if number else None
+
+
+def unheaded_link(page: PageContext, plan: Plan, programme: Programme) -> Link:
+    """What stands for a programme that no number stands for: where its numbers are, or that it states none."""
+    if _has_goals(page, plan, programme):
+        return Link(page.t("plan.figure_of_plan"), page.href(f"{urls.plan_url(plan)}#quantities"))
+    if any(place.is_number for place in _places(page, plan).get(programme.id, ())):
+        return Link(page.t("plan.figure_below"), page.href(f"{urls.programme_url(plan, programme)}#quantities"))
+    return Link(page.t("plan.no_figure"))
+
+
+def _has_goals(page: PageContext, plan: Plan, programme: Programme) -> bool:
+    """Whether a programme's own paragraphs state numbers that stand with the goals of the plan itself."""
+    cites = [span for goal in _goals(page, plan) for span in goal.statement.cite]
+    return any(spans_overlap(span, own) for span in cites for own in programme.cite)
+
+
+def _goals(page: PageContext, plan: Plan) -> list[StatedQuantity]:
+    """The numbers of the plan itself, but for those that only say what it consists of."""
+    return [
+        place
+        for place in _list_stated(page.shared.entries[plan.key])
+        if place.programme is None and place.is_number and is_of_substance(page.site, place)
+    ]
 
 
 def term_headline(page: PageContext, plan: Plan, programme: Programme, vocabulary: str, term: str) -> Headline | None:
@@ -55,10 +92,14 @@ def _places(page: PageContext, plan: Plan) -> dict[str, list[StatedQuantity]]:
 
 def _list_places(entries: Iterable[StatedQuantity]) -> dict[str, list[StatedQuantity]]:
     places: dict[str, list[StatedQuantity]] = {}
-    for place in chain.from_iterable((entry, *entry.repetitions) for entry in entries):
+    for place in _list_stated(entries):
         if place.programme:
             places.setdefault(place.programme.id, []).append(place)
     return places
+
+
+def _list_stated(entries: Iterable[StatedQuantity]) -> Iterable[StatedQuantity]:
+    return chain.from_iterable((entry, *entry.repetitions) for entry in entries)
 
 
 def _headlines(page: PageContext, entries: Iterable[StatedQuantity]) -> tuple[Headline, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from builder.compare.indicators import ComparableGroup, ComparisonKey, IndicatorComparison
+from builder.compare.indicators import ComparableGroup, ComparisonKey, IndicatorComparison, is_done
 from builder.compare.relation import UNKNOWN
 from builder.model.schema.vocabulary import Indicator
 from builder.views.conditions import issuer_words, length_words, population_words
@@ -51,7 +51,7 @@ def caption_terms(page: PageContext, group: ComparableGroup, terms: dict[str, st
 
     Such tables would else be many of the same words, and nothing would say why they are not one.
     """
-    own = [words for name, words in terms.items() if getattr(group.key, name) != ""]
+    own = [words for name, words in terms.items() if words and getattr(group.key, name) != ""]
     if reason := _reason_alone(group):
         first = group.quantities[0]
         words = {"place": place_words(page, first.plan), "label": first.quantity.label}
@@ -91,6 +91,13 @@ def reason_words(page: PageContext, name: str, own: dict[str, str], first: dict[
     return page.t(f"indicator.reason.{name}", own=own[name], other=first[name])
 
 
+def _promised_words(page: PageContext, group: ComparableGroup) -> str:
+    """Whether it is promised or so already; nothing of what is neither, as how many parts a plan has."""
+    if group.key.promised:
+        return page.t("indicator.promised")
+    return page.t("indicator.not_promised") if all(is_done(page.site, each) for each in group.quantities) else ""
+
+
 def terms_of(page: PageContext, group: ComparableGroup) -> dict[str, str]:
     """What the numbers of a group have in common, by aspect, in words."""
     key: ComparisonKey = group.key
@@ -98,7 +105,7 @@ def terms_of(page: PageContext, group: ComparableGroup) -> dict[str, str]:
     return {
         "unit": page.t("indicator.unit_is", unit=key.unit) if key.unit else page.t("indicator.no_unit"),
         "nature": term_label(page, "natures", key.nature),
-        "promised": page.t("indicator.promised" if key.promised else "indicator.not_promised"),
+        "promised": _promised_words(page, group),
         "kind": page.t(f"quantity.kind.{key.kind}") if key.kind else page.t("indicator.no_kind"),
         "per": group.quantities[0].quantity.per or page.t("indicator.no_per"),
         "form": page.t(f"chart.form.{key.form}"),

@@ -11,7 +11,7 @@ from builder.compare.deadlines import list_deadlines
 from builder.compare.list_parts import split_numbers
 from builder.compare.periods import Due
 from builder.compare.region_parts import RegionPart
-from builder.compare.stated_quantities import StatedQuantity, is_money
+from builder.compare.stated_quantities import StatedQuantity, is_money, is_sum
 from builder.model.site import Plan
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
@@ -109,7 +109,7 @@ def _finding(page: PageContext, plans: Sequence[Plan], entries: Sequence[StatedQ
     """The list in a sentence: how many numbers there are, and how many of them and of the sums of money are stated."""
     money = [entry for entry in entries if is_money(page.site, entry.quantity)]
     counts = {"all": len(plans), "count": len(entries), "stated": sum(map(_is_stated, entries))}
-    sums = {"money": len(money), "sums": sum(map(_is_stated, money))}
+    sums = {"money": len(money), "sums": sum(is_sum(page.site, entry) for entry in money)}
     return page.t("numbers.finding", **counts, **sums) if plans else page.t("numbers.none")
 
 

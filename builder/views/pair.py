@@ -12,7 +12,7 @@ from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
-from builder.views.links import term_label, term_link
+from builder.views.links import place_words, term_label, term_link
 from builder.views.parts import Fact, Frame, Link
 from builder.views.side_table import Columns, SideTable, is_brief, once, readable, side_table
 from builder.views.sides import (
@@ -134,7 +134,7 @@ def _facts(page: PageContext, plans: list[Plan]) -> SideTable:
 
 def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Section]:
     """What both state with every row; where one is silent, what the other states; where nothing can be said, names."""
-    left, right = (page.t("pair.only", place=plan.district.full_name, title=plan.short_title) for plan in plans)
+    left, right = (page.t("pair.only", place=place_words(page, plan), title=plan.short_title) for plan in plans)
     parts = [
         ("both", page.t("pair.both"), shared.both),
         ("left", left, shared.left_only),
@@ -213,9 +213,9 @@ def _noted(sides: Mapping[str, Side]) -> dict[str, Side]:
 def pair_title(page: PageContext, left: Plan, right: Plan) -> str:
     """Two plans by as much of their names as tells them apart."""
     if left.district.id == right.district.id:
-        names = f"{left.district.full_name}{left.short_title}", right.short_title
+        names = f"{place_words(page, left)}{left.short_title}", right.short_title
     else:
-        names = left.district.full_name, right.district.full_name
+        names = place_words(page, left), place_words(page, right)
         several = [plan for plan in (left, right) if len(page.site.plans_of(plan.district)) > 1]
         if several:
             names = f"{names[0]}{left.short_title}", f"{names[1]}{right.short_title}"
@@ -227,8 +227,8 @@ def pair_words(page: PageContext, left: Plan, right: Plan, shared: Overlap) -> s
     counts = {name: len(getattr(shared, name)) for name in ("both", "left_only", "right_only", "neither", "unknown")}
     key = "pair.summary_unknown" if counts["unknown"] else "pair.summary"
     total = sum(counts.values())
-    left_name, right_name = left.district.full_name, right.district.full_name
-    if left_name == right_name:
+    left_name, right_name = place_words(page, left), place_words(page, right)
+    if left.district.id == right.district.id:
         left_name, right_name = left.short_title, right.short_title
     return page.t(key, left=left_name, right=right_name, total=total, **counts)
 
@@ -236,8 +236,8 @@ def pair_words(page: PageContext, left: Plan, right: Plan, shared: Overlap) -> s
 def _lists(page: PageContext, left: Plan, right: Plan, shared: Overlap) -> tuple[Fact, ...]:
     rows = (
         (page.t("pair.both"), shared.both),
-        (page.t("pair.only", place=left.district.full_name, title=left.short_title), shared.left_only),
-        (page.t("pair.only", place=right.district.full_name, title=right.short_title), shared.right_only),
+        (page.t("pair.only", place=place_words(page, left), title=left.short_title), shared.left_only),
+        (page.t("pair.only", place=place_words(page, right), title=right.short_title), shared.right_only),
         (page.t("pair.neither"), shared.neither),
         (page.t("pair.unknown"), shared.unknown),
     )

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from builder.compare.coverage import count_levels
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement
-from builder.model.text_order import heading_of
+from builder.model.text_order import heading_of, own_paragraph
 from builder.text import markdown
 from builder.text.values import value_class
 from builder.views.context import PageContext
-from builder.views.headlines import Headline, programme_headline
+from builder.views.headlines import Headline, programme_headline, unheaded_link
 from builder.views.links import programme_link, term_link
 from builder.views.material_names import material_of_programme
 from builder.views.parts import Link, Value
@@ -34,6 +34,8 @@ class ProgrammeRow:
     summary: str
     lead: Value
     headline: Headline | None
+    unheaded: Link
+    """Without a headline, where its numbers are."""
     levels: tuple[Link, ...]
     """The levels of firmness of its statements, the firmest first."""
 
@@ -62,12 +64,13 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> ProgrammeRow:
     statements = statements_of(page, plan, programme)
     return ProgrammeRow(
         number=own_value(programme.number) if programme.number else absent_value(page, "not_stated"),
-        cite=citation_value(page, plan, programme.cite).items[0],
+        cite=citation_value(page, plan, [own_paragraph(programme, plan.structure)]).items[0],
         material=material_of_programme(plan, programme),
         name=programme_link(page, plan, programme),
         summary=first_sentence(markdown.plain_text(programme.body)),
         lead=_names(bodies_value(page, plan, programme, "lead")),
         headline=programme_headline(page, plan, programme),
+        unheaded=unheaded_link(page, plan, programme),
         levels=level_links(page, statements),
     )
 

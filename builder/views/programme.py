@@ -22,7 +22,7 @@ from builder.views.evidence import (
     when,
 )
 from builder.views.frames import page_frame, place_trail, plans_provenance, section_links
-from builder.views.headlines import Headline, programme_headline
+from builder.views.headlines import Headline, programme_headline, unheaded_link
 from builder.views.lineage import ProgrammeEdition, programme_editions
 from builder.views.links import plan_label, programme_link, term_label
 from builder.views.material_names import material_of_programme
@@ -56,6 +56,8 @@ class ProgrammeView:
     counterpart: Link | None
     """The comparison of its plan with the plan that is worth it most."""
     headline: Headline | None
+    unheaded: Link
+    """Without a headline, where its numbers are."""
     card: tuple[Fact, ...]
     """What a reader looks for first; `facts` are the rest."""
     summary: Prose
@@ -91,6 +93,7 @@ def programme_view(context: Context, plan: Plan, programme: Programme) -> Progra
         material=material_of_programme(plan, programme),
         counterpart=counterpart_link(page, plan),
         headline=programme_headline(page, plan, programme),
+        unheaded=unheaded_link(page, plan, programme),
         card=_card(page, plan, programme),
         summary=prose_block(page, programme.body, file, under=2, claim=f"{key}.summary"),
         marks=frame.marks,
@@ -167,15 +170,27 @@ def _card(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, ..
     """How firm it is, who leads it, in what state it is and of which time: what a reader looks for first."""
     key = f"{plan.key}.{programme.id}"
     statements = statements_of(page, plan, programme)
-    periods = dict.fromkeys("，".join(when(page, quantity)) for quantity in programme.quantities)
-    times = [Link(words) for words in periods if words]
+    times = _times(page, programme)
     cells = {
         "commitment": firmness_value(page, statements, claim=f"{key}.commitment", toned=True),
         "lead": bodies_value(page, plan, programme, "lead", claim=f"{key}.lead", read=plan),
         "status": status_value(page, programme, statements, claim=f"{key}.status"),
-        "period": Value("value", tuple(times)) if times else period_value(page, plan),
+        "period": Value("value", times) if times else period_value(page, plan),
     }
     return tuple(Fact(page.t(f"programme.{name}"), cell) for name, cell in cells.items())
+
+
+def _times(page: PageContext, programme: Programme) -> tuple[Link, ...]:
+    """The times that its numbers have of their own, each with the number that it is of: the rest may have none."""
+    labels: dict[str, list[str]] = {}
+    for quantity in programme.quantities:
+        labels.setdefault("，".join(when(page, quantity)), []).append(str(quantity.label))
+    labels.pop("", None)
+    return tuple(Link(words, note=_first_of(page, own)) for words, own in labels.items())
+
+
+def _first_of(page: PageContext, labels: list[str]) -> str:
+    return page.t("programme.period_of", label=labels[0], count=len(labels)) if len(labels) > 1 else labels[0]
 
 
 def _facts(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, ...]:

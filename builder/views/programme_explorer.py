@@ -1,4 +1,4 @@
-"""All programmes of all plans, a line each: what it is about, for whom, who leads, how firm, and its largest sum."""
+"""All programmes of all plans, a line each: what it is about, for whom, who leads, how firm, and its number."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from builder import urls
 from builder.compare.coverage import count_levels, terms_of
 from builder.compare.list_parts import split_programmes
 from builder.compare.region_parts import RegionPart
-from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement, agencies_of
 from builder.views.context import Context, PageContext
@@ -33,6 +32,7 @@ from builder.views.explorer import (
     unread_links,
 )
 from builder.views.figures import figure
+from builder.views.headlines import count_numbers, programme_number, unheaded_link
 from builder.views.keys import Key, packed_keys
 from builder.views.links import programme_link
 from builder.views.material_names import material_of_programme
@@ -86,7 +86,7 @@ def _table(page: PageContext, plans: Sequence[Plan]) -> Table:
 
 
 def _row(page: PageContext, plan: Plan, programme: Programme) -> Row:
-    statements, stated = statements_of(page, plan, programme), _stated(page, plan, programme)
+    statements, count = statements_of(page, plan, programme), count_numbers(page, plan, programme)
     none = page.t("statements.uncoded")
     terms = {facet: terms_of(plan, statements, facet) for facet in ("themes", "instruments", "target-groups")}
     levels = "，".join(firmness_words(page, statements))
@@ -98,10 +98,10 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> Row:
         "group": labels_cell(page, "target-groups", terms["target-groups"], none=none),
         "lead": _lead_cell(page, _leads(statements)),
         "firmness": text_cell(levels or page.t("answer.no_level")),
-        "amount": _amount_cell(page, stated),
+        "amount": _amount_cell(page, plan, programme, count),
         "cite": value_cell(citation_value(page, plan, programme.cite)),
     }
-    keys = _keys(page, plan, statements, terms, is_stated=bool(stated))
+    keys = _keys(page, plan, statements, terms, is_stated=bool(count))
     shown, material = labelled_cells(page, "programmes", cells, _LABELLED), material_of_programme(plan, programme)
     return Row(shown, id=material, plan=plan.key, keys=(keys,), material=material)
 
@@ -119,23 +119,18 @@ def _statuses(statements: Sequence[Statement]) -> list[str]:
     return list(dict.fromkeys(status for each in statements if (status := each.coding.status)))
 
 
-def _amount_cell(page: PageContext, entries: Sequence[StatedQuantity]) -> Cell:
-    """The first number of a programme, money before all else, with its own firmness, and how many more there are."""
-    if not entries:
-        return none_cell(page.t("answer.no_amount"))
-    first, level = entries[0], entries[0].statement.level
+def _amount_cell(page: PageContext, plan: Plan, programme: Programme, count: int) -> Cell:
+    """The number that stands for a programme on all pages, with its own firmness, and how many more there are."""
+    first = programme_number(page, plan, programme)
+    if not first:
+        return cell_of([line(unheaded_link(page, plan, programme), role="none")])
+    level = first.statement.level
     address = urls.quantity_url(first.plan, first.programme, first.quantity.id)
     amount = Link(figure(page, first.quantity), page.href(address))
     pieces = [amount, " ", firmness_chip(page, level)] if level else [amount]
     lines = [line(*pieces), line(str(first.quantity.label), role="small")]
-    lines += [line(page.t("programmes.more", count=len(entries) - 1), role="small")] if len(entries) > 1 else []
+    lines += [line(page.t("programmes.more", count=count - 1), role="small")] if count > 1 else []
     return cell_of(lines)
-
-
-def _stated(page: PageContext, plan: Plan, programme: Programme) -> list[StatedQuantity]:
-    """The numbers that a programme states, money first."""
-    entries = [entry for entry in page.shared.entries[plan.key] if entry.programme is programme and entry.is_number]
-    return sorted(entries, key=lambda entry: not is_money(page.site, entry.quantity))
 
 
 def _keys(

@@ -60,6 +60,11 @@ def amounts_of(page: PageContext, entries: Iterable[StatedQuantity]) -> tuple[Am
     return tuple(value.amount or Amount() for value in values)
 
 
+def key_of_no_number() -> str:
+    """The key of a side without numbers: beside one that has some it is no other amount."""
+    return conditions_key([{"amount": "none"}], free_text_key([]))
+
+
 def _numbers_key(page: PageContext, entries: Sequence[StatedQuantity], *, mixed: bool) -> str:
     """What numbers can be compared by, then the numbers themselves, and what is only named as free text.
 

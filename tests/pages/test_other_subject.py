@@ -75,7 +75,7 @@ def test_what_the_interface_gives_as_examples_is_of_the_content(elder_care_site:
 
 def test_both_districts_are_compared_on_a_theme_and_an_indicator(elder_care_site: Path) -> None:
     meals = words_of(elder_care_site, "themes/meals.html")
-    assert all(words in meals for words in ("2份写到，2份写明金额", "每餐3元", "每餐2元"))
+    assert all(words in meals for words in ("2份写到，2份写明资金或待遇的金额", "每餐3元", "每餐2元"))
     assert "口径不同" in words_of(elder_care_site, "indicators/beds.html")
     pair = words_of(elder_care_site, "compare/ginkgo.opinions-2024-vs-pine.action-2023.html")
     assert "2个都写到" in pair

@@ -73,7 +73,7 @@ def _programmes(t: Strings, v: PlanView) -> Blocks:
 
 def _programme(t: Strings, row: ProgrammeRow) -> list[str]:
     levels = " ".join(link_words(level, t) for level in row.levels) or escape(t("state.not_researched"))
-    figure = escape(t("plan.no_figure"))
+    figure = link_words(row.unheaded, t)
     if row.headline:
         number = f"{escape(row.headline.figure)} {link_words(row.headline.firmness, t)}"
         figure = f"{number} / {escape(row.headline.label.text)}"

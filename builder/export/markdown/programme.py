@@ -12,7 +12,7 @@ from builder.views.programme import ProgrammeView
 def programme_blocks(t: Strings, v: ProgrammeView) -> Blocks:
     """The whole programme."""
     yield _origin(t, v)
-    figure = blocks.headline_words(v.headline, t) if v.headline else escape(t("plan.no_figure"))
+    figure = blocks.headline_words(v.headline, t) if v.headline else link_words(v.unheaded, t)
     number = t("export.fact", label=escape(t("plan.figure")), value=figure)
     yield "\n".join((listed([number]), card(t, v.card)))
     if v.editions:

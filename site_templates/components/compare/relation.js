@@ -9,6 +9,8 @@
   /* Begins the value of a condition that the text leaves open. */
   const UNKNOWN = '?';
   const UNKNOWN_SUFFIX = '_unknown';
+  /** What is not told beside what it follows from. @type {Record<string, string>} */
+  const FOLLOWING = { promised: 'nature' };
   /* The key of what is shown and says nothing about the text. */
   const UNCOMPARED = '#';
 
@@ -86,9 +88,11 @@
     /** @param {string} name */
     const isUnknown = (name) => valuesOf(name).some((values) => values.some((value) => value[0] === UNKNOWN));
     const names = sides.length ? Array.from(sides[0].keys()) : [];
-    return names
+    const failed = names
       .filter((name) => sides.every((side) => side.has(name)))
-      .filter((name) => !areEqual(valuesOf(name).map((values) => values.join(';'))))
+      .filter((name) => !areEqual(valuesOf(name).map((values) => values.join(';'))));
+    return failed
+      .filter((name) => failed.indexOf(FOLLOWING[name]) < 0)
       .map((name) => (isUnknown(name) ? name + UNKNOWN_SUFFIX : name));
   };
 

@@ -43,6 +43,8 @@ test('the conditions that failed are those that differ, of those that all sides 
   assert.deepEqual(failed('unit=a|kind=b;unit=c|kind=b¦1', 'unit=c|kind=b¦1'), ['unit']);
   assert.deepEqual(failed('amount=none¦~1', 'amount=stated|unit=a¦1'), ['amount']);
   assert.deepEqual(failed('unit=?a|kind=b¦1', 'unit=a|kind=b¦1'), ['unit_unknown']);
+  assert.deepEqual(failed('nature=a|promised=True¦1', 'nature=b|promised=False¦1'), ['nature']);
+  assert.deepEqual(failed('nature=a|promised=True¦1', 'nature=a|promised=False¦1'), ['promised']);
   assert.deepEqual(failed('a', '~1'), []);
 });
 

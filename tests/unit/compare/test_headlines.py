@@ -13,7 +13,8 @@ from builder.compare.stated_quantities import collect_quantities
 from builder.model.schema.statement import Quantity
 from tests.support.comparing import VOCABULARIES, plan_of, programme_of, quantity_of, site_of, vocabulary
 
-NATURES = ("target", "result", "funding", "benefit")
+MONEY = {"money": True}
+NATURES = {"target": {}, "result": {}, "funding": MONEY, "benefit": MONEY, "scope": {"promises": False}}
 TERMS: tuple[list[str], list[str], list[str]] = (["housing"], [], [])
 
 
@@ -49,6 +50,12 @@ def test_sums_of_money_leave_room_for_targets() -> None:
 def test_a_share_of_spending_is_no_sum() -> None:
     share = quantity_of("growth", nature="funding", unit="%")
     assert heads(share, target("heads"), money("prize")) == ["prize", "heads", "growth"]
+
+
+def test_a_threshold_is_no_sum() -> None:
+    threshold = quantity_of("from", nature="scope", unit="万元")
+    sold = quantity_of("sold", nature="result", unit="万元")
+    assert heads(threshold, target("firms", nature="result"), sold) == ["sold", "firms", "from"]
 
 
 def test_what_is_promised_goes_before_what_is_reported() -> None:

@@ -67,10 +67,11 @@ def context(*changes: Change) -> Context:
     natures = SMALLEST.vocabularies["natures"]
     result = natures.terms["target"].model_copy(update={"id": "result", "promises": False})
     fund = natures.terms["target"].model_copy(update={"id": "fund", "money": True})
+    scope = result.model_copy(update={"id": "scope"})
     agencies = SMALLEST.vocabularies["agencies"]
     finance = agencies.terms["finance"].model_copy(update={"rank": "department"})
     vocabularies = SMALLEST.vocabularies | {
-        "natures": replace(natures, terms=natures.terms | {"result": result, "fund": fund}),
+        "natures": replace(natures, terms=natures.terms | {"result": result, "fund": fund, "scope": scope}),
         "agencies": replace(agencies, terms=agencies.terms | {"finance": finance}),
     }
     site: Site = replace(

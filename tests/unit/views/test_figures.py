@@ -19,6 +19,7 @@ from tests.unit.views.test_comparing_fairly import context, quantity, unchanged
         ({"value": "500", "unit": "万元", "printed": "500万元"}, "500万元"),
         ({"value": "500", "unit": "万元", "printed": "五百万元"}, "500万元"),
         ({"value": "2", "unit": "家", "printed": "两家"}, "2家"),
+        ({"value": None, "min": "11", "max": "19", "qualifier": "十几", "unit": "家"}, "十几家（即 11—19）"),
         ({"value": None, "min": "3", "max": "4", "unit": "名", "printed": "3至4名"}, "3—4名"),
     ],
 )

@@ -50,3 +50,11 @@ def test_two_numbers_of_one_text_that_stand_apart_have_captions_of_their_own() -
 def test_what_is_stated_in_full_names_no_text() -> None:
     view = indicator(STATED, with_quantities(quantity(target_groups=[])))
     assert not [words for words in captions(view) if "单独成表" in words]
+
+
+@pytest.mark.parametrize(("fields", "words"), [({}, ["承诺"]), ({"nature": "scope"}, [])])
+def test_what_only_says_what_a_text_consists_of_is_called_neither_promised_nor_done(
+    fields: dict[str, Any], words: list[str]
+) -> None:
+    (caption,) = captions(indicator(with_quantities(quantity(**fields))))
+    assert [each for each in caption.split("；") if "承诺" in each] == words

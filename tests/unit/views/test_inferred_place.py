@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.conftest import SiteFrom, checked, file_of
 from tests.sites_invalid import PLAN, minimal
+from tests.unit.views.test_comparing_fairly import pair, unchanged
 
 INFERRED = "place:\n  inferred: true\n  reason: 文中写到同市的另一个区\n  cite: [1]\nsources:"
 
@@ -23,8 +24,22 @@ def plan_data(content: Path) -> Any:
 def test_tables_their_files_and_citations_mark_an_inferred_place(site_from: SiteFrom) -> None:
     content = inferred(site_from)
     place = f"{checked(content).site.plans[0].district.full_name}（推断）"
-    for name in ("themes/funding.html", "themes/funding.csv", "districts/aa/plan-a.html", "numbers/index.html"):
+    for name in (
+        "themes/funding.html",
+        "themes/funding.csv",
+        "districts/aa/plan-a.html",
+        "numbers/index.html",
+        "districts/index.html",
+    ):
         assert place in file_of(content, name).decode(), name
+    assert f"{place}</a></th>" in file_of(content, "districts/index.html").decode()
+
+
+def test_what_compares_two_plans_marks_an_inferred_place(site_from: SiteFrom) -> None:
+    plan = checked(inferred(site_from)).site.plans[0]
+    view = pair(lambda each: each.model_copy(update={"place": plan.place}), unchanged)
+    marked = f"{plan.district.full_name}（推断）"
+    assert all(marked in words for words in (view.frame.title, view.summary))
 
 
 def test_the_data_say_on_what_the_district_of_a_plan_rests(site_from: SiteFrom) -> None:

@@ -1,0 +1,21 @@
+"""Which plan a line of a CSV file is of: that of a heading, or else of its row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builder.views.context import PageContext
+from builder.views.tables import heading, text_cell
+from tests.support.exports import csv_rows
+from tests.unit.export.conftest import Export
+from tests.unit.export.test_tables import row_of, table_of
+
+COLUMNS = ("区划代码", "政策文本", "类型", "年份")
+
+
+def test_a_line_names_the_plan_of_its_row_where_no_heading_does(page: PageContext, export_of: Export) -> None:
+    plan = page.site.plans[0]
+    row = row_of(heading("甲", "row"), text_cell("乙"))
+    table = table_of(replace(row, plan=plan.key), row, columns=("项", "数"))
+    lines = [[line[name] for name in COLUMNS] for line in csv_rows(export_of(table)["csv"])]
+    assert lines == [[plan.district.code, plan.title, "意见", "2022"], ["不适用"] * 4]
