@@ -80,3 +80,15 @@ def test_beside_its_numbers_a_plan_names_the_rest() -> None:
     assert number.id
     assert text(rest.cells[0]) == "m0、m1、m2、m3等 另有 5 处只有名目，列在下面"
     assert [text(cell) for cell in rest.cells[1:]] == ["没有写数额", "明确 2，力争 2，没有归类 1"]
+
+
+def test_what_is_left_out_heads_no_row_below(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.views.answers.rows_of_each", lambda *_: 1)
+    several = programme_of(GENERAL, measures=measures(3))
+    alone = context(_with(several))
+    page = alone.page("themes/housing.html")
+    plan_answers = answers(page, "themes", "housing", alone.site.plans)
+    table = build_answer(page, alone.site.term("themes", "housing"), plan_answers).table
+    assert table
+    rest = table.groups[0].rows[-1]
+    assert [(text(cell), cell.scope) for cell in rest.cells] == [("另有 2 处，见这份文本的项目", "")]
