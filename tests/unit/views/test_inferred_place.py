@@ -27,6 +27,12 @@ def test_tables_their_files_and_citations_mark_an_inferred_place(site_from: Site
         assert place in file_of(content, name).decode(), name
 
 
+def test_the_page_of_the_place_says_that_the_text_is_its_own_by_inference(site_from: SiteFrom) -> None:
+    content = inferred(site_from)
+    words = f'<a href="aa/plan-a.html#caveats">{checked(content).site.plans[0].district.full_name}（推断）</a>'
+    assert words in file_of(content, "districts/aa.html").decode()
+
+
 def test_the_data_say_on_what_the_district_of_a_plan_rests(site_from: SiteFrom) -> None:
     assert plan_data(inferred(site_from))["district_basis"] == "inferred"
 
