@@ -40,4 +40,5 @@ def test_the_data_say_on_what_the_district_of_a_plan_rests(site_from: SiteFrom) 
 def test_a_place_that_is_printed_has_no_mark(site_from: SiteFrom) -> None:
     content = site_from({})
     assert plan_data(content)["district_basis"] == "stated"
-    assert "（推断）" not in file_of(content, "themes/funding.html").decode()
+    for name in ("themes/funding.html", "districts/aa.html"):
+        assert "（推断）" not in file_of(content, name).decode(), name
