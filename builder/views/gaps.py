@@ -137,7 +137,10 @@ def _lead(page: PageContext, district: District, plans: Sequence[Plan], gaps: Ga
     """What was read, or why nothing can be concluded."""
     if gaps.basis == "complete":
         looked = note_of_reading(page, plans)
-        return own_value(page.t("gaps.lead", count=gaps.others, looked=looked))
+        words = page.t("gaps.lead", count=gaps.others, looked=looked)
+        if inferred := [plan.short_title for plan in plans if plan.place]:
+            words += page.t("gaps.inferred", titles="、".join(inferred))
+        return own_value(words)
     if gaps.basis == "alone":
         return absent_value(page, "not_applicable", note=page.t("gaps.alone"))
     if gaps.basis == "no_plan" and page.site.plans_of(district):
