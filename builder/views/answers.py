@@ -166,9 +166,10 @@ def _no_part_row(page: PageContext, answer: PlanAnswer, columns: int) -> Row:
 
 
 def _rest_row(page: PageContext, answer: PlanAnswer, words: str, columns: int) -> Row:
-    # No heading: a row of nothing else heads all rows below it in files, those of the next plan as well.
-    link = Link(words, page.href(f"{urls.plan_url(answer.plan)}#programmes"))
-    return Row((text_cell(link, name="what", columns=columns),), plan=answer.plan.key)
+    # A heading alone would head all rows below it in files, those of the next plan as well.
+    link = Link(page.t("answer.rest_where"), page.href(f"{urls.plan_url(answer.plan)}#programmes"))
+    cells = heading(words, "row", name="what"), text_cell(link, columns=columns - 1)
+    return Row(cells, plan=answer.plan.key)
 
 
 def _only_names_row(page: PageContext, answer: PlanAnswer) -> Row:

@@ -91,4 +91,4 @@ def test_what_is_left_out_heads_no_row_below(monkeypatch: pytest.MonkeyPatch) ->
     table = build_answer(page, alone.site.term("themes", "housing"), plan_answers).table
     assert table
     rest = table.groups[0].rows[-1]
-    assert [(text(cell), cell.scope) for cell in rest.cells] == [("另有 2 处，见这份文本的项目", "")]
+    assert [(text(cell), cell.scope) for cell in rest.cells] == [("另有 2 处", "row"), ("见这份文本的项目", "")]
