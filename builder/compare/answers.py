@@ -6,7 +6,8 @@ sentences of a programme answer only where nothing else of it does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
 from builder.compare.coverage import TermCoverage, counted_statements
 from builder.compare.stated_quantities import StatedQuantity, is_money
@@ -54,9 +55,17 @@ def list_promises(entries: Iterable[StatedQuantity]) -> PromisesByKey:
 
 def promises_of(covered: TermCoverage, promises: PromisesByKey) -> list[StatedQuantity]:
     """The promises that the statements under a term state, in the order of the text."""
-    keys = [each.key for each in covered.statements if each.quantity]
+    keys = {each.key for each in covered.statements if each.quantity}
     stated = dict(promises[key] for key in keys if key in promises)
-    return [entry for _, entry in sorted(stated.items())]
+    return [_place_under_term(entry, keys) for _, entry in sorted(stated.items())]
+
+
+def _place_under_term(entry: StatedQuantity, keys: Set[str]) -> StatedQuantity:
+    """The place of a promise that has the term: for whom, by whom and how firmly, each place says for itself."""
+    if entry.key in keys:
+        return entry
+    place = next(place for place in entry.repetitions if place.key in keys)
+    return replace(place, repetitions=(entry, *(again for again in entry.repetitions if again is not place)))
 
 
 def answer_of(site: Site, plan: Plan, covered: TermCoverage, promises: PromisesByKey) -> PlanAnswer:

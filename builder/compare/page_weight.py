@@ -120,7 +120,7 @@ class _PlanWeight:
         number, name = min(2 * rows, len(numbers) - 2), min(2 * rows, len(names) - 2)
         elements = self.fixed.elements + numbers[number] + names[name]
         size = self.fixed.bytes + numbers[number + 1] + names[name + 1]
-        if beside_numbers and len(numbers) == _NO_ROW and len(names) > _NO_ROW:
+        if beside_numbers and len(names) > _NO_ROW:
             return elements + _NAMED_ONLY.elements, size + _NAMED_ONLY.bytes
         return elements, size
 

@@ -10,14 +10,15 @@ from builder import urls
 from builder.compare.answers import PlanAnswer, answer_of
 from builder.compare.coverage import counted_statements
 from builder.compare.page_weight import rows_of_each
-from builder.compare.stated_quantities import StatedQuantity, is_money, is_sum
+from builder.compare.stated_quantities import StatedQuantity
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan
 from builder.model.statements import Statement, claim_of
 from builder.text.values import value_class
+from builder.views.answer_finding import answer_anchor, answer_chips, finding_words
 from builder.views.context import PageContext
 from builder.views.evidence import nature_words
-from builder.views.links import plan_label, statement_link, term_link
+from builder.views.links import plan_label, statement_link
 from builder.views.material_names import material_of
 from builder.views.numbers import stated_amount_cell
 from builder.views.parts import Link, Value
@@ -69,30 +70,6 @@ def _answer(page: PageContext, plan: Plan, vocabulary: str, term: str) -> PlanAn
     return answer_of(page.site, plan, covered, promises_of_plan(page, plan))
 
 
-def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, short: bool = False) -> str:
-    """The answer in a sentence, counted from the statements: how many plans say so, give a number, and bind themselves.
-
-    `short`: without how many bind themselves, where many findings stand together.
-
-    What is a matter of money somewhere is judged by sums of money, all else by numbers of any kind. A share of
-    costs is no sum, and what was sold or lent is none that is given.
-    """
-    stated = [answer for answer in plan_answers if answer.is_stated]
-    if not stated:
-        return page.t("answer.none", all=len(plan_answers))
-    kind = "money" if any(_names_money(page, answer) for answer in stated) else "number"
-    counted = sum(any(kind == "number" or is_sum(page.site, entry) for entry in answer.amounts) for answer in stated)
-    firm = sum(answer.firmest == page.site.firm_level for answer in stated)
-    counts = {"stated": len(stated), "counted": counted}
-    if short:
-        return page.t(f"answer.finding_{kind}_short", **counts)
-    return page.t(f"answer.finding_{kind}", **counts) + page.t("answer.finding_firm", count=firm)
-
-
-def _names_money(page: PageContext, answer: PlanAnswer) -> bool:
-    return any(each.quantity and is_money(page.site, each.quantity) for each in answer.covered.statements)
-
-
 def build_answer(page: PageContext, term: Term, plan_answers: Sequence[PlanAnswer]) -> Answer:
     """The answer as a question page shows it."""
     has_amounts = any(answer.amounts for answer in plan_answers)
@@ -103,21 +80,11 @@ def build_answer(page: PageContext, term: Term, plan_answers: Sequence[PlanAnswe
     names, amounts = (with_marks(page, table) if table else None for table in (names, amounts))
     return Answer(
         finding=finding_words(page, plan_answers),
-        chips=tuple(_chip(page, answer) for answer in plan_answers if answer.firmest),
+        chips=answer_chips(page, plan_answers),
         table=amounts or names,
         names=names if amounts else None,
         names_words=page.t("answer.names", count=count),
     )
-
-
-def _chip(page: PageContext, answer: PlanAnswer) -> Link:
-    level = term_link(page, "commitments", answer.firmest)
-    place = answer.plan.district.name.shown
-    return replace(level, text=page.t("answer.chip", place=place, level=level.text), href=f"#a-{_anchor(answer.plan)}")
-
-
-def _anchor(plan: Plan) -> str:
-    return f"{plan.district.id}-{plan.id}"
 
 
 def _amounts_table(page: PageContext, term: Term, plan_answers: Sequence[PlanAnswer], share: int) -> Table:
@@ -162,6 +129,8 @@ def _amounts_group(page: PageContext, answer: PlanAnswer, share: int) -> Group:
         rows.append(_rest_row(page, answer, page.t("answer.rest", count=rest), len(_AMOUNTS)))
     if not rows:
         rows = [_only_names_row(page, answer)]
+    elif answer.names:
+        rows.append(_more_names_row(page, answer))
     return _group(page, answer, rows, "a")
 
 
@@ -180,7 +149,7 @@ def _names_group(page: PageContext, answer: PlanAnswer, share: int, prefix: str)
 
 def _group(page: PageContext, answer: PlanAnswer, rows: Sequence[Row], prefix: str) -> Group:
     """The rows of a plan, beside its name."""
-    anchor = f"{prefix}-{_anchor(answer.plan)}"
+    anchor = f"{prefix}-{answer_anchor(answer.plan)}"
     name = plan_heading(plan_label(page, answer.plan), "rowgroup", anchor=anchor, rows=len(rows))
     first = rows[0]
     return Group((replace(first, cells=(name, *first.cells)), *rows[1:]))
@@ -197,21 +166,33 @@ def _no_part_row(page: PageContext, answer: PlanAnswer, columns: int) -> Row:
 
 
 def _rest_row(page: PageContext, answer: PlanAnswer, words: str, columns: int) -> Row:
-    link = Link(words, page.href(f"{urls.plan_url(answer.plan)}#programmes"))
-    return Row((heading(link, "row", name="what", columns=columns),), plan=answer.plan.key)
+    # A heading alone would head all rows below it in files, those of the next plan as well.
+    link = Link(page.t("answer.rest_where"), page.href(f"{urls.plan_url(answer.plan)}#programmes"))
+    cells = heading(words, "row", name="what"), text_cell(link, columns=columns - 1)
+    return Row(cells, plan=answer.plan.key)
 
 
 def _only_names_row(page: PageContext, answer: PlanAnswer) -> Row:
     """What a plan names without a number: the first few, how many there are, and how firm they are."""
     if not answer.names:
         return _no_part_row(page, answer, len(_AMOUNTS))
+    return _names_row(page, answer, _only_names_words(page, answer), _firmness_words(page, answer))
+
+
+def _more_names_row(page: PageContext, answer: PlanAnswer) -> Row:
+    """What a plan names beside its numbers: where a minor matter has the only number, the rest is not out of sight."""
+    words = page.t("answer.more_names", count=len(answer.names))
+    return _names_row(page, answer, words, _level_words(page, answer.names))
+
+
+def _names_row(page: PageContext, answer: PlanAnswer, words: str, firmness: str) -> Row:
+    """The first of what is only named; `words`: how many there are."""
     names = tuple(statement_link(page, answer.plan, statement) for statement in answer.names[:_NAMED])
     cut = page.t("answer.cut") if len(answer.names) > _NAMED else ""
-    count = line(_only_names_words(page, answer), role="note")
-    what = replace(heading(names[0], "row"), blocks=(Block((line(Value("value", names), cut), count)),))
-    firmness = text_cell(_firmness_words(page, answer), columns=3)
+    block = Block((line(Value("value", names), cut), line(words, role="note")))
+    what = replace(heading(names[0], "row"), blocks=(block,), columns=2, name="what")
     amount = text_cell(page.t("answer.no_amount"), name="amount")
-    return Row((replace(what, columns=2, name="what"), amount, firmness), plan=answer.plan.key)
+    return Row((what, amount, text_cell(firmness, columns=3)), plan=answer.plan.key)
 
 
 def _only_names_words(page: PageContext, answer: PlanAnswer) -> str:
@@ -230,7 +211,10 @@ def _kind_of(statement: Statement) -> str:
 
 def _firmness_words(page: PageContext, answer: PlanAnswer) -> str:
     """How many statements there are of each level, and how many have none."""
-    statements = counted_statements(answer.covered.statements)
+    return _level_words(page, counted_statements(answer.covered.statements))
+
+
+def _level_words(page: PageContext, statements: Sequence[Statement]) -> str:
     bare = sum(not statement.level for statement in statements)
     words = page.t("matrix.firmness", word=page.t("answer.no_level"), count=bare) if bare else ""
     return "，".join(filter(None, (*firmness_words(page, statements), words)))

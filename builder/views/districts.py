@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from builder import urls
 from builder.compare.list_parts import newest_first
@@ -16,7 +16,7 @@ from builder.views.feeds import subscriptions
 from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.gaps import gap_terms
 from builder.views.headlines import Headline, plan_headlines
-from builder.views.links import plan_label, programme_link, term_label
+from builder.views.links import place_words, plan_label, programme_link, term_label
 from builder.views.parts import Fact, Frame, Link, PlanLabel, Scope, Value
 from builder.views.statements import coverage_value
 from builder.views.values import date_link, note_of_search, own_value, period_value, stated_value
@@ -151,6 +151,7 @@ def _section(page: PageContext, plan: Plan) -> PlanSection:
     return PlanSection(
         label=plan_label(page, plan, anchor=f"p-{plan.id}"),
         facts=(
+            *_inferred_place(page, plan),
             Fact(page.t("plan.issuer"), stated_value(page, plan.issuer, read=plan)),
             Fact(page.t("plan.issued"), stated_value(page, plan.issued, read=plan)),
             Fact(page.t("plan.period"), period_value(page, plan)),
@@ -161,6 +162,13 @@ def _section(page: PageContext, plan: Plan) -> PlanSection:
         searched=note_of_search(page, [plan]),
         former=tuple(f"p-{old}" for old in plan.aliases),
     )
+
+
+def _inferred_place(page: PageContext, plan: Plan) -> Iterator[Fact]:
+    """That a text is of this place by inference alone; why, its own page says among what is to be known of it."""
+    if plan.place:
+        reason = Link(place_words(page, plan), f"{page.href(urls.plan_url(plan))}#caveats")
+        yield Fact(page.t("plan.place"), Value("value", (reason,)))
 
 
 def theme_rows(page: PageContext, plan: Plan) -> tuple[ThemeRow, ...]:

@@ -7,7 +7,8 @@ from builder.compare.coverage import FACETS
 from builder.compare.provinces import fits_one_table
 from builder.model.schema.vocabulary import Term
 from builder.text.values import value_class
-from builder.views.answers import answers, finding_words
+from builder.views.answer_finding import finding_words
+from builder.views.answers import answers
 from builder.views.context import Context, PageContext
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import term_link

@@ -9,19 +9,22 @@ from builder import urls
 from builder.compare.coverage import CODED_FACETS
 from builder.compare.gaps import Gaps, StatedTerm, StatingPlan
 from builder.model.site import District, Plan
-from builder.text import markdown
 from builder.text.values import value_class
+from builder.views.answers import answers
 from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.headlines import term_headline
-from builder.views.links import plan_name_link, programme_link, term_link
+from builder.views.links import plan_name_link, programme_link, statement_link, term_link
+from builder.views.notes import theme_note
 from builder.views.parts import Frame, Link, Scope, Value
-from builder.views.plan_programmes import first_sentence
-from builder.views.statements import bare_coverage_value
+from builder.views.statements import bare_coverage_value, firmness_words
 from builder.views.tables import Cell, Group, Line, Piece, Row, Table, cell_of, heading, line, text_cell, value_cell
 from builder.views.values import absent_value, citation_value, note_of_reading, note_of_texts, own_value
+
+_NAMED = 4
+"""So many of what a plan names under a term stand beside it."""
 
 
 @value_class
@@ -134,7 +137,10 @@ def _lead(page: PageContext, district: District, plans: Sequence[Plan], gaps: Ga
     """What was read, or why nothing can be concluded."""
     if gaps.basis == "complete":
         looked = note_of_reading(page, plans)
-        return own_value(page.t("gaps.lead", count=gaps.others, looked=looked))
+        words = page.t("gaps.lead", count=gaps.others, looked=looked)
+        if inferred := [plan.short_title for plan in plans if plan.place]:
+            words += page.t("gaps.inferred", titles="、".join(inferred))
+        return own_value(words)
     if gaps.basis == "alone":
         return absent_value(page, "not_applicable", note=page.t("gaps.alone"))
     if gaps.basis == "no_plan" and page.site.plans_of(district):
@@ -217,12 +223,34 @@ def _make_holding_lines(
     page: PageContext, stated: StatedTerm, holding: StatingPlan, *, explained: bool
 ) -> Iterator[Line]:
     yield _holding_line(page, holding)
-    for programme in holding.programmes[:1] if explained else ():
-        words = first_sentence(markdown.plain_text(programme.body))
-        if number := term_headline(page, holding.plan, programme, stated.vocabulary, stated.term):
-            figure = {"label": number.label.text, "figure": number.figure, "firmness": number.firmness.text}
-            words += page.t("gaps.number", **figure)
+    if explained and (words := _explanation(page, stated, holding)):
         yield line(words, role="note")
+
+
+def _explanation(page: PageContext, stated: StatedTerm, holding: StatingPlan) -> str:
+    """What a plan does about a theme, as its editor put it, or else what it names under a term, and how firmly."""
+    if stated.vocabulary == "themes" and (note := theme_note(page, holding.plan, stated.term)):
+        return note.text
+    number = None
+    for programme in holding.programmes[:1]:
+        number = term_headline(page, holding.plan, programme, stated.vocabulary, stated.term)
+    words = _names_and_levels(page, stated, holding, but=number.label.text if number else "")
+    if number:
+        figure = {"label": number.label.text, "figure": number.figure, "firmness": number.firmness.text}
+        words += page.t("gaps.number", **figure)
+    return words
+
+
+def _names_and_levels(page: PageContext, stated: StatedTerm, holding: StatingPlan, *, but: str) -> str:
+    """What a plan names under a term, the first of it by name, and how firm all of it is. `but`: what stands beside."""
+    (answer,) = answers(page, stated.vocabulary, stated.term, [holding.plan])
+    parts = [each for each in answer.names if each.measure or each.quantity]
+    parts += [entry.statement for entry in answer.amounts]
+    names = {statement_link(page, holding.plan, part).text: part for part in parts}
+    names.pop(but, None)
+    words = "、".join(list(names)[:_NAMED]) + (page.t("answer.cut") if len(names) > _NAMED else "")
+    levels = firmness_words(page, names.values())
+    return words + page.t("gaps.levels", levels="，".join(levels)) if levels else words
 
 
 def _holding_line(page: PageContext, holding: StatingPlan) -> Line:

@@ -50,8 +50,12 @@ def with_neighbour(extent: str = "complete", more: str = "") -> dict[str, str | 
 @pytest.fixture
 def neighbours(site_from: SiteFrom) -> Neighbours:
     """A page of two districts with a plan each, whose texts are at hand; the second has nothing on housing."""
+    return with_texts(site_from, NOT_HOUSING)
+
+
+def with_texts(site_from: SiteFrom, more: str) -> Neighbours:
     archive = {"site.yaml": minimal_file("site.yaml") + "sources: archive\n"}
-    content = site_from(with_neighbour(more=NOT_HOUSING) | archive)
+    content = site_from(with_neighbour(more=more) | archive)
     shutil.copytree(SOURCES, content.parent / "archive")
     (content.parent / "archive" / "other.txt").write_bytes(text_of_neighbour())
     return lambda path: Page(path, file_of(content, path))
@@ -107,6 +111,14 @@ def test_gaps_name_the_programmes_of_the_others_with_their_citation(neighbours: 
     assert "山东省济南市市中区《水手工作意见》（意见，2022年）：安住计划" in text(row[2])
     assert re.search(r"第\d", text(row[2]))
     assert (row[3].get("data-state"), text(row[3])) == ("not_stated", "原文未提及")
+
+
+def test_that_a_text_is_of_the_district_by_inference_is_said_before_its_gaps(site_from: SiteFrom) -> None:
+    inferred = "place: {inferred: true, reason: 文中写到同市的另一个区, cite: [1]}\n"
+    page = with_texts(site_from, NOT_HOUSING + inferred)
+    words = "是本区的文本，这是推断，原文没有写明。"
+    assert words in text(page("districts/bb/gaps.html").first("main"))
+    assert words not in text(page("districts/aa/gaps.html").first("main"))
 
 
 def test_what_only_one_district_has_is_listed_there(neighbours: Neighbours) -> None:

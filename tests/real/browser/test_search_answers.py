@@ -86,7 +86,7 @@ def test_on_a_phone_the_first_result_is_on_the_first_screen(visit: Open, origin:
 
 
 PLACES = {
-    "themes/housing.html": ("a-liwan-opinions-2013", "minhang.stay-2022.one-window-service.service-items-count"),
+    "themes/housing.html": ("a-liwan-opinions-2013", "minhang.stay-2022.one-window-service.housing-security"),
     "indicators/talent-fund.html": ("liwan.opinions-2013.talent-fund.fund",),
     "programmes/index.html": ("shizhong-jinan.ten-highlights-2011.triple-funding",),
     "districts/liwan/opinions-2013/talent-fund.html": ("q-fund", "m-fund-merging", "measures"),

@@ -42,6 +42,12 @@ def test_what_compares_two_plans_marks_an_inferred_place(site_from: SiteFrom) ->
     assert all(marked in words for words in (view.frame.title, view.summary))
 
 
+def test_the_page_of_the_place_says_that_the_text_is_its_own_by_inference(site_from: SiteFrom) -> None:
+    content = inferred(site_from)
+    words = f'<a href="aa/plan-a.html#caveats">{checked(content).site.plans[0].district.full_name}（推断）</a>'
+    assert words in file_of(content, "districts/aa.html").decode()
+
+
 def test_the_data_say_on_what_the_district_of_a_plan_rests(site_from: SiteFrom) -> None:
     assert plan_data(inferred(site_from))["district_basis"] == "inferred"
 
@@ -49,4 +55,5 @@ def test_the_data_say_on_what_the_district_of_a_plan_rests(site_from: SiteFrom) 
 def test_a_place_that_is_printed_has_no_mark(site_from: SiteFrom) -> None:
     content = site_from({})
     assert plan_data(content)["district_basis"] == "stated"
-    assert "（推断）" not in file_of(content, "themes/funding.html").decode()
+    for name in ("themes/funding.html", "districts/aa.html"):
+        assert "（推断）" not in file_of(content, name).decode(), name

@@ -67,3 +67,28 @@ def test_the_parts_add_up_to_the_whole(count: int) -> None:
 def test_names_that_are_cut_off_are_said_to_go_on() -> None:
     assert "m2、m3 共 4 处" in row(*measures(4))[0]
     assert "m2、m3等 共 5 处" in row(*measures(5))[0]
+
+
+def test_beside_its_numbers_a_plan_names_the_rest() -> None:
+    mixed = programme_of(GENERAL, measures=measures(5), quantities=[quantity_of(themes=["housing"])])
+    alone = context(_with(mixed))
+    page = alone.page("themes/housing.html")
+    plan_answers = answers(page, "themes", "housing", alone.site.plans)
+    table = build_answer(page, alone.site.term("themes", "housing"), plan_answers).table
+    assert table
+    number, rest = table.groups[0].rows
+    assert number.id
+    assert text(rest.cells[0]) == "m0、m1、m2、m3等 另有 5 处只有名目，列在下面"
+    assert [text(cell) for cell in rest.cells[1:]] == ["没有写数额", "明确 2，力争 2，没有归类 1"]
+
+
+def test_what_is_left_out_heads_no_row_below(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.views.answers.rows_of_each", lambda *_: 1)
+    several = programme_of(GENERAL, measures=measures(3))
+    alone = context(_with(several))
+    page = alone.page("themes/housing.html")
+    plan_answers = answers(page, "themes", "housing", alone.site.plans)
+    table = build_answer(page, alone.site.term("themes", "housing"), plan_answers).table
+    assert table
+    rest = table.groups[0].rows[-1]
+    assert [(text(cell), cell.scope) for cell in rest.cells] == [("另有 2 处", "row"), ("见这份文本的项目", "")]

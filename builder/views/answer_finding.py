@@ -1,0 +1,69 @@
+"""The answer to a question in a sentence, and how firm each text is at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from builder.compare.answers import PlanAnswer
+from builder.compare.stated_quantities import is_money, is_sum
+from builder.model.schema.vocabulary import Term
+from builder.model.site import Plan
+from builder.views.context import PageContext
+from builder.views.links import term_link
+from builder.views.parts import Link
+
+
+def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, short: bool = False) -> str:
+    """The answer in a sentence, counted from the statements: how many plans say so, give a number, and bind themselves.
+
+    `short`: without how many bind themselves, where many findings stand together.
+
+    What is a matter of money somewhere is judged by sums of money, all else by numbers of any kind. A share of
+    costs is no sum, and what was sold or lent is none that is given.
+    """
+    stated = [answer for answer in plan_answers if answer.is_stated]
+    if not stated:
+        return page.t("answer.none", all=len(plan_answers))
+    kind = "money" if any(_names_money(page, answer) for answer in stated) else "number"
+    counted = sum(any(kind == "number" or is_sum(page.site, entry) for entry in answer.amounts) for answer in stated)
+    counts = {"stated": len(stated), "counted": counted}
+    if short:
+        return page.t(f"answer.finding_{kind}_short", **counts)
+    return page.t(f"answer.finding_{kind}", **counts) + _firm_words(page, stated)
+
+
+def _firm_words(page: PageContext, stated: Sequence[PlanAnswer]) -> str:
+    """How many plans bind themselves, and how many report or advise in words as firm, which bind nobody."""
+    firm = [answer.plan for answer in stated if answer.firmest == page.site.firm_level]
+    are_reports = [_kind_of(page, plan).reports for plan in firm]
+    words = page.t("answer.finding_firm", count=are_reports.count(False))
+    reports = are_reports.count(True)
+    return words + page.t("answer.finding_reports", count=reports) if reports else words
+
+
+def _kind_of(page: PageContext, plan: Plan) -> Term:
+    return page.site.term("plan-kinds", plan.kind)
+
+
+def _names_money(page: PageContext, answer: PlanAnswer) -> bool:
+    return any(each.quantity and is_money(page.site, each.quantity) for each in answer.covered.statements)
+
+
+def answer_chips(page: PageContext, plan_answers: Iterable[PlanAnswer]) -> tuple[Link, ...]:
+    """The firmest level of each plan that states something, with its district."""
+    return tuple(_chip(page, answer) for answer in plan_answers if answer.firmest)
+
+
+def _chip(page: PageContext, answer: PlanAnswer) -> Link:
+    level, kind = term_link(page, "commitments", answer.firmest), _kind_of(page, answer.plan)
+    place = answer.plan.district.name.shown
+    if kind.reports:
+        place = page.t("answer.chip_report", place=place, kind=kind.label.shown)
+    words = page.t("answer.chip", place=place, level=level.text)
+    return replace(level, text=words, href=f"#a-{answer_anchor(answer.plan)}")
+
+
+def answer_anchor(plan: Plan) -> str:
+    """The end of the anchors of a plan's rows, without the letter of their table."""
+    return f"{plan.district.id}-{plan.id}"

@@ -1,0 +1,49 @@
+"""The finding of a question page: a promise is of a text that orders, never of one that reports or advises."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builder.views.answers import Answer, answers, build_answer
+from builder.views.context import Context, build_context
+from tests.support.comparing import measure_of, programme_of
+from tests.unit.views.test_comparing_fairly import NOT_STATED, Change, context, words
+
+
+def change(kind: str, level: str) -> Change:
+    """A plan of one programme on housing."""
+    flats = measure_of("flats", themes=["housing"], commitment=level)
+    programme = programme_of((["housing"], [], []), measures=[flats], force=None, commitment=NOT_STATED)
+    update = {"kind": kind, "programmes": (programme,), "quantities": []}
+    return lambda plan: plan.model_copy(update=update)
+
+
+def answer_of(*changes: Change) -> Answer:
+    """The answer on housing, where studies are a kind of text that reports."""
+    both = _with_studies(context(*changes))
+    page = both.page("themes/housing.html")
+    plan_answers = answers(page, "themes", "housing", both.site.plans)
+    return build_answer(page, both.site.term("themes", "housing"), plan_answers)
+
+
+def _with_studies(both: Context) -> Context:
+    kinds = both.site.vocabularies["plan-kinds"]
+    model = next(iter(kinds.terms.values()))
+    label = model.label.model_copy(update={"zh": "调研报告"})
+    study = model.model_copy(update={"id": "study", "reports": True, "label": label})
+    vocabularies = both.site.vocabularies | {"plan-kinds": replace(kinds, terms=kinds.terms | {"study": study})}
+    return build_context(replace(both.site, vocabularies=vocabularies), words(), both.ledger)  # type: ignore[arg-type]
+
+
+ORDERS = context(lambda plan: plan).site.plans[0].kind
+
+
+def test_firm_words_of_a_report_are_no_promise() -> None:
+    answer = answer_of(change(ORDERS, "firm"), change("study", "firm"), change("study", "strive"))
+    assert answer.finding.endswith("，1 份有明确的承诺；另有 1 份报告、报道的用词是明确，不是承诺")
+    assert [chip.text.partition(" ")[0].endswith("（调研报告）") for chip in answer.chips] == [False, True, True]
+
+
+def test_without_a_report_nothing_is_said_of_reports() -> None:
+    answer = answer_of(change(ORDERS, "firm"), change(ORDERS, "strive"))
+    assert answer.finding.endswith("，1 份有明确的承诺")
