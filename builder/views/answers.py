@@ -45,6 +45,8 @@ _AMOUNTS = ("what", "groups", "amount", "who", "firmness", "cite")
 _NAMES = ("what", "groups", "who", "firmness", "cite")
 _NAMED = 4
 """So many of what is only named stand in the table itself."""
+_NAMES_PREFIX = "n"
+"""Of the anchors in the table of what is only named, where another stands before it."""
 
 
 @value_class
@@ -97,7 +99,8 @@ def build_answer(page: PageContext, term: Term, plan_answers: Sequence[PlanAnswe
     has_amounts = any(answer.amounts for answer in plan_answers)
     share = rows_of_each(len(plan_answers), page.site.config.locale)
     count = sum(len(answer.names) for answer in plan_answers)
-    names = _names_table(page, term, plan_answers, share, prefix="n" if has_amounts else "a") if count else None
+    prefix = _NAMES_PREFIX if has_amounts else "a"
+    names = _names_table(page, term, plan_answers, share, prefix=prefix) if count else None
     amounts = _amounts_table(page, term, plan_answers, share) if has_amounts or not count else None
     names, amounts = (with_marks(page, table) if table else None for table in (names, amounts))
     return Answer(
@@ -208,9 +211,10 @@ def _only_names_row(page: PageContext, answer: PlanAnswer) -> Row:
     cut = page.t("answer.cut") if len(answer.names) > _NAMED else ""
     count = line(_only_names_words(page, answer), role="note")
     what = replace(heading(names[0], "row"), blocks=(Block((line(Value("value", names), cut), count)),))
-    firmness = text_cell(_firmness_words(page, answer), columns=3)
     amount = text_cell(page.t("answer.no_amount"), name="amount")
-    return Row((replace(what, columns=2, name="what"), amount, firmness), plan=answer.plan.key)
+    who = text_cell(Link(page.t("answer.each_below"), f"#{_NAMES_PREFIX}-{_anchor(answer.plan)}"))
+    firmness = text_cell(_firmness_words(page, answer), columns=2)
+    return Row((replace(what, columns=2, name="what"), amount, who, firmness), plan=answer.plan.key)
 
 
 def _only_names_words(page: PageContext, answer: PlanAnswer) -> str:
