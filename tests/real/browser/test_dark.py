@@ -20,4 +20,5 @@ def test_white_in_a_drawing_is_the_ground_of_the_page(visit: Open, minimal_origi
     """White behind the words of a chart keeps lines away from them; under pale words it makes blots of them."""
     opened = visit(f"{minimal_origin}timeline.html", size=WIDE, color_scheme=scheme)
     ground, drawn = opened.page.evaluate(GROUNDS)
-    assert drawn and set(drawn) == {ground}
+    assert drawn
+    assert set(drawn) == {ground}
