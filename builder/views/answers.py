@@ -80,7 +80,12 @@ def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, shor
     """
     stated = [answer for answer in plan_answers if answer.is_stated]
     if not stated:
-        return page.t("answer.none", all=len(plan_answers))
+        # that all are silent is said only where each was searched
+        silent = sum(answer.covered.state == "not_stated" for answer in plan_answers)
+        undecided = len(plan_answers) - silent
+        if undecided:
+            return page.t("answer.undecided", silent=silent, undecided=undecided)
+        return page.t("answer.none", all=silent)
     kind = "money" if any(_names_money(page, answer) for answer in stated) else "number"
     counted = sum(
         any(is_money(page.site, entry.quantity) or kind == "number" for entry in answer.amounts) for answer in stated
