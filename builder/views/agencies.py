@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from builder import urls
 from builder.compare.who import Tally, ThemeRoles, names_bodies, tally_agencies
-from builder.model.schema.statement import ROLES, Role
 from builder.model.site import Plan
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
@@ -17,7 +16,7 @@ from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import place_words, plan_name_link, term_link
 from builder.views.nobody import Nobody
 from builder.views.parts import Frame, Link, Value
-from builder.views.tables import Cell, Group, Row, Table, heading, text_cell, value_cell, with_labels
+from builder.views.tables import Cell, Group, Row, Table, heading, line, text_cell, value_cell, with_labels
 from builder.views.values import note_of_reading, own_value, terms_value
 from builder.views.who import body_table, empty_cell, place_link
 
@@ -67,10 +66,9 @@ def agencies_view(context: Context, *, with_past: bool = False) -> AgenciesView:
 
 
 def _weigh_lists(tally: Tally) -> int:
-    """How many elements the lists take: a row with a cell for each role, and three for each programme."""
-    roles = len({role for acts in tally.values() for role in acts.by_role})
-    places = sum(len(places) for acts in tally.values() for _, places in acts.list_roles())
-    return len(tally) * (3 + roles) + 3 * places
+    """How many elements the lists take at most: five for a row, of which a theme may have one more, and the links."""
+    lists = [places for acts in tally.values() for _, places in acts.list_roles()]
+    return 5 * (len(tally) + len(lists)) + sum(map(len, lists))
 
 
 def _agencies_frame(page: PageContext, plans: Sequence[Plan], *, with_past: bool) -> Frame:
@@ -133,13 +131,12 @@ def _anchor(agency: str, theme: str) -> str:
 
 
 def _lists(page: PageContext, tally: Tally, nobody: Nobody) -> Table:
-    """Exactly the programmes that the cells of the matrix count; a column for each role that anybody has."""
-    roles = [role for role in ROLES if any(role in theme_roles.by_role for theme_roles in tally.values())]
+    """Exactly the programmes that the cells of the matrix count; a row for each role that a type of body has."""
 
     def group(agency: str) -> Group:
         themes = [theme for theme in page.site.vocabularies["themes"].terms if (agency, theme) in tally]
-        rows = (_role_row(page, agency, theme, tally[agency, theme], roles, nobody) for theme in themes)
-        label = heading(term_link(page, "agencies", agency), "rowgroup", columns=1 + len(roles))
+        rows = (row for theme in themes for row in _role_rows(page, agency, theme, tally[agency, theme], nobody))
+        label = heading(term_link(page, "agencies", agency), "rowgroup", columns=2)
         return Group(tuple(rows), heading=label)
 
     table = Table(
@@ -147,26 +144,27 @@ def _lists(page: PageContext, tally: Tally, nobody: Nobody) -> Table:
         caption=page.t("who.lists_caption"),
         kind="roles",
         columns=(
-            heading(page.t("who.theme"), "col", name="name"),
-            *(heading(page.t(f"role.{role}"), "col") for role in roles),
+            heading(page.t("who.theme_role"), "col", name="name"),
+            heading(page.t("facet.programmes"), "col"),
         ),
         groups=tuple(group(agency) for agency in _order(page, tally)),
     )
     return with_labels(table)
 
 
-def _role_row(
-    page: PageContext, agency: str, theme: str, acts: ThemeRoles, roles: Sequence[Role], nobody: Nobody
-) -> Row:
-    """The programmes in which a type of body acts on one theme, by role."""
+def _role_rows(page: PageContext, agency: str, theme: str, acts: ThemeRoles, nobody: Nobody) -> Iterator[Row]:
+    """The programmes in which a type of body acts on one theme, by role; and whether there may be more to say."""
+
+    def row(words: str, value: Value, anchor: str = "") -> Row:
+        name = heading(term_link(page, "themes", theme), "row", notes=[line(words, role="note")])
+        return Row((name, value_cell(value)), id=anchor)
+
+    anchor = _anchor(agency, theme)
+    for role, places in acts.list_roles():
+        links = [(place_link(page, *place), place_words(page, place[0])) for place in places]
+        named = (replace(link, text=page.t("who.place_of", programme=link.text, place=name)) for link, name in links)
+        yield row(page.t(f"role.{role}"), Value("value", tuple(named)), anchor)
+        anchor = ""
     unnamed = nobody.value(agency, theme)
-
-    def cell(role: Role) -> Cell:
-        links = [(place_link(page, *place), place_words(page, place[0])) for place in acts.by_role.get(role, [])]
-        named = tuple(
-            replace(link, text=page.t("who.place_of", programme=link.text, place=name)) for link, name in links
-        )
-        return value_cell(Value("value", named) if named else unnamed, listed=True)
-
-    cells = (heading(term_link(page, "themes", theme), "row"), *(cell(role) for role in roles))
-    return Row(cells, id=_anchor(agency, theme))
+    if unnamed.state != "value":
+        yield row(page.t("who.other_roles"), unnamed)

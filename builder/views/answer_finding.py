@@ -24,13 +24,22 @@ def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, shor
     """
     stated = [answer for answer in plan_answers if answer.is_stated]
     if not stated:
-        return page.t("answer.none", all=len(plan_answers))
+        return _silence_words(page, plan_answers)
     kind = "money" if any(_names_money(page, answer) for answer in stated) else "number"
     counted = sum(any(kind == "number" or is_sum(page.site, entry) for entry in answer.amounts) for answer in stated)
     counts = {"stated": len(stated), "counted": counted}
     if short:
         return page.t(f"answer.finding_{kind}_short", **counts)
     return page.t(f"answer.finding_{kind}", **counts) + _firm_words(page, stated)
+
+
+def _silence_words(page: PageContext, plan_answers: Sequence[PlanAnswer]) -> str:
+    """That no plan says so, which is said only where each was searched."""
+    silent = sum(answer.covered.state == "not_stated" for answer in plan_answers)
+    undecided = len(plan_answers) - silent
+    if undecided:
+        return page.t("answer.undecided", silent=silent, undecided=undecided)
+    return page.t("answer.none", all=silent)
 
 
 def _firm_words(page: PageContext, stated: Sequence[PlanAnswer]) -> str:

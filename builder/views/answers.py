@@ -46,6 +46,8 @@ _AMOUNTS = ("what", "groups", "amount", "who", "firmness", "cite")
 _NAMES = ("what", "groups", "who", "firmness", "cite")
 _NAMED = 4
 """So many of what is only named stand in the table itself."""
+_NAMES_PREFIX = "n"
+"""Of the anchors in the table of what is only named, where another stands before it."""
 
 
 @value_class
@@ -75,7 +77,8 @@ def build_answer(page: PageContext, term: Term, plan_answers: Sequence[PlanAnswe
     has_amounts = any(answer.amounts for answer in plan_answers)
     share = rows_of_each(len(plan_answers), page.site.config.locale)
     count = sum(len(answer.names) for answer in plan_answers)
-    names = _names_table(page, term, plan_answers, share, prefix="n" if has_amounts else "a") if count else None
+    prefix = _NAMES_PREFIX if has_amounts else "a"
+    names = _names_table(page, term, plan_answers, share, prefix=prefix) if count else None
     amounts = _amounts_table(page, term, plan_answers, share) if has_amounts or not count else None
     names, amounts = (with_marks(page, table) if table else None for table in (names, amounts))
     return Answer(
@@ -192,7 +195,8 @@ def _names_row(page: PageContext, answer: PlanAnswer, words: str, firmness: str)
     block = Block((line(Value("value", names), cut), line(words, role="note")))
     what = replace(heading(names[0], "row"), blocks=(block,), columns=2, name="what")
     amount = text_cell(page.t("answer.no_amount"), name="amount")
-    return Row((what, amount, text_cell(firmness, columns=3)), plan=answer.plan.key)
+    who = text_cell(Link(page.t("answer.each_below"), f"#{_NAMES_PREFIX}-{answer_anchor(answer.plan)}"))
+    return Row((what, amount, who, text_cell(firmness, columns=2)), plan=answer.plan.key)
 
 
 def _only_names_words(page: PageContext, answer: PlanAnswer) -> str:

@@ -38,6 +38,7 @@ class PlanSection:
     """A plan on the page of its district."""
 
     label: PlanLabel
+    who: Link
     facts: tuple[Fact, ...]
     headlines: tuple[Headline, ...]
     themes: tuple[ThemeRow, ...]
@@ -150,6 +151,7 @@ def _peers(page: PageContext, plans: Sequence[Plan]) -> tuple[SuggestionItem, ..
 def _section(page: PageContext, plan: Plan) -> PlanSection:
     return PlanSection(
         label=plan_label(page, plan, anchor=f"p-{plan.id}"),
+        who=Link(page.t("who.link"), page.href(urls.who_url(plan))),
         facts=(
             *_inferred_place(page, plan),
             Fact(page.t("plan.issuer"), stated_value(page, plan.issuer, read=plan)),

@@ -149,6 +149,17 @@ def test_a_correction_is_shown_with_what_was_printed_and_why(minimal: Built) -> 
     assert text(note) == "510年 → 5—10年 （数字；连接号丢失）"
 
 
+def test_a_plan_and_its_district_lead_to_who_does_what_before_all_else(minimal: Built) -> None:
+    """It stood at the foot of a plan, some eight screens down."""
+    plans = [page.path for page in minimal.pages if re.fullmatch(r"districts/[^/]+/[^/]+/who\.html", page.path)]
+    assert plans
+    for path in plans:
+        plan = path.replace("/who.html", ".html")
+        for page in (minimal.page(plan), minimal.page(f"{plan.rpartition('/')[0]}.html")):
+            links = [node for actions in having(page.root, "keys__actions") for node in below(actions, "a")]
+            assert path in {target(page, str(link.get("href")))[0] for link in links}, page.path
+
+
 def test_a_plan_leads_to_the_repairs_of_its_sources(minimal: Built) -> None:
     page = minimal.page("districts/aa/plan-a.html")
     (link,) = [link for link in page.all("a") if "修正 1 处" in text(link)]

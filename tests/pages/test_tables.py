@@ -33,6 +33,19 @@ def test_every_table_has_a_caption_and_headings_with_their_scope(built: Built) -
             assert [heading for heading in headings if not text(heading)] == [], page.path
 
 
+def test_no_caption_is_shown_that_repeats_the_heading_above_it(built: Built) -> None:
+    """It stays for those who hear the page, and for files made of the table."""
+    for page in built.pages:
+        heading = ""
+        for node in page.all("h1", "h2", "h3", "caption"):
+            if node.tag != "caption":
+                heading = text(node)
+            elif "visually-hidden" not in classes(node) and not any(
+                "part" in classes(up) for up in page.ancestors(node)
+            ):
+                assert text(node) != heading, page.path
+
+
 def test_every_table_has_a_head_but_those_whose_rows_are_label_and_value(built: Built) -> None:
     for page in built.pages:
         for table in page.tables():

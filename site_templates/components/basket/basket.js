@@ -33,6 +33,9 @@
     class: 'basket__status',
   });
   const clear = bilin.button('button basket__clear', empty, () => keep(() => false));
+  // Beside the button that was pressed, since the header has often scrolled away by then: the same link, or why not.
+  const nearby = bilin.element('span', { class: 'basket__nearby', 'data-nocopy': '' });
+  const nearbyLink = bilin.element('a');
   /** @type {{ plan: string, name: string, button: HTMLButtonElement }[]} */
   const buttons = [];
 
@@ -43,12 +46,13 @@
 
   function show() {
     const plans = bilin.basket();
-    link.href = addressOf(plans);
-    link.textContent = bilin.fillWords(count, { count: plans.length });
-    link.hidden = clear.hidden = !plans.length;
+    link.href = nearbyLink.href = addressOf(plans);
+    link.textContent = nearbyLink.textContent = bilin.fillWords(count, { count: plans.length });
+    link.hidden = clear.hidden = nearbyLink.hidden = !plans.length;
     buttons.forEach(({ plan, name, button }) => {
       const word = plans.indexOf(plan) >= 0 ? takeOut : putIn;
       button.textContent = word;
+      button.classList.toggle('label__basket--inside', word === takeOut);
       button.setAttribute('aria-label', word + ' ' + name);
     });
   }
@@ -66,14 +70,20 @@
 
   bilin.leaveBasket = (plans) => keep((plan) => plans.indexOf(plan) < 0);
 
-  /** @param {string} plan */
-  function press(plan) {
+  /**
+   * @param {string} plan
+   * @param {HTMLElement} button
+   */
+  function press(plan, button) {
     const plans = bilin.basket();
     const rest = plans.filter((key) => key !== plan);
     const isInside = rest.length < plans.length;
     const isFull = !isInside && plans.length >= MAX_PLANS;
     const next = isInside ? rest : plans.concat(plan);
     status.textContent = isFull ? full : '';
+    nearby.textContent = '';
+    nearby.append(isFull ? full : nearbyLink);
+    button.after(nearby);
     if (isFull) {
       return;
     }
@@ -90,7 +100,7 @@
     // A page may name a plan in every row; one button for it is enough.
     if (buttons.every((entry) => entry.plan !== plan)) {
       const name = nameOf(label);
-      const button = bilin.button('button label__basket', '', () => press(plan));
+      const button = bilin.button('button label__basket', '', () => press(plan, button));
       label.appendChild(button);
       buttons.push({ plan, name, button });
     }

@@ -31,6 +31,23 @@ test('a full basket takes no more, and says so', () => {
   assert.equal(window.document.querySelector('[role=status]').textContent, '满了');
 });
 
+test('beside the pressed button stands the way to the comparison, or why a plan is refused', () => {
+  const window = openBasket(['d.d', 'e.e'], 'a.a,b.b,c.c');
+  const [fourth, fifth] = window.document.querySelectorAll('span[data-plan] button');
+  assert.equal(window.document.querySelector('.basket__nearby'), null);
+  fourth.click();
+  const link = fourth.nextElementSibling.querySelector('a');
+  assert.deepEqual(
+    [link.textContent, link.getAttribute('href')],
+    ['对比篮 4', 'compare/index.html?plans=a.a,b.b,c.c,d.d'],
+  );
+  fifth.click();
+  assert.equal(fifth.nextElementSibling.textContent, '满了');
+  assert.equal(window.document.querySelectorAll('.basket__nearby').length, 1);
+  fourth.click();
+  assert.deepEqual([link.textContent, link.parentElement.previousElementSibling === fourth], ['对比篮 3', true]);
+});
+
 test('what is stored is read as keys of plans, whatever it is', () => {
   assert.deepEqual(plain(openBasket([], 'a.a,<b>,,"x",b.b').bilin.basket()), ['a.a', 'b.b']);
   assert.deepEqual(plain(openBasket([], 'a,b,c,d,e,f').bilin.basket()), ['a', 'b', 'c', 'd']);

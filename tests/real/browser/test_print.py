@@ -189,6 +189,16 @@ def test_boxes_that_scroll_on_a_screen_are_open_on_paper(visit: Open, origin: st
         assert seen.page.evaluate(closed) == 0, kind
 
 
+def test_a_definition_has_most_of_the_width_of_paper(visit: Open, origin: str, kinds: dict[str, str]) -> None:
+    """As wide as its neighbours, the longest cell of a row made a column of eight characters of it."""
+    widths = "table => [...table.rows[0].cells].map(cell => cell.offsetWidth)"
+    seen = visit(size=PAPER)
+    seen.page.emulate_media(media="print")
+    for kind in seen.tour(origin, {kind: kinds[kind] for kind in ("facets", "glossary", "indicators")}):
+        name, definition, *rest = seen.page.locator("table.wide").last.evaluate(widths)
+        assert definition >= name + max(rest), kind
+
+
 def test_lists_and_comparisons_take_few_sheets(visit: Open, origin: str, published: Path) -> None:
     opened = visit(origin + urls.NUMBERS)
     assert _count_sheets(opened.page) < MOST_SHEETS_OF_NUMBERS

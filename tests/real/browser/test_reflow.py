@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from builder import urls
 from tests.conftest import checked, show_site
 from tests.support import contents
 from tests.support.browser.fixtures import NARROW, WIDE, Open, served
@@ -60,6 +61,17 @@ def test_wide_tables_scroll_within_a_region_that_takes_the_focus(
         opened.unfold()
         assert opened.page.evaluate(WIDER_THAN_ITS_PLACE) == 0, kind
         assert opened.page.evaluate(STUCK) == 0, kind
+
+
+@pytest.mark.parametrize("font", ["small", "medium", "large"])
+def test_every_column_of_a_list_has_room_for_words_at_each_size_of_type(visit: Open, origin: str, font: str) -> None:
+    """In type of 20 px on a screen of 1366, the column of groups was 28 px wide: a character a line."""
+    opened = visit(f"{origin}{urls.NUMBERS}", size=(1366, 768), script=f"localStorage.setItem('bilin-font', '{font}');")
+    rem = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+    heads = opened.page.locator(".list thead th:visible")
+    widths = heads.evaluate_all(f"cells => cells.map(cell => cell.offsetWidth / {rem})")
+    assert widths
+    assert min(widths) > 5
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])

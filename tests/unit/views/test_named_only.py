@@ -10,6 +10,8 @@ import pytest
 from builder.model.schema.statement import Measure, Quantity
 from builder.model.types import Absent
 from builder.views.answers import answers, build_answer
+from builder.views.parts import Link
+from builder.views.tables import Table
 from tests.support.comparing import Terms, measure_of, programme_of, quantity_of
 from tests.unit.views.test_comparing_fairly import Change, context, text
 
@@ -21,15 +23,21 @@ UNKNOWN = Absent.model_validate("not_stated")
 
 def row(*measures: Measure, quantities: tuple[Quantity, ...] = (), **general: Any) -> tuple[str, str]:
     """What the row of a plan with one programme on housing names, and how firm it says that this is."""
+    cells = answer(*measures, quantities=quantities, **general)[0].groups[1].rows[0].cells
+    return text(cells[1]), text(cells[-1])
+
+
+def answer(*measures: Measure, quantities: tuple[Quantity, ...] = (), **general: Any) -> tuple[Table, Table]:
+    """The answer about housing where a plan has an amount and the other names only: its table, and the names."""
     named = programme_of(GENERAL, measures=list(measures), quantities=list(quantities), **general)
     priced = programme_of(GENERAL, quantities=[quantity_of(themes=["housing"])])
     both = context(_with(priced), _with(named))
     page = both.page("themes/housing.html")
     plan_answers = answers(page, "themes", "housing", both.site.plans)
-    table = build_answer(page, both.site.term("themes", "housing"), plan_answers).table
-    assert table
-    cells = table.groups[1].rows[0].cells
-    return text(cells[1]), text(cells[-1])
+    built = build_answer(page, both.site.term("themes", "housing"), plan_answers)
+    assert built.table
+    assert built.names
+    return built.table, built.names
 
 
 def _with(programme: Any) -> Change:
@@ -62,6 +70,19 @@ def test_an_open_number_firmer_than_its_measure_is_counted_as_well() -> None:
 def test_the_parts_add_up_to_the_whole(count: int) -> None:
     names, firmness = row(*measures(count), commitment="strive")
     assert total(firmness) == total(names.partition("共")[2]) == count + 1
+
+
+def test_how_firm_they_are_stands_under_its_own_heading_and_the_rest_a_link_away() -> None:
+    """Counts of firmness under the heading of who acts would be taken for bodies."""
+    table, names = answer(*measures(2))
+    cells = table.groups[1].rows[0].cells
+    heads = [text(head) for head in table.columns]
+    starts = [sum(cell.columns for cell in cells[:at]) for at in range(len(cells))]
+    assert [heads[start] for start in starts] == ["区县与文本", "给什么、做什么", "多少", "谁办", "力度"]
+    assert [text(cell) for cell in cells[2:4]] == ["没有写数额", "逐项见下表"]
+    (link,) = cells[3].blocks[0].lines[0].pieces
+    assert isinstance(link, Link)
+    assert link.href.removeprefix("#") in {group.rows[0].cells[0].id for group in names.groups}
 
 
 def test_names_that_are_cut_off_are_said_to_go_on() -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from builder.compare.coverage import TermCoverage
+from builder.compare.answers import PlanAnswer
+from builder.compare.coverage import CoverageState, TermCoverage
 from builder.evidence.silence import Silence
 from builder.evidence.source_text import join_sources, read_source
 from builder.model.site import Plan
 from builder.model.types import Span
+from builder.views.answers import finding_words
 from builder.views.nobody import Nobody
 from builder.views.number_explorer import number_explorer_view
 from builder.views.statements import coverage_value
@@ -94,3 +97,20 @@ def test_where_both_are_stated_apart_nothing_is_said_of_the_text() -> None:
     own = context(unchanged)
     value = Nobody(own.page("x.html"), own.coverage.values()).value("organisation", "funding")
     assert (value.state, value.items[0].text) == ("value", "没有归类到这里的陈述")
+
+
+@pytest.mark.parametrize(
+    ("states", "words"),
+    [
+        (("not_stated", "not_stated"), "2 份文本都没有写到"),
+        (("not_stated", "not_classified"), "1 份没有写到，1 份还不能判断"),
+        (("not_researched", "not_researched"), "0 份没有写到，2 份还不能判断"),
+    ],
+)
+def test_that_no_text_says_so_is_said_only_where_each_was_searched(states: Sequence[CoverageState], words: str) -> None:
+    both = context(unchanged, unchanged)
+    plan_answers = [
+        PlanAnswer(plan, TermCoverage(state), (), (), "") for plan, state in zip(both.site.plans, states, strict=True)
+    ]
+    assert finding_words(both.page("themes/housing.html"), plan_answers) == words
+    assert finding_words(both.page("themes/housing.html"), plan_answers, short=True) == words
