@@ -53,6 +53,7 @@ def test_each_number_stands_on_a_line_with_its_own_firmness_and_body(statements_
             EAST,
             "服务窗口、共有产权住房、宿舍、水手之家另有4处只有名目，列在下面",
             "没有写数额",
+            "逐项见下表",
             "明确2，鼓励支持1，探索研究1",
         ],
     ]

@@ -100,7 +100,7 @@ def test_beside_its_numbers_a_plan_names_the_rest() -> None:
     number, rest = table.groups[0].rows
     assert number.id
     assert text(rest.cells[0]) == "m0、m1、m2、m3等 另有 5 处只有名目，列在下面"
-    assert [text(cell) for cell in rest.cells[1:]] == ["没有写数额", "明确 2，力争 2，没有归类 1"]
+    assert [text(cell) for cell in rest.cells[1:]] == ["没有写数额", "逐项见下表", "明确 2，力争 2，没有归类 1"]
 
 
 def test_what_is_left_out_heads_no_row_below(monkeypatch: pytest.MonkeyPatch) -> None:
