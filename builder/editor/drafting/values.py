@@ -96,7 +96,7 @@ class Values:
         )
         data: dict[str, object] = {
             "id": Bare(f"q{number}"),
-            "label": self.words(quantity.label),
+            "label": self.words(quantity.label) if quantity.label else self.say("no-label"),
             "nature": Noted(Bare(quantity.nature), hint),
         }
         data |= _amount(figure)
