@@ -46,6 +46,13 @@ def test_who_answers_that_pages_are_in_english_is_proposed_an_english_name(tmp_p
     assert (settings["name"], settings["locale"]) == ("elder care compared", "en")
 
 
+def test_a_proposal_is_compared_with_where_it_left_the_branch(site: Path) -> None:
+    workflow = (site / ".github/workflows/check.yml").read_text("utf-8")
+    since = [line.partition("--since ")[2] for line in workflow.splitlines() if "--since" in line]
+    assert len(since) == 2
+    assert all(revision.startswith('"$(git merge-base HEAD "origin/$BASE")"') for revision in since)
+
+
 def test_it_passes_the_strict_check_and_its_lock_says_what_was_found(site: Path) -> None:
     done = run("check", "--strict", "--require-sources", cwd=site)
     assert done.returncode == 0, done.stderr
