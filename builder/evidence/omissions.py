@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from builder.evidence.numerals import FIGURES, MEASURE, Number
-from builder.evidence.outline import after_number
+from builder.evidence.outline import after_number, is_part_of_article
 from builder.evidence.sentences import CLAUSE_END, KIND_OF_NAME, marked_stretches
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, finding
@@ -54,7 +54,8 @@ def check_items(plan: Plan, text: SourceText, left_out: Iterable[int]) -> Iterat
     names = [(fold(programme.name.zh), set(text.within(programme.cite))) for programme in plan.programmes]
     left, views = set(left_out), _places_of_views(text)
     for number in text.all_paragraphs:
-        if text.places[number - 1].startswith(views):
+        place = text.places[number - 1]
+        if place.startswith(views) or is_part_of_article(place, text.folded[number - 1].text):
             continue
         if _is_item(text, number, is_left_out=number in left) and not _is_recorded(text, number, names):
             begins = text.raw[number - 1][:20]
@@ -85,4 +86,5 @@ def _is_item(text: SourceText, number: int, *, is_left_out: bool) -> bool:
         return True
     place = text.places[number - 1]
     following = text.places[number] if number < len(text.places) else ""
-    return len(words) > _HEADING or not (following == place or following.startswith(place))
+    is_article = place.endswith("条")
+    return len(words) > _HEADING or is_article or not (following == place or following.startswith(place))

@@ -51,6 +51,11 @@ def _chapter(text: str) -> tuple[int, str] | None:
     return next(((level, number[1]) for level, number in numbers if number), None)
 
 
+def is_part_of_article(place: str, text: str) -> bool:
+    """Whether a folded paragraph at a place of the outline stands within an article, and does not begin it."""
+    return place.endswith("条") and not _chapter(text)
+
+
 def follows(text: str, end: int, number: str, before: str) -> bool:
     """Whether the number of an item may be one.
 
