@@ -39,7 +39,7 @@ _WORDS = {
     "aspect-bodies": "机构",
     "aspect-status": "状态",
     "aspect-force": "力度",
-    "no-level": "待定：句子里没有认出动词",
+    "no-level": "待定：句子里没有认出动词；原文没有的（表格里的数字），改写 commitment 和 commitment_reason",
     "whole": "原文在段末对整个项目写明的机构；只管其中一部分的，删去这一行，写到各条里",
     "choice": "可选：{terms}",
     "summary-body": "（草稿：用自己的话写这份文本的摘要。）",

@@ -11,7 +11,7 @@ from builder.evidence.numerals import COUNTED_BARE, MEASURE, Number, find_number
 from builder.evidence.search import Search
 from builder.evidence.source_text import Match, with_pauses
 from builder.evidence.surroundings import check_surroundings
-from builder.evidence.table_rows import BARE, cell_at, read_row, unit_above, unit_of
+from builder.evidence.table_rows import BARE, cell_at, unit_in_row
 from builder.model.schema.statement import Quantity
 from builder.text.normalise import fold
 
@@ -115,8 +115,7 @@ def _row_unit(search: Search, place: Match, numbers: list[Number]) -> str:
     for number in numbers:
         cell = cell_at(text, place.start + number.start)
         if cell and BARE.fullmatch(cell.value):
-            above = unit_above([folded.text for folded in search.text.folded], place.paragraph - 1)
-            return unit_of(read_row(text), cell, above)
+            return unit_in_row([folded.text for folded in search.text.folded], place.paragraph, cell)
     return ""
 
 

@@ -114,6 +114,11 @@ def unit_of(cells: tuple[RowCell, ...], cell: RowCell, above: str = "") -> str:
     return ""
 
 
+def unit_in_row(texts: Sequence[str], paragraph: int, cell: RowCell) -> str:
+    """The unit of a bare number in a cell of a paragraph of a document, counted from 1."""
+    return unit_of(read_row(texts[paragraph - 1]), cell, unit_above(texts, paragraph - 1))
+
+
 def is_base(text: str, at: int) -> bool:
     """Whether a number stands in a row as what there was before: under 基数, or under 2020年 beside 2025年."""
     cell = cell_at(text, at)

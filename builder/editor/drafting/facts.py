@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from builder.editor.drafting.lines import SourceLine, full_width, is_prose
 from builder.editor.drafting.page_meta import PageMeta
+from builder.evidence.dates import FIVE_YEAR_PLAN
 from builder.text.normalise import fold
 from builder.text.values import value_class
 
@@ -159,9 +160,11 @@ def _publisher(outside: Sequence[SourceLine], lines: Sequence[SourceLine], meta:
 
 
 def _period(lines: Sequence[SourceLine], titled: set[int]) -> PrintedFact | None:
-    """Two years in the title, if they stand there once."""
+    """Two years in the title, if they stand there once, or the five-year plan that it names."""
     for line in lines:
         years = _YEARS.findall(line.key)
         if line.number in titled and len(years) == 1:
             return PrintedFact(years[0], line.number)
+        if line.number in titled and (plan := FIVE_YEAR_PLAN.search(line.key)):
+            return PrintedFact(plan[0], line.number)
     return None

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from builder.model.schema.plan import Period
 from builder.model.site import Plan
 from builder.pipeline import Checked
 from tests.integration.editor.test_import import imported, with_drafts
@@ -83,6 +86,14 @@ def test_what_a_text_says_of_itself_is_no_item_and_part_of_none(run: Run, empty:
     ]
     assert str(plan.effective) == "2022-06-01"
     assert list(plan.organisations) == ["区委"]
+
+
+def test_the_period_of_a_five_year_plan_is_drafted(run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.integration.editor.test_import_articles.TITLE", "测试区水手发展“十四五”规划")
+    plan, checked = drafted(run, empty, *ARTICLES)
+    assert isinstance(plan.period, Period)
+    assert (str(plan.period.start), str(plan.period.end), plan.period.printed) == ("2021", "2025", "十四五")
+    assert rules(checked) == set()
 
 
 def test_the_table_over_a_text_says_when_it_was_issued(run: Run, empty: Path) -> None:
