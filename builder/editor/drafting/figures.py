@@ -16,7 +16,7 @@ from builder.evidence.omissions import begins_name
 from builder.evidence.quantities import find_limit_of_list
 from builder.evidence.source_text import with_pauses
 from builder.evidence.surroundings import SAID_OF_THE_CLAUSE_BEFORE, SLASH
-from builder.evidence.table_rows import cell_around
+from builder.evidence.table_rows import cell_around, deadline_of, read_row
 from builder.evidence.tiers import find_tiers
 from builder.model.schema.statement import MAX_PRINTED, NumberPassedOver
 from builder.model.site import Vocabulary
@@ -221,8 +221,8 @@ def _quantity(place: _Place, figure: PrintedFigure, natures: Vocabulary, written
     clause = text[slice(*stretch)]
     slash = SLASH.match(text, figure.end)
     per = figure.per or (f"每{slash[1]}" if slash else _last(_PERS, text[place.said_since : figure.start]))
-    by = "" if per else _last(_BY, before)
-    is_past = bool(by) and int(by) < written
+    by = "" if per else _last(_BY, before) or deadline_of(read_row(text))
+    is_past = bool(by) and int(by[:4]) < written
     behind = text[stretch[1] : place.end]
     nature = suggest_nature(natures, text, figure, clause=clause, before=before, behind=behind, is_past=is_past)
     return DraftQuantity(

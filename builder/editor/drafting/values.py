@@ -107,6 +107,8 @@ class Values:
         data["printed"] = quantity.printed
         if quantity.occurrence:
             data["occurrence"] = Bare(str(quantity.occurrence))
+        if quantity.repeats:
+            data["repeats"] = Bare(f"q{quantity.repeats}")
         if quantity.note:
             data["note"] = quantity.note
         if cite:
