@@ -78,6 +78,12 @@ def test_the_name_of_another_grade_is_refused(run: Run, empty: Path) -> None:
     assert "evidence-label" in rules(with_drafts(empty))
 
 
+def test_the_same_amount_for_others_is_another_promise(run: Run, empty: Path) -> None:
+    first = "1.引进水手。对新引进的船长、大副，分别给予5万元、3万元奖励。"
+    _, checked = drafted(run, empty, first, "对考核优秀的水手、厨师，分别给予5万元、3万元奖励。", LISTED[1])
+    assert "evidence-repeats-unsaid" not in rules(checked)
+
+
 def test_what_a_text_says_of_itself_is_no_item_and_part_of_none(run: Run, empty: Path) -> None:
     plan, _ = drafted(run, empty, *LISTED)
     assert [[measure.name.zh for measure in programme.measures] for programme in plan.programmes] == [

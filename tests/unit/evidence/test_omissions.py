@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builder.evidence.coverage import account
 from builder.evidence.omissions import check_items
 from builder.evidence.source_text import read_source
 from tests.conftest import STATEMENTS, checked
@@ -25,3 +26,9 @@ def test_what_a_text_says_of_itself_and_of_its_aims_is_no_item() -> None:
     assert unrecorded("第一章 总 则", "第一条 坚持公开的原则。", "第二章 标准", "第二条 引进水手。") == ["4"]
     assert unrecorded("一、基本原则", "1.坚持公开。", "二、任务", "1.引进水手。") == ["4"]
     assert unrecorded("1.为加强管理，制定本办法。", "2.引进水手。", "3.本办法由区水手办负责解释。") == ["2"]
+
+
+def test_of_a_paragraph_that_nothing_cites_the_paragraph_is_lacking_and_not_each_number() -> None:
+    plan = PLAN.model_copy(update={"extent": "partial", "not_encoded": [], "structure": []})
+    text = read_source(plan.sources[0].model_copy(update={"corrections": []}), ("引进水手30名、大副5名。",))
+    assert [problem.rule for problem in account(plan, text, (), {}, ())[1]] == ["coverage-paragraph"]
