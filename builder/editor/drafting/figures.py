@@ -17,7 +17,7 @@ from builder.evidence.quantities import find_limit_of_list
 from builder.evidence.source_text import with_pauses
 from builder.evidence.surroundings import SAID_OF_THE_CLAUSE_BEFORE, SLASH
 from builder.evidence.table_rows import cell_around, deadline_of, read_row
-from builder.evidence.tiers import find_tiers
+from builder.evidence.tiers import Tier, find_tiers
 from builder.model.schema.statement import MAX_PRINTED, NumberPassedOver
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold
@@ -229,8 +229,9 @@ def _quantity(place: _Place, figure: PrintedFigure, natures: Vocabulary, written
         line=line,
         figure=figure,
         printed=line.cut(*stretch),
-        label=_tier_label(place, figure)
-        or _label(line, figure, (place.label_start, stretch[1]), slash.end() if slash else figure.end),
+        label=_label(line, figure, (place.label_start, stretch[1]), slash.end() if slash else figure.end)
+        if (tier := _tier_of(line, figure)) is None
+        else _tier_label(line, tier),
         nature=nature.term,
         nature_words=nature.words,
         per=per,
@@ -246,13 +247,17 @@ def _last(pattern: re.Pattern[str], text: str) -> str:
     return str(words[-1]) if words else ""
 
 
-def _tier_label(place: _Place, figure: PrintedFigure) -> str:
-    """Who an amount of a list is for."""
-    line = place.line
-    words = with_pauses(line.folded, line.text)
-    tier = next((tier for tier in find_tiers(words) if figure.start <= tier.start < figure.end), None)
-    name = full_width("".join(line.cut(*span) for span in tier.name)) if tier else ""
-    return name if 2 <= len(name) <= MAX_LABEL else ""
+def _tier_of(line: SourceLine, figure: PrintedFigure) -> Tier | None:
+    tiers = find_tiers(with_pauses(line.folded, line.text))
+    return next((tier for tier in tiers if figure.start <= tier.start < figure.end), None)
+
+
+def _tier_label(line: SourceLine, tier: Tier) -> str:
+    """Who an amount of a list is for, as far as a label holds it; what stands nearest to it may be another's name."""
+    name = full_width("".join(line.cut(*span) for span in tier.name))
+    while len(name) > MAX_LABEL:
+        name = name.partition("的")[2]
+    return name if len(name) >= 2 else ""
 
 
 def _label(line: SourceLine, figure: PrintedFigure, stretch: tuple[int, int], end: int) -> str:

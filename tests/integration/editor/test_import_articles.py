@@ -78,6 +78,16 @@ def test_the_name_of_another_grade_is_refused(run: Run, empty: Path) -> None:
     assert "evidence-label" in rules(with_drafts(empty))
 
 
+def test_no_amount_of_a_list_has_the_name_of_another(run: Run, empty: Path) -> None:
+    long = "全职在本区企业工作并在本区首次购买商品住房的正高级水手和博士"
+    graded = f"1.购房补贴。向{long}、副高级水手，分别发放40万元、20万元补贴。"
+    vague = "2.引进奖励。企业引进水手、大副、船长的，分别给予5万元、3万元奖励。"
+    plan, _ = drafted(run, empty, graded, vague)
+    labels = [[number.label.zh for number in programme.quantities] for programme in plan.programmes]
+    assert ["正高级水手和博士", "副高级水手"] in labels
+    assert all(label.startswith("（草稿") for label in labels[1 - labels.index(["正高级水手和博士", "副高级水手"])])
+
+
 def test_the_same_amount_for_others_is_another_promise(run: Run, empty: Path) -> None:
     first = "1.引进水手。对新引进的船长、大副，分别给予5万元、3万元奖励。"
     _, checked = drafted(run, empty, first, "对考核优秀的水手、厨师，分别给予5万元、3万元奖励。", LISTED[1])
