@@ -28,7 +28,8 @@ ENGLISH = {
     "aspect-bodies": "bodies",
     "aspect-status": "status",
     "aspect-force": "firmness",
-    "no-level": "to be decided: no verb was recognised in the sentence",
+    "no-level": "to be decided: no verb was recognised in the sentence; where there is none (a number in a table), "
+    "write commitment and commitment_reason instead",
     "whole": "the bodies that the source names at its end for the whole programme; if they are of a part of it only, "
     "delete this line and write them there",
     "choice": "choose from: {terms}",

@@ -93,7 +93,8 @@ def account(
             elif _inside(number, passed.get(paragraph, ())):
                 totals[2] += 1
             else:
-                findings.append(_unaccounted("coverage-number", plan, text, paragraph, number))
+                if paragraph in cited:  # else the paragraph is what is lacking, with all its numbers
+                    findings.append(_unaccounted("coverage-number", plan, text, paragraph, number))
                 continue
             is_recorded = _inside(number, recorded.get(paragraph, ()))
             if not is_recorded and is_figure(text.folded[paragraph - 1].text, number):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -22,6 +23,25 @@ def check_date(search: Search, date: PartialDate) -> None:
     search.refute("evidence-date", date=date)
 
 
+_NINES = "一二三四五六七八九"
+FIVE_YEAR_PLAN = re.compile(f'(?<![{_NINES}百])(十[{_NINES}]?|[八九])五(?="?(?:规划|计划|时期|期间|以来|发展|$))')
+_FIRST_YEAR = 1951
+
+
+def years_of_five_year_plan(text: str) -> tuple[int, int] | None:
+    """The first and the last year of the national five-year plan that a folded text names, if it names one.
+
+    >>> years_of_five_year_plan('发展"十四五"规划')
+    (2021, 2025)
+    """
+    match = FIVE_YEAR_PLAN.search(text)
+    if not match:
+        return None
+    tens, ones = ("十" in match[1]) * 10, _NINES.find(match[1][-1]) + 1
+    first = _FIRST_YEAR + 5 * (tens + ones)
+    return first, first + 4
+
+
 def check_period(search: Search, period: Period) -> None:
     """The numbers of a period are those of its printed phrase, no fewer and no more."""
     if not period.printed:
@@ -33,7 +53,9 @@ def check_period(search: Search, period: Period) -> None:
     stated = {Decimal(part) for date in dates for part in date}
     if period.years:
         stated |= {Decimal(period.years.min), Decimal(period.years.max)}
-    printed = {number.value for number in find_numbers(fold(period.printed))}
+    phrase = fold(period.printed)
+    printed = {number.value for number in find_numbers(FIVE_YEAR_PLAN.sub("", phrase))}
+    printed |= set(map(Decimal, years_of_five_year_plan(phrase) or ()))
     for value in stated - printed:
         search.refute("evidence-value", value=value, printed=period.printed)
     for extra in printed - stated if stated <= printed else ():

@@ -8,8 +8,9 @@ from itertools import combinations, groupby, pairwise
 from builder.evidence.numerals import find_numbers
 from builder.evidence.placed import Placed
 from builder.evidence.sentences import sentence_around
-from builder.evidence.source_text import Match, SourceText
-from builder.evidence.table_rows import name_of, read_row
+from builder.evidence.source_text import Match, SourceText, with_pauses
+from builder.evidence.table_rows import BARE, cell_at, name_of, read_row
+from builder.evidence.tiers import find_tiers
 from builder.findings.finding import Finding, finding
 from builder.text.normalise import fold
 
@@ -35,7 +36,7 @@ def _check_rows(text: SourceText, numbers: Sequence[Placed]) -> Iterator[Finding
     pairs_of_names = {name: _pairs(name) for name in names.values()}
     for each in numbers:
         own = names.get(each.matches[0].paragraph)
-        if own is None or each.quantity is None:
+        if own is None or each.quantity is None or not _fills_cell(text, each.matches[0]):
             continue
         label = _pairs(fold(each.quantity.label.zh))
         share = {name: len(pairs & label) / (len(pairs) or 1) for name, pairs in pairs_of_names.items()}
@@ -45,18 +46,38 @@ def _check_rows(text: SourceText, numbers: Sequence[Placed]) -> Iterator[Finding
             yield finding(each.place, "evidence-label", claim=each.claim, other=nearest, label=label_said)
 
 
+def _fills_cell(text: SourceText, match: Match) -> bool:
+    """Whether a number is all that stands in its cell: one that stands in a sentence there has words of its own."""
+    row = text.folded[match.paragraph - 1].text
+    starts = (match.start + number.start for number in find_numbers(row[match.start : match.end]))
+    cells = (cell_at(row, start) for start in starts)
+    return any(cell and BARE.match(cell.value) for cell in cells)
+
+
 def _compare(text: SourceText, a: Placed, b: Placed) -> Iterator[Finding]:
     assert a.quantity
     assert b.quantity
     words_a, words_b = _pairs(fold(a.quantity.label.zh)), _pairs(fold(b.quantity.label.zh))
     only_a, only_b = words_a - words_b, words_b - words_a
-    near_a, near_b = _near(text, a.matches[0]), _near(text, b.matches[0])
+    tiers = _tier(text, a.matches[0]), _tier(text, b.matches[0])
+    if "" in tiers:
+        return  # of a list whose names nothing tells apart
+    near_a, near_b = (
+        _pairs(tier) if tier else _near(text, each.matches[0]) for tier, each in zip(tiers, (a, b), strict=True)
+    )
     only_near_a, only_near_b = near_a - near_b, near_b - near_a
     own = len(only_a & only_near_a) + len(only_b & only_near_b)
     crossed = len(only_a & only_near_b) + len(only_b & only_near_a)
     is_part = a.quantity.within == b.quantity.id or b.quantity.within == a.quantity.id
     if crossed > own + 1 or (own == 0 and crossed and not is_part):
         yield finding(a.place, "evidence-label", claim=a.claim, other=b.claim, label=a.quantity.label.zh)
+
+
+def _tier(text: SourceText, match: Match) -> str | None:
+    """Who an amount is for that stands in a list of them (分别); empty where the list does not tell, None outside."""
+    number = match.paragraph - 1
+    words = with_pauses(text.folded[number], text.raw[number])
+    return next((tier.name_in(words) for tier in find_tiers(words) if match.start <= tier.start < match.end), None)
 
 
 def _near(text: SourceText, match: Match) -> set[str]:

@@ -15,7 +15,7 @@ from builder.text.normalise import fold
 
 _DENIED = re.compile(r"(不再|不予|不得|不设|停止|取消|禁止|严禁|废止|撤销|暂停|暂缓)[^,。;:]{0,8}$")
 _CUT = re.compile(r"^[的了等,]|[的和与及或在对为把将被,]$")
-_STOP = re.compile(r"[。,.;:(!?\[-]|$")
+_STOP = re.compile(r"[为是]?:|[。,.;(!?\[-]|$")
 
 
 def check(text: SourceText, placed: Sequence[Placed]) -> Iterator[Finding]:

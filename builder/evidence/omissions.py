@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from builder.evidence.numerals import FIGURES, MEASURE, Number
-from builder.evidence.outline import after_number
+from builder.evidence.outline import after_number, is_part_of_article
 from builder.evidence.sentences import CLAUSE_END, KIND_OF_NAME, marked_stretches
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, finding
@@ -21,6 +21,11 @@ from builder.text.normalise import fold
 VIEWS = re.compile(
     r"(指导思想|基本原则|工作原则|总体思路|总体要求|总体目标|主要目标|行动目标|工作目标|发展目标|目标任务|总则|附则|(主要|突出)?问题|形势)$"
 )
+OF_ITSELF = re.compile(
+    r"为[^。]*制定本|本(?:实施)?(?:意见|办法|规定|细则|方案|规划|措施|政策|通知|计划|条例|决定|纲要)"
+    r"[^。;]{0,14}?(?:自[^。]*起|由[^。]*解释|所称|所指|适用|未尽|有效期)"
+)
+"""What a text says of itself: why it was made, what its words mean, from when on it holds."""
 _NAME = re.compile(f"{KIND_OF_NAME}$")
 _HEADING = 60
 """A numbered paragraph that is no longer, with numbered ones under it, is their heading."""
@@ -47,11 +52,20 @@ def check_items(plan: Plan, text: SourceText, left_out: Iterable[int]) -> Iterat
     if plan.extent != "complete":
         return
     names = [(fold(programme.name.zh), set(text.within(programme.cite))) for programme in plan.programmes]
-    left = set(left_out)
+    left, views = set(left_out), _places_of_views(text)
     for number in text.all_paragraphs:
+        place = text.places[number - 1]
+        if place.startswith(views) or is_part_of_article(place, text.folded[number - 1].text):
+            continue
         if _is_item(text, number, is_left_out=number in left) and not _is_recorded(text, number, names):
             begins = text.raw[number - 1][:20]
             yield finding(plan.origin.at(), "coverage-item", paragraph=text.name(number), begins=begins)
+
+
+def _places_of_views(text: SourceText) -> tuple[str, ...]:
+    """The places of the outline whose heading is one of views or aims: 第一章 总则."""
+    headed = zip(text.places, (folded.text for folded in text.folded), strict=True)
+    return tuple({place for place, words in headed if place and VIEWS.search(words) and after_number(words)})
 
 
 def _is_recorded(text: SourceText, number: int, names: Iterable[tuple[str, set[int]]]) -> bool:
@@ -66,10 +80,11 @@ def _is_item(text: SourceText, number: int, *, is_left_out: bool) -> bool:
     """Whether a paragraph is a numbered item; one that heads items, or heads views, is none."""
     words = text.folded[number - 1].text
     start = after_number(words)
-    if not start or VIEWS.search(words[start:].split("。")[0]):
+    if not start or VIEWS.search(words[start:].split("。")[0]) or OF_ITSELF.match(words, start):
         return False
     if is_left_out and len(words) > _HEADING:
         return True
     place = text.places[number - 1]
     following = text.places[number] if number < len(text.places) else ""
-    return len(words) > _HEADING or not (following == place or following.startswith(place))
+    is_article = place.endswith("条")
+    return len(words) > _HEADING or is_article or not (following == place or following.startswith(place))

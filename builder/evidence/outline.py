@@ -9,7 +9,9 @@ from builder.evidence.numerals import MEASURE
 
 ITEM_NUMBER = re.compile(rf"(\d{{1,3}})[.,](?!\d+(?!\d)(?:{MEASURE.pattern}|[^一-鿿]|$))")
 """1. before an item, and not the whole part of a decimal: 12.5万人, 3.5%."""
+_C = "[一二三四五六七八九十百]{1,6}"
 # Folded text: 、 and ，are ",", brackets are half width.
+_CHAPTERS = (re.compile(f"(第{_C}[章编])"), re.compile(f"(第{_C}节)"), re.compile(f"(第{_C}条)"))
 _LEVELS = (
     re.compile(r"([一二三四五六七八九十]{1,3})[,.]"),
     re.compile(r"\(([一二三四五六七八九十]{1,3})\)"),
@@ -19,21 +21,39 @@ _LEVELS = (
 
 
 def outline(paragraphs: Iterable[str]) -> tuple[str, ...]:
-    """For each folded paragraph its place: 三、1 or （二）3 or 三（一）一是; empty before the first numbered heading.
+    """For each folded paragraph its place: 三、1 or 三（一）一是 or 第二章第六条; empty before the first number.
 
     A paragraph without a number of its own stands where the heading before it does. Headings without numbers do not
-    count: their paragraphs are cited by number alone.
+    count: their paragraphs are cited by number alone. What is numbered within an article is part of it.
+
+    >>> outline(["第二章支持标准", "第六条给予奖励:", "(一)领军人才", "第三章附则"])
+    ('第二章', '第二章第六条', '第二章第六条', '第三章')
     """
-    path = [""] * len(_LEVELS)
+    chapters, path = [""] * len(_CHAPTERS), [""] * len(_LEVELS)
     labels = []
     for text in paragraphs:
-        for level, pattern in enumerate(_LEVELS):
+        if chapter := _chapter(text):
+            level, number = chapter
+            chapters[level:] = [number, *[""] * (len(chapters) - level - 1)]
+            path = [""] * len(_LEVELS)
+        for level, pattern in enumerate(() if chapters[-1] else _LEVELS):
             match = pattern.match(text)
             if match and (pattern is not ITEM_NUMBER or follows(text, match.end(), match[1], path[level])):
                 path[level:] = [match[1], *[""] * (len(path) - level - 1)]
                 break
-        labels.append(_label(path))
+        labels.append("".join(chapters) + _label(path))
     return tuple(labels)
+
+
+def _chapter(text: str) -> tuple[int, str] | None:
+    """The level and the number of a chapter, a section or an article, where a folded paragraph begins one."""
+    numbers = ((level, pattern.match(text)) for level, pattern in enumerate(_CHAPTERS))
+    return next(((level, number[1]) for level, number in numbers if number), None)
+
+
+def is_part_of_article(place: str, text: str) -> bool:
+    """Whether a folded paragraph at a place of the outline stands within an article, and does not begin it."""
+    return place.endswith("条") and not _chapter(text)
 
 
 def follows(text: str, end: int, number: str, before: str) -> bool:
@@ -54,4 +74,4 @@ def _label(path: list[str]) -> str:
 
 def after_number(text: str) -> int:
     """Where a folded paragraph goes on behind the number that it starts with; 0 where it has none."""
-    return next((match.end() for pattern in _LEVELS if (match := pattern.match(text))), 0)
+    return next((match.end() for pattern in (*_CHAPTERS, *_LEVELS) if (match := pattern.match(text))), 0)

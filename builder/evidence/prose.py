@@ -13,6 +13,7 @@ from itertools import pairwise
 from builder.evidence.numerals import Number, find_numbers
 from builder.evidence.order import check_order
 from builder.evidence.search import Search
+from builder.evidence.table_rows import BARE, read_row, unit_in_row
 from builder.text import markdown
 from builder.text.normalise import fold
 
@@ -53,9 +54,10 @@ def check_prose(search: Search, prose: str) -> None:
 
 
 def _numbers(search: Search, ours: str, cited: list[str]) -> None:
+    rows = _units_of_rows(search)
     printed = [(number, text) for text in cited for number in find_numbers(text)]
     values = {number.text for number, _ in printed} | {str(n.value) for n, _ in printed if n.value is not None}
-    kinds = {(str(number.value), _counts(text, number)) for number, text in printed}
+    kinds = {(str(number.value), _counts(text, number)) for number, text in printed} | rows
     for number in find_numbers(ours):
         if not _is_number(ours, number):
             continue
@@ -69,6 +71,19 @@ def _numbers(search: Search, ours: str, cited: list[str]) -> None:
     for match in _RANGE.finditer(ours):
         if not any(match[0] in text for text in cited):
             search.refute("evidence-number-place", number=match[1], other=match[2])
+
+
+def _units_of_rows(search: Search) -> set[tuple[str, str]]:
+    """The numbers that are all that stands in the cells of cited tables, each with what its table counts in."""
+    texts = [folded.text for folded in search.text.folded]
+    return {
+        (str(number.value), unit[0])
+        for paragraph in search.paragraphs
+        for cell in read_row(texts[paragraph - 1])
+        if BARE.fullmatch(cell.value)
+        for number in find_numbers(cell.value)
+        if (unit := _COUNTER.match(unit_in_row(texts, paragraph, cell)))
+    }
 
 
 def _is_unit(kinds: set[tuple[str, str]], number: Number, unit: str) -> bool:

@@ -9,17 +9,18 @@ from decimal import Decimal
 from builder.evidence.no_numbers import check_counted
 from builder.evidence.numerals import COUNTED_BARE, MEASURE, Number, find_numbers
 from builder.evidence.search import Search
-from builder.evidence.source_text import Match
+from builder.evidence.source_text import Match, with_pauses
 from builder.evidence.surroundings import check_surroundings
-from builder.evidence.table_rows import BARE, cell_at, read_row, unit_above, unit_of
+from builder.evidence.table_rows import BARE, cell_at, unit_in_row
 from builder.model.schema.statement import Quantity
 from builder.text.normalise import fold
 
 # What stands directly before a number, or within its clause before it; and directly after its unit.
-_NEAR = re.compile(r"(≥|≤|大约|约|将近|近|超过|逾|超|过|至多|至少|最高|最多|最低)$")
+_NEAR = re.compile(r"(≥|≤|大约|约|将近|近|超过|逾|超|(?<!有)过|至多|至少|最高|最多|最低)$")
 _BEFORE = re.compile(
     r"(不超过|不高于|不多于|不少于|不低于|不得低于|不得超过|不低於|至多|至少|最高|最多|最低)[^\d,]{0,6}$"
 )
+_LIMIT = "不超过|不高于|不多于|不少于|不低于|不得低于|不得超过|至多|至少|最高|最多|最低"
 _AFTER = re.compile(r"(左右|上下|以上|以下|以内|以内|之内)")
 _MORE = re.compile(r"(余|多)(?![少数])")
 _MORE_THAN = re.compile(r"([过逾超近])[万亿]")
@@ -29,6 +30,7 @@ FLOORS = ("≥", "不少于", "不低于", "不得低于", "至少", "最低", "
 _QUALIFIER = re.compile(
     rf"(?:(?:{'|'.join((*CEILINGS, *FLOORS))}|大约|约|将近|接近|近|左右|上下|十几|几|力争|原则上|[,/-])){{1,4}}"
 )
+_LONGEST_LIST = 80
 # After these the word goes on: 元 in 万元 is no unit, and neither is 人 in 人次 nor 个 in 个亿.
 _GOES_ON = {"人": "次才", "个": "亿万", "万": "元人名家个件", "亿": "元", "千": "元瓦", "百": "分"}
 
@@ -40,6 +42,7 @@ def check_quantity(search: Search, quantity: Quantity) -> None:
         return
     phrase = fold(quantity.printed)
     numbers = list(find_numbers(phrase))
+    limit = _limit_of_list(search, quantity, place, numbers)
     stated = [value for value in (quantity.value, quantity.min, quantity.max) if isinstance(value, Decimal)]
     missed = [value for value in stated if value not in _values(phrase, numbers)]
     for value in missed:
@@ -50,9 +53,9 @@ def check_quantity(search: Search, quantity: Quantity) -> None:
         _bounds(search, quantity)
         if stated:
             counted = [number for number in numbers if number.value in stated]
-            _qualifiers(search, quantity, place, counted)
+            _qualifiers(search, quantity, place, counted, limit)
             check_counted(search, quantity, place, counted)
-    if quantity.qualifier and fold(quantity.qualifier) not in phrase:
+    if quantity.qualifier and fold(quantity.qualifier) not in phrase and fold(quantity.qualifier) != limit:
         search.refute("evidence-word", looked=quantity.qualifier, printed=quantity.printed)
     elif quantity.qualifier and not _QUALIFIER.fullmatch(fold(quantity.qualifier)):
         search.refute("evidence-qualifier-words", looked=quantity.qualifier)
@@ -112,8 +115,7 @@ def _row_unit(search: Search, place: Match, numbers: list[Number]) -> str:
     for number in numbers:
         cell = cell_at(text, place.start + number.start)
         if cell and BARE.fullmatch(cell.value):
-            above = unit_above([folded.text for folded in search.text.folded], place.paragraph - 1)
-            return unit_of(read_row(text), cell, above)
+            return unit_in_row([folded.text for folded in search.text.folded], place.paragraph, cell)
     return ""
 
 
@@ -140,11 +142,29 @@ def _bounds(search: Search, quantity: Quantity) -> None:
         search.refute("evidence-bound-word", printed=quantity.printed)
 
 
-def _qualifiers(search: Search, quantity: Quantity, place: Match, numbers: list[Number]) -> None:
-    """What the source prints beside the number that makes it less than exact."""
+def find_limit_of_list(text: str, start: int, unit: str) -> str:
+    """The limit before the first of a list of amounts, which holds for the one at `start` as well.
+
+    >>> find_limit_of_list("给予最高50万元、20万元奖励", 9, "万元")
+    '最高'
+    """
+    amounts = rf"(?:[\d.]+{re.escape(unit)}(?:/[一-鿿]{{1,2}})?[、和或])+"
+    head = re.search(rf"({_LIMIT})[^\d、,]{{0,6}}{amounts}$", text[max(0, start - _LONGEST_LIST) : start])
+    return head[1] if head and unit else ""
+
+
+def _limit_of_list(search: Search, quantity: Quantity, place: Match, numbers: list[Number]) -> str:
+    number = place.paragraph - 1
+    text = with_pauses(search.text.folded[number], search.text.raw[number])
+    return find_limit_of_list(text, place.start + numbers[0].start, fold(quantity.unit or "")) if numbers else ""
+
+
+def _qualifiers(search: Search, quantity: Quantity, place: Match, numbers: list[Number], limit: str) -> None:
+    """What the source prints beside the number that makes it less than exact, or before the list that it is of."""
     text = search.text.folded[place.paragraph - 1].text
     claimed = fold(quantity.qualifier or "")
-    for word in _hedges(text, place, numbers, fold(quantity.unit or "")):
+    own = list(_hedges(text, place, numbers, fold(quantity.unit or "")))
+    for word in own or filter(None, [limit]):
         if word not in claimed:
             search.refute("evidence-qualifier", looked=word, printed=quantity.printed)
 

@@ -43,7 +43,9 @@ def _is_alike(a: Placed, b: Placed) -> bool:
     x, y = a.quantity, b.quantity
     if not (x and y and a.stated and b.stated and a.matches and b.matches):
         return False
-    same_thing = x.indicator is not None and x.indicator == y.indicator and x.nature == y.nature
+    same_words = (fold(x.printed), fold(x.label.zh)) == (fold(y.printed), fold(y.label.zh))
+    same_words = same_words and a.statement.programme is b.statement.programme
+    same_thing = same_words or (x.indicator is not None and x.indicator == y.indicator and x.nature == y.nature)
     elsewhere = a.matches[0].paragraph != b.matches[0].paragraph
     same_amount = a.stated == b.stated and max(a.stated) > 2 and _unit(a) == _unit(b)
     # Words last: every two numbers of a plan come here, and few have got so far.

@@ -16,6 +16,8 @@ _UNIT_LINE = re.compile(r"(?:^|[\s(,;])(?:金额|数量|计量)?单位:\s*(?P<un
 _OF_ITS_OWN = re.compile(r"(?:人|户|家|个|次|项|件)数|数量|比例|占比|比重|增幅|增速|年份|年度|时间|期限|日期|编号")
 """Headings of columns that such a line does not speak of."""
 _LONGEST_CAPTION = 40
+_DEADLINE_HEADING = re.compile("(?:完成|办结)(?:时限|时间|期限|日期)$|^时限$")
+_DEADLINE = re.compile(r"(20\d\d)年(?:(\d{1,2})月)?[底末前]?")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _IS_GOAL = re.compile("目标|规划|预期|力争")
 _IS_BASE = re.compile("基数|基期|基准|现状|实际|完成值|现有")
@@ -114,6 +116,11 @@ def unit_of(cells: tuple[RowCell, ...], cell: RowCell, above: str = "") -> str:
     return ""
 
 
+def unit_in_row(texts: Sequence[str], paragraph: int, cell: RowCell) -> str:
+    """The unit of a bare number in a cell of a paragraph of a document, counted from 1."""
+    return unit_of(read_row(texts[paragraph - 1]), cell, unit_above(texts, paragraph - 1))
+
+
 def is_base(text: str, at: int) -> bool:
     """Whether a number stands in a row as what there was before: under 基数, or under 2020年 beside 2025年."""
     cell = cell_at(text, at)
@@ -122,6 +129,17 @@ def is_base(text: str, at: int) -> bool:
     year = _YEAR.match(cell.heading)
     years = (_YEAR.match(each.heading) for each in read_row(text) if BARE.match(each.value))
     return bool(_IS_BASE.search(cell.heading)) or any(year and later and later[0] > year[0] for later in years)
+
+
+def deadline_of(cells: Iterable[RowCell]) -> str:
+    """Until when the task of a row is to be done, as content files write dates; empty where no column says a date.
+
+    >>> deadline_of(read_row("任务:培训工程|完成时限:2025年12月"))
+    '2025-12'
+    """
+    values = (cell.value for cell in cells if _DEADLINE_HEADING.search(cell.heading))
+    dates = (_DEADLINE.fullmatch(value) for value in values)
+    return next((f"{date[1]}-{int(date[2]):02d}" if date[2] else date[1] for date in dates if date), "")
 
 
 def ordinal_of(cells: tuple[RowCell, ...]) -> str:

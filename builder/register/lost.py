@@ -13,6 +13,7 @@ from builder.model.schema.site import Change
 from builder.model.site import Site
 from builder.register.standing import Standing, owner_of, standing_by_page
 from builder.register.vanished import Vanished, find_vanished
+from builder.text.foreign import ENGLISH
 from builder.text.values import value_class
 from builder.views.page import Page
 
@@ -80,7 +81,10 @@ def _sort_out(site: Site, pages: Iterable[Page], entries: Sequence[Registered], 
     for entry in entries:
         page = by_path.get(entry.page)
         if page is None:
-            sorted_out.gone.setdefault(find_vanished(site, entry.page, old_pages), []).append(entry.address)
+            original = entry.page.removeprefix(f"{ENGLISH}/")
+            # A page is gone in both languages for one reason, and an English one alone for another.
+            gone = find_vanished(site, entry.page if original in by_path else original, old_pages)
+            sorted_out.gone.setdefault(gone, []).append(entry.address)
         elif entry.anchor and page.template != "removed":
             # A redirect leads to one page, which has the anchor.
             url = f"{page.target or page.path}#{entry.anchor}"

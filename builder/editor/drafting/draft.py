@@ -20,6 +20,7 @@ from builder.editor.drafting.verbs import first_sentence, first_verb, sentence_a
 from builder.editor.names import make_distinct, suggest_id
 from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Noted, write_document
+from builder.evidence.dates import years_of_five_year_plan
 from builder.model.schema.statement import ROLES
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold
@@ -121,8 +122,9 @@ class _DraftWriter:
         period = self.source.facts.period
         if not period:
             return Noted(Bare("not_researched"), self.say("no-period"))
-        start, end = period.text.split("-")
-        return {"start": Bare(start), "end": Bare(end), "printed": period.text, "cite": [Bare(str(period.paragraph))]}
+        start, end = years_of_five_year_plan(period.text) or period.text.split("-")
+        years = {"start": Bare(str(start)), "end": Bare(str(end))}
+        return {**years, "printed": period.text, "cite": [Bare(str(period.paragraph))]}
 
     def _labels(self) -> dict[str, object]:
         lead = dict.fromkeys(label for programme in self.source.programmes for label in programme.roles.lead_labels)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import field
+from itertools import pairwise
 
 from builder.editor.drafting.lines import SourceLine, full_width, is_prose
 from builder.editor.drafting.page_meta import PageMeta
+from builder.evidence.dates import FIVE_YEAR_PLAN
 from builder.text.normalise import fold
 from builder.text.values import value_class
 
@@ -20,6 +22,7 @@ _POSTED = re.compile(
     r"(?:发布|发文|公开|公布|更新|时间)(?:日期|时间)?:((?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2})"
     r"|^((?:19|20)\d\d-\d\d-\d\d)(?:\d\d:\d\d|$)"
 )
+_ISSUED = re.compile(rf"成文(?:日期|时间):{_DATE.pattern}")
 _EFFECTIVE = re.compile(r"自((?:19|20)\d\d年\d{1,2}月\d{1,2}日)起(?:施行|实施|执行|生效)")
 _FROM = re.compile(r"(?:信息)?来源:([^:\d]{2,30}?)(?:发布|作者|时间|日期|浏览|点击|阅读|\d|$)")
 _BESIDE = re.compile(r"附件|附:|\(|抄送|主题词")
@@ -66,11 +69,13 @@ def find_facts(lines: Sequence[SourceLine], meta: PageMeta, *, first: int, last:
     issuers = [line for line in (*head, *_signed(tail)) if line.number not in titled and _is_issuer(line)]
     dated = [line for line in outside if re.fullmatch(rf"\(?{_DATE.pattern}\)?", line.key)]
     numbered = [line for line in outside if _NUMBER.fullmatch(line.key.removeprefix("文号:").removeprefix("发文字号:"))]
-    posted = _first(_POSTED, outside)
-    issued = PrintedFact(_date(dated[-1].key), dated[-1].number) if dated else None
-    if issued and posted and not issuers and dated[-1].number == posted.paragraph:
+    dated_by_name = _issued(outside)
+    named = dated_by_name.paragraph if dated_by_name else 0
+    posted = _first(_POSTED, [line for line in outside if line.number != named])
+    issued = dated_by_name or (PrintedFact(_date(dated[-1].key), dated[-1].number) if dated else None)
+    if issued and posted and not issuers and issued.paragraph == posted.paragraph:
         issued = None  # a bare date under a web title is that of the page
-    used = {*titled, *(fact.number for fact in (*issuers, *dated, *numbered))}
+    used = {*titled, *(fact.number for fact in (*issuers, *dated, *numbered)), *([named] if named else [])}
     number = PrintedFact(re.sub("^(发文|文)(字)?号:", "", numbered[0].text), numbered[0].number) if numbered else None
     return Facts(
         title=title,
@@ -84,6 +89,15 @@ def find_facts(lines: Sequence[SourceLine], meta: PageMeta, *, first: int, last:
         period=_period(lines, titled),
         used=frozenset(used | ({posted.paragraph} if posted else set())),
     )
+
+
+def _issued(outside: Sequence[SourceLine]) -> PrintedFact | None:
+    """The date that the table over a document names as its own; a date may be in the cell behind its name."""
+    for before, line in pairwise([outside[0], *outside] if outside else []):
+        name = before.key if before.key.endswith(":") else ""
+        if _ISSUED.search(name + line.key):
+            return PrintedFact(_date(line.key), line.number)
+    return None
 
 
 def _title(head: Sequence[SourceLine], lines: Sequence[SourceLine], meta: PageMeta) -> tuple[str, set[int]]:
@@ -146,9 +160,11 @@ def _publisher(outside: Sequence[SourceLine], lines: Sequence[SourceLine], meta:
 
 
 def _period(lines: Sequence[SourceLine], titled: set[int]) -> PrintedFact | None:
-    """Two years in the title, if they stand there once."""
+    """Two years in the title, if they stand there once, or the five-year plan that it names."""
     for line in lines:
         years = _YEARS.findall(line.key)
         if line.number in titled and len(years) == 1:
             return PrintedFact(years[0], line.number)
+        if line.number in titled and (plan := FIVE_YEAR_PLAN.search(line.key)):
+            return PrintedFact(plan[0], line.number)
     return None

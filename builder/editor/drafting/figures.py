@@ -13,8 +13,11 @@ from builder.editor.drafting.numbers_in import NonQuantity, PrintedFigure, Why, 
 from builder.editor.drafting.table_rows import list_cell_figures
 from builder.evidence.coverage import ORDINAL
 from builder.evidence.omissions import begins_name
+from builder.evidence.quantities import find_limit_of_list
+from builder.evidence.source_text import with_pauses
 from builder.evidence.surroundings import SAID_OF_THE_CLAUSE_BEFORE, SLASH
-from builder.evidence.table_rows import cell_around
+from builder.evidence.table_rows import cell_around, deadline_of, read_row
+from builder.evidence.tiers import Tier, find_tiers
 from builder.model.schema.statement import MAX_PRINTED, NumberPassedOver
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold
@@ -212,19 +215,23 @@ def _sentence_start(text: str, at: int) -> int:
 
 def _quantity(place: _Place, figure: PrintedFigure, natures: Vocabulary, written: int) -> DraftQuantity:
     line, text, stretch = place.line, place.line.key, place.stretch
+    limit = find_limit_of_list(with_pauses(line.folded, line.text), figure.start, figure.unit)
+    figure = figure if figure.qualifier or figure.high else replace(figure, qualifier=limit)
     before = text[_sentence_start(text, figure.start) : figure.start]
     clause = text[slice(*stretch)]
     slash = SLASH.match(text, figure.end)
     per = figure.per or (f"每{slash[1]}" if slash else _last(_PERS, text[place.said_since : figure.start]))
-    by = "" if per else _last(_BY, before)
-    is_past = bool(by) and int(by) < written
+    by = "" if per else _last(_BY, before) or deadline_of(read_row(text))
+    is_past = bool(by) and int(by[:4]) < written
     behind = text[stretch[1] : place.end]
     nature = suggest_nature(natures, text, figure, clause=clause, before=before, behind=behind, is_past=is_past)
     return DraftQuantity(
         line=line,
         figure=figure,
         printed=line.cut(*stretch),
-        label=_label(line, figure, (place.label_start, stretch[1]), slash.end() if slash else figure.end),
+        label=_label(line, figure, (place.label_start, stretch[1]), slash.end() if slash else figure.end)
+        if (tier := _tier_of(line, figure)) is None
+        else _tier_label(line, tier),
         nature=nature.term,
         nature_words=nature.words,
         per=per,
@@ -240,13 +247,28 @@ def _last(pattern: re.Pattern[str], text: str) -> str:
     return str(words[-1]) if words else ""
 
 
+def _tier_of(line: SourceLine, figure: PrintedFigure) -> Tier | None:
+    tiers = find_tiers(with_pauses(line.folded, line.text))
+    return next((tier for tier in tiers if figure.start <= tier.start < figure.end), None)
+
+
+def _tier_label(line: SourceLine, tier: Tier) -> str:
+    """Who an amount of a list is for, as far as a label holds it; what stands nearest to it may be another's name."""
+    name = full_width("".join(line.cut(*span) for span in tier.name))
+    while len(name) > MAX_LABEL:
+        name = name.partition("的")[2]
+    return name if len(name) >= 2 else ""
+
+
 def _label(line: SourceLine, figure: PrintedFigure, stretch: tuple[int, int], end: int) -> str:
-    """What is counted: the words behind the figure, which go on at `end`, or before it where nothing follows."""
+    """What is counted: the words behind the figure, which go on at `end`, or before it where nothing follows.
+
+    Empty where the clause is nothing but the figure: that says of no number what it is.
+    """
     behind = full_width(line.cut(end, min(stretch[1], end + MAX_LABEL))).strip("的，。；：、 ”“")
     before = full_width(line.cut(max(stretch[0], figure.start - MAX_LABEL), figure.start)).strip("的，。；：、 ”“")
     before = re.sub(r"^第?[一二三四五六七八九十百]*条\s+", "", before)  # of an article: 第九条 企业引进……
-    own = line.cut(figure.start, figure.end)
-    return behind if len(behind) >= 2 else before or behind or re.sub(r"\d.*", "", own) or own
+    return behind if len(behind) >= 2 else before or behind
 
 
 def _left_over(

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from builder.editor.drafting.lines import SourceLine, full_width, is_prose
 from builder.editor.drafting.roles import has_roles
-from builder.evidence.omissions import VIEWS
+from builder.evidence.omissions import OF_ITSELF, VIEWS
 from builder.evidence.outline import ITEM_NUMBER, follows
 from builder.evidence.table_rows import read_row
 from builder.text.normalise import fold
@@ -29,6 +29,8 @@ _MARKS = (
 _RANK = {name: rank for rank, (name, _) in enumerate(_MARKS)}
 _HEADINGS = ("chapter", "part", "one", "two")
 MAX_NAME = 45
+# 补贴标准为:…; 负责下列事项,具体如下:…
+_BEFORE_COLON = re.compile("(?:，(?:具体)?如下|[为是])$")
 
 
 @value_class
@@ -120,7 +122,8 @@ def outline_items(lines: Sequence[SourceLine]) -> Outline:
             continue
         item = _item(mine, mark, path)
         titles = [*(outer.name for outer in path), item.name]
-        (passed_over if any(VIEWS.search(fold(title)) for title in titles) else items).append(item)
+        is_view = any(VIEWS.search(fold(title)) for title in titles) or OF_ITSELF.match(mark.line.key, mark.end)
+        (passed_over if is_view else items).append(item)
     heads = {item.lines[0].number for item in items}
     sections = [section for section in _sections(lines, numbered) if section.first not in heads]
     return Outline(sections, items, passed_over)
@@ -144,12 +147,14 @@ def _with_paths(numbered: Sequence[NumberMark]) -> Iterator[tuple[NumberMark, tu
 
 
 def _own_lines(lines: Sequence[SourceLine], numbered: Sequence[NumberMark]) -> dict[int, tuple[SourceLine, ...]]:
-    """The paragraphs from each mark to the next, by number of the mark's."""
+    """The paragraphs from each mark to the next, by number of the mark's; what ends the text belongs to none."""
     heads = {mark.line.number for mark in numbered}
     own: dict[int, list[SourceLine]] = {}
     for line in lines:
         if line.number in heads:
             own[line.number] = []
+        elif line.number > numbered[-1].line.number and OF_ITSELF.match(line.key):
+            break
         if own:
             next(reversed(own.values())).append(line)
     return {number: tuple(group) for number, group in own.items()}
@@ -178,7 +183,8 @@ def _heading(mark: NumberMark) -> str:
 
 def name_in(line: SourceLine, start: int, limit: int = MAX_NAME) -> str:
     """The name that a paragraph begins with: its first sentence, or the first clause of a long one."""
-    return full_width(line.cut(start, _name_end(line, start, limit))).strip("。；：，、 ")
+    name = full_width(line.cut(start, _name_end(line, start, limit))).strip("。；：，、 ")
+    return _BEFORE_COLON.sub("", name)
 
 
 def _name_end(line: SourceLine, start: int, limit: int) -> int:

@@ -27,8 +27,9 @@ _QUOTED = re.compile(
     rf'"[^"。]{{0,18}}(?:{_HEADS})"|"[^"。]{{2,20}}"[^,。;:、"《》]{{0,10}}?(?:{_HEADS})(?=[,。;:、和与及等"\)]|$)|《[^》。]{{2,40}}》'
 )
 """A quoted word alone is more often a slogan than the name of a thing."""
+_TITLE = re.compile("《[^《》]*》")
 _OBJECT = re.compile(
-    rf'(?:了|一批|一个|若干|全区|各类)*(?P<name>[^,。;:、"《》\d]{{2,{_MAX_NAME}}}?(?:{_HEADS}))(?=$|[,。;:、和与及并等])'
+    rf'(?:了|一批|一个|若干|全区|各类)*(?!在)(?P<name>[^,。;:、"《》\d]{{2,{_MAX_NAME}}}?(?:{_HEADS}))(?=$|[,。;:、和与及并等])'
 )
 _FOLLOWING = re.compile("[、和与及]")
 
@@ -51,17 +52,26 @@ def find_measures(
     """
     measures: dict[str, DraftMeasure] = {}
     for line, text in lines:
-        for start, end in _without_overlaps([*_named(text), *_objects(text, commitments)]):
+        for start, end in _without_overlaps([*_named(line, text), *_objects(text, commitments)]):
             name = full_width(line.cut(start, end)).strip("。；：，、 ")
             if name not in but and len(name) > 1:
                 measures.setdefault(name, DraftMeasure(name, line, start))
     return list(measures.values())[:MAX_MEASURES]
 
 
-def _named(text: str) -> Iterator[tuple[int, int]]:
-    """Parts that are counted, and names in quotation marks or title marks."""
+def _named(line: SourceLine, text: str) -> Iterator[tuple[int, int]]:
+    """Parts that are counted, and names in quotation marks or title marks, but none that is a piece of a title."""
     yield from (match.span("name") for match in _COUNTED.finditer(text))
-    yield from (match.span() for match in _QUOTED.finditer(text))
+    titles = [title.span() for title in _TITLE.finditer(text)]
+    at = 0
+    while match := _QUOTED.search(text, at):
+        # Folded, the mark that ends a name is the same as the one that begins it.
+        if line.cut(match.start(), match.start() + 1) == "”":
+            at = match.start() + 1
+            continue
+        if not any(start < match.start() < end for start, end in titles):
+            yield match.span()
+        at = match.end()
 
 
 def _objects(text: str, commitments: Vocabulary) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from builder.editor.drafting import facts as about
 from builder.editor.drafting.bodies import PrintedBody, find_bodies
-from builder.editor.drafting.draft_quantity import DraftQuantity
+from builder.editor.drafting.draft_quantity import DraftQuantity, with_repeats
 from builder.editor.drafting.facts import Facts
 from builder.editor.drafting.figures import LeftOver, find_figures
 from builder.editor.drafting.items import Item, Outline, find_marks, outline_items
@@ -143,7 +143,7 @@ def _programmes(
     left: list[LeftOver] = []
     for item in outline.items:
         quantities, unclassed = find_figures(item.lines, natures=natures, idioms=idioms, written=written)
-        programmes.append(DraftProgramme(item, find_roles(item.lines), tuple(quantities)))
+        programmes.append(DraftProgramme(item, find_roles(item.lines), with_repeats(quantities)))
         left += unclassed
     return programmes, left
 

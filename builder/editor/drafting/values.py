@@ -96,7 +96,7 @@ class Values:
         )
         data: dict[str, object] = {
             "id": Bare(f"q{number}"),
-            "label": self.words(quantity.label),
+            "label": self.words(quantity.label) if quantity.label else self.say("no-label"),
             "nature": Noted(Bare(quantity.nature), hint),
         }
         data |= _amount(figure)
@@ -107,6 +107,8 @@ class Values:
         data["printed"] = quantity.printed
         if quantity.occurrence:
             data["occurrence"] = Bare(str(quantity.occurrence))
+        if quantity.repeats:
+            data["repeats"] = Bare(f"q{quantity.repeats}")
         if quantity.note:
             data["note"] = quantity.note
         if cite:

@@ -166,7 +166,7 @@ def test_without_a_verb_a_placeholder_waits_for_the_editor(run: Run, empty: Path
     files = imported(run, empty, "a.txt", STATEMENTS)
     unlisted = next(text for path, text in files.items() if "name: 其他工作" in text)
     assert unlisted.count("force: （草稿：填原文的动词）  # 待定") == 2
-    assert not [path for path, text in files.items() if "commitment" in text]
+    assert not [path for path, text in files.items() if "commitment:" in text]
 
 
 def test_themes_are_suggested_by_the_words_of_the_vocabulary_and_say_so(run: Run, empty: Path) -> None:

@@ -94,6 +94,27 @@ def test_the_tasks_of_a_table_have_their_bodies(run: Run, empty: Path, name: str
     assert isinstance(plan.issuer, Absent)
 
 
+DATED = (
+    ("序号", "重点任务", "主要内容", "牵头单位", "完成时限"),
+    ("1", "引航工程", "引进领军水手300名", "区委组织部", "2025年12月"),
+    ("2", "育航工程", "建设训练基地20个", "区人社局", "2024年底"),
+)
+
+
+def test_a_task_of_a_table_has_its_deadline_and_repeats_the_promise_of_the_text(
+    run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.integration.editor.test_import_tables.BODY", (*BODY[:-1], DATED))
+    plan, checked = drafted(run, empty, "a.html")
+    said_of = {programme.name.zh: programme.quantities for programme in plan.programmes}
+    assert [(str(number.by), number.repeats) for number in said_of["引航工程"]] == [("None", None), ("2025-12", "q1")]
+    assert [(str(number.by), number.repeats) for number in said_of["育航工程"]] == [("2024", None)]
+    assert not {"evidence-deadline", "evidence-repeats-unsaid"} & {finding.rule for finding in checked.findings}
+    (path,) = (empty / "content/districts/xiuyu/plan-2026/programmes").glob("yinhang*.md")
+    path.write_text(path.read_text("utf-8").replace("    repeats: q1\n", ""), "utf-8")
+    assert "evidence-repeats-unsaid" in {finding.rule for finding in with_drafts(empty).findings}
+
+
 @pytest.mark.parametrize("name", ["a.html", "a.docx"])
 def test_what_is_drafted_of_a_table_passes_the_check(run: Run, empty: Path, name: str) -> None:
     _, checked = drafted(run, empty, name)

@@ -13,6 +13,7 @@ import yaml
 from click.testing import CliRunner
 
 from builder.cli.commands import commands
+from tests.conftest import ROOT
 from tests.support.commands import run
 
 BIN = Path(sys.executable).parent
@@ -44,6 +45,21 @@ def test_who_answers_that_pages_are_in_english_is_proposed_an_english_name(tmp_p
     assert done.exit_code == 0, done.output
     settings = yaml.load((folder / "content/site.yaml").read_text("utf-8"), yaml.BaseLoader)
     assert (settings["name"], settings["locale"]) == ("elder care compared", "en")
+
+
+def test_what_two_branches_add_is_merged_as_in_the_repository_of_the_program(site: Path) -> None:
+    unions = [
+        {line for line in (folder / ".gitattributes").read_text("utf-8").splitlines() if line.endswith("merge=union")}
+        for folder in (site, ROOT)
+    ]
+    assert unions[0] == unions[1] != set()
+
+
+def test_a_proposal_is_compared_with_where_it_left_the_branch(site: Path) -> None:
+    workflow = (site / ".github/workflows/check.yml").read_text("utf-8")
+    since = [line.partition("--since ")[2] for line in workflow.splitlines() if "--since" in line]
+    assert len(since) == 2
+    assert all(revision.startswith('"$(git merge-base HEAD "origin/$BASE")"') for revision in since)
 
 
 def test_it_passes_the_strict_check_and_its_lock_says_what_was_found(site: Path) -> None:

@@ -15,8 +15,8 @@ from tests.unit.evidence.test_quantities import source
 PARAGRAPH = "三年内引进领军水手5名、创业团队8个，每年安排260万元。由区财政局设立专项资金，到2025年对优秀学员给予扶持。"
 
 
-def rules(prose: str) -> set[str]:
-    search = Search(Claim("a", Place("a"), (Span(None, 1, 1),), ""), read_source(source(), (PARAGRAPH,)))
+def rules(prose: str, paragraph: str = PARAGRAPH) -> set[str]:
+    search = Search(Claim("a", Place("a"), (Span(None, 1, 1),), ""), read_source(source(), (paragraph,)))
     check_prose(search, prose)
     return {failure.rule for failure in search.result.failures}
 
@@ -38,6 +38,12 @@ def rules(prose: str) -> set[str]:
 )
 def test_what_a_summary_says_and_the_text_does_not_is_found(prose: str, expected: set[str]) -> None:
     assert rules(prose) == expected
+
+
+def test_a_number_of_a_table_is_said_with_the_unit_that_its_table_counts_in() -> None:
+    row = "指标：水手总量｜单位：万人｜2025年：26"
+    assert rules("2025年水手总量26万人。", row) == set()
+    assert rules("2025年水手总量26亿元。", row) == {"evidence-number"}
 
 
 def test_the_opposite_of_a_text_is_found() -> None:

@@ -16,6 +16,8 @@ from builder.model.schema.statement import Quantity
 from builder.model.types import Span
 
 PRIZE = "该奖项每两年评选一次，“创新奖”每次授予个人奖2个，奖金各50万元"
+TASK = "重点任务：引航工程｜主要内容：引进团队60个｜完成时限：2025年12月"
+TIERS = "分别给予最高50万元、20万元奖励，另给5万元补贴"
 LATER = "5年内培养1800名社工。其中9名教师。力争到2015年岗位比例达到20%"
 
 
@@ -95,6 +97,13 @@ def rules(paragraph: str, **fields: str) -> list[str]:
         ("引进一批水手", {"value": "1", "unit": "批"}, ["evidence-no-number"]),
         ("实施“百人计划”工作", {"value": "100", "unit": "人"}, ["evidence-no-number"]),
         ("建设“三支队伍”", {"value": "3", "unit": "支"}, []),
+        (TASK, {"value": "60", "unit": "个", "printed": "引进团队60个", "by": "2025-12"}, []),
+        (TASK, {"value": "60", "unit": "个", "printed": "引进团队60个", "by": "2025-11"}, ["evidence-deadline"]),
+        (TIERS, {"max": "20", "unit": "万元", "qualifier": "最高", "printed": "20万元"}, []),
+        (TIERS, {"value": "20", "unit": "万元", "printed": "20万元"}, ["evidence-qualifier"]),
+        (TIERS, {"value": "5", "unit": "万元", "printed": "5万元"}, []),
+        (TIERS, {"max": "5", "unit": "万元", "qualifier": "最高", "printed": "5万元"}, ["evidence-word"]),
+        ("未曾有过60平方米以上的住房", {"min": "60", "unit": "平方米", "qualifier": "以上"}, []),
         ("给予扶持待遇", {"value": "100", "unit": "万元", "note": "没有写"}, ["evidence-value"]),
     ],
 )

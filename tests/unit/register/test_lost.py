@@ -54,6 +54,14 @@ def content(site_from: SiteFrom) -> Path:
     return registered(site_from({}))
 
 
+@pytest.mark.parametrize("renamed", ["districts/aa/plan-a/programmes/fund.md", "districts/aa/plan-a", "districts/aa"])
+def test_what_is_gone_in_two_languages_is_one_finding(site_from: SiteFrom, renamed: str) -> None:
+    content = registered(site_from({"site.yaml": minimal("site.yaml") + "english: true\n"}))
+    assert any("en/districts/aa" in path.read_text("utf-8") for path in (content / "published").iterdir())
+    (content / renamed).rename((content / renamed).with_name("renamed.md" if renamed.endswith(".md") else "renamed"))
+    assert [rule for rule, _ in rules(content) if rule.startswith("lost")] == ["lost-near"]
+
+
 def test_what_is_published_and_registered_has_no_findings(content: Path) -> None:
     assert rules(content) == []
     assert sorted(path.name for path in (content / "published").iterdir()) == [

@@ -1,0 +1,82 @@
+"""Lists of amounts that are given to a list of recipients, each to its own: 甲、乙和丙,分别给予3万元、2万元和1万元."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from builder.evidence.numerals import MEASURES
+from builder.evidence.outline import after_number
+from builder.evidence.sentences import SENTENCE_END, pieces
+from builder.text.values import value_class
+
+_AMOUNT = rf"[\d.]+[万亿千百]{{0,2}}(?:{MEASURES})(?:/[一-鿿]{{1,2}})?"
+_LIST = re.compile(rf"分别[^,。;:\d]{{0,16}}(?P<amounts>{_AMOUNT}(?:[、和或及]{_AMOUNT})+)")
+_ASIDE = re.compile(r"\([^()]*\)")
+# 和 may be part of a name: 硕士和副教授、博士和教授.
+_JOINS = re.compile("、"), re.compile("、|[和及与]")
+_GIVEN_TO = re.compile("对于?|[给向为凡]")
+# What the parts before the last end with, where the noun of all stands in the last: 国家级、省级名师; 省、市、区名师.
+_GRADE = re.compile("[级类]$")
+_SIGN = re.compile("[国省市区县]|[a-z]")
+_Span = tuple[int, int]
+
+
+@value_class
+class Tier:
+    """The amount that starts at a place, and the stretches that name who it is for: none where nothing tells them."""
+
+    start: int
+    name: tuple[_Span, ...]
+
+    def name_in(self, text: str) -> str:
+        """The name, of the folded text."""
+        return "".join(text[slice(*span)] for span in self.name)
+
+
+@lru_cache(maxsize=16)
+def find_tiers(text: str) -> tuple[Tier, ...]:
+    """The amounts of such lists in a folded text that has its pauses.
+
+    >>> text = "对国家级、省级名师,分别给予3万元、2万元奖励。"
+    >>> [(tier.start, tier.name_in(text)) for tier in find_tiers(text)]
+    [(14, '国家级名师'), (18, '省级名师')]
+    """
+    tiers: list[Tier] = []
+    for match in _LIST.finditer(text):
+        starts = [amount.start() + match.start("amounts") for amount in re.finditer(_AMOUNT, match["amounts"])]
+        tiers += map(Tier, starts, _names(text, match.start(), len(starts)) or [()] * len(starts))
+    return tuple(tiers)
+
+
+def _names(text: str, at: int, count: int) -> list[tuple[_Span, ...]]:
+    """The parts of the clause before a place, each with the noun that the last one has for all; none if not so many."""
+    begins = max((end.end() for end in SENTENCE_END.finditer(text, 0, at)), default=after_number(text))
+    # Brackets are no part of the list; what stands for them keeps the places.
+    plain = _ASIDE.sub(lambda aside: "-" * len(aside[0]), text[begins:at]).rstrip(",")
+    first = plain.rfind(",") + 1
+    splits = (list(pieces(plain[first:], join)) for join in _JOINS)
+    parts = next((parts for parts in splits if len(parts) == count), None)
+    if parts is None:
+        return []
+    spans = [_trim(plain, first + start, first + end) for start, end in parts]
+    noun = _noun([plain[slice(*span)] for span in spans])
+    *heads, (start, end) = [(begins + start, begins + end) for start, end in spans]
+    return [*((head, (end - noun, end)) if noun else (head,) for head in heads), ((start, end),)]
+
+
+def _trim(text: str, start: int, end: int) -> _Span:
+    """A part without what introduces it, and without a number, or brackets, behind it: 拔尖人才20名."""
+    introduced = _GIVEN_TO.match(text, start, end)
+    start = introduced.end() if introduced else start
+    name = re.split(r"\d", text[start:end])[0].rstrip("-")
+    return start, start + len(name)
+
+
+def _noun(names: list[str]) -> int:
+    """How many characters at the end of the last part are said of all."""
+    *heads, last = names
+    if heads and all(_GRADE.search(head) and head[-1] == heads[0][-1] for head in heads):
+        return len(last.partition(heads[0][-1])[2])
+    is_signs = heads and all(_SIGN.fullmatch(sign) for sign in (heads[0][-1:], *heads[1:], last[:1]))
+    return len(last) - 1 if is_signs else 0
