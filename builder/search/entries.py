@@ -52,7 +52,7 @@ KINDS = (
     "source",
 )
 """In the order in which equal names are shown. Measures, quantities and organisations are places in a page."""
-_ENDINGS = ("自治区", "省", "市", "区", "县", "旗")
+_ENDINGS = ("自治区", "省", "市", "区", "县", "旗", " District", " County", " City")
 FACET_KINDS = {
     "themes": "theme",
     "instruments": "instrument",
@@ -115,8 +115,8 @@ def district_entry(site: Site, district: District) -> SearchEntry:
 def short_place(name: str) -> str:
     """The name of a place without what kind of place it is, unless a single character were left.
 
-    >>> short_place("荔湾区"), short_place("单县")
-    ('荔湾', '单县')
+    >>> short_place("荔湾区"), short_place("单县"), short_place("Liwan District")
+    ('荔湾', '单县', 'Liwan')
     """
     for ending in _ENDINGS:
         if name.endswith(ending) and len(name) - len(ending) > 1:

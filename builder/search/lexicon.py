@@ -80,7 +80,7 @@ def _topics(site: Site) -> Iterator[list[object]]:
         for term in site.vocabularies[vocabulary].terms.values():
             path = urls.indicator_url(term.id) if kind == "indicator" else urls.facet_url(vocabulary, term.id)
             label = term.label
-            others = [] if label.shown == label.zh else [label.zh]
+            others = [name for name in (label.zh, label.en) if name and name != label.shown]
             yield [kind, path, label.shown, [*term.synonyms, *others], term.keywords]
 
 
@@ -103,6 +103,9 @@ def _district_names(district: District) -> Iterator[str]:
     yield f"{district.city}{district.name.zh}"
     yield district.name.zh
     yield short_place(district.name.zh)
+    if district.name.en:
+        yield district.name.en
+        yield short_place(district.name.en)
 
 
 def _quantities(site: Site) -> Iterator[Quantity]:

@@ -702,12 +702,15 @@ interface SearchChip {
   word: string;
 }
 
-/** A word that is asked for, words that mean the same (as they are shown, too), and known words that it is made of. */
+/** A word that is asked for, words that mean the same (as they are shown, too), known words that it is made of, what
+ * is familiar of it, all or words in it, and what is between those. */
 interface SearchTerm {
   word: string;
   alike: string[];
   shown: string[];
   segments: string[];
+  familiar: string[];
+  between: string[];
 }
 
 interface WeightedWord {
@@ -771,6 +774,8 @@ interface SearchQuery {
   chips: SearchChip[];
   /** Single characters that only names are searched for. */
   ignored: string[];
+  /** Whether it is put as a question. */
+  isAsked: boolean;
 }
 
 interface SearchShard {
@@ -894,6 +899,8 @@ interface SearchRun {
   /** Districts that are not recorded, and what was asked for instead. */
   absent: AbsentPlace[];
   rest: string[];
+  /** The familiar words of the query, if they were asked for in its place. */
+  familiar: string[];
   /** The provinces that it is limited to. */
   within: string;
   /** How many indexes there are to ask, and how many have answered. */
@@ -992,7 +999,7 @@ interface Search {
   alike(lexicon: Lexicon, word: string): string[];
   /** By id, how well topics answer to words. */
   topicScores(lexicon: Lexicon, words: WeightedWord[]): Map<string, number>;
-  bestTopics(lexicon: Lexicon, scores: Map<string, number>): SearchBest[];
+  bestTopics(lexicon: Lexicon, scores: Map<string, number>, exact: Map<string, unknown>): SearchBest[];
   /** The figures of a folded query that a number of a plan may answer. */
   countingFigures(folded: string): SearchFigure[];
   /** The key of the file of a value. */
@@ -1007,6 +1014,8 @@ interface Search {
   /** Topics that are asked for in one district lead to its row. */
   crossed(lexicon: Lexicon, query: SearchQuery, topics: SearchBest[]): SearchBest[];
   understand(query: SearchQuery, lexicon: Lexicon, options: Pick<FindOptions, 'kept' | 'isWide'>): SearchQuery;
+  byFamiliarWords(query: SearchQuery, lexicon: Lexicon, isWide: boolean): Promise<SearchQuery | null>;
+  asOne(query: SearchQuery, lexicon: Lexicon, isWide: boolean): SearchQuery;
   topicWords(query: SearchQuery): WeightedWord[];
   pagefind: SearchEngine;
   scan: SearchEngine;
@@ -1024,6 +1033,8 @@ interface Search {
   isCut(page: SearchPage, word: string): boolean;
   scoreOf(page: SearchPage, words: WeightedWord[], topicScore: number): number;
   isFound(run: SearchRun, id: string): boolean;
+  readPages(run: SearchRun, ids: string[]): Promise<void>;
+  rankPages(run: SearchRun, query: SearchQuery): Promise<void>;
   isAnswer(run: SearchRun, now: SearchState): boolean;
   narrowing(run: SearchRun, state: Pick<SearchState, 'chosen'>): ChosenFacets;
   drawUnderstood(place: HTMLElement, run: SearchRun, now: SearchState, go: (next: SearchState) => void): void;

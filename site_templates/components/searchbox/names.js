@@ -4,6 +4,9 @@
   const bilin = window.bilin;
   const search = bilin.search;
   const MARKS = /[^0-9a-z\u3400-\u9fff\u{20000}-\u{3ffff}%]/gu;
+  const SOUNDS_ALIKE = 6;
+  /* Letters from which on a query is a name by its sound, and not initials. */
+  const LONG_ENOUGH = 4;
   /** @type {Map<number, NamesFile>} */
   const files = new Map();
 
@@ -159,9 +162,57 @@
     return { names, more: cut[key] ? { key: shorter, n: cut[key][0], all: cut[key][1] } : null };
   }
 
+  /* Sounds that readers of many places do not tell apart. */
+  const ALIKE = [
+    ['zh', 'z'],
+    ['ch', 'c'],
+    ['sh', 's'],
+    ['ng', 'n'],
+    ['l', 'n'],
+  ];
+
+  /**
+   * What sounds alike: with one sound of a pair in the place of the other, once.
+   * @param {string} typed
+   */
+  function soundingAlike(typed) {
+    /** @type {Set<string>} */
+    const variants = new Set();
+    ALIKE.concat(ALIKE.map(([first, second]) => [second, first])).forEach(([from, to]) => {
+      for (let at = typed.indexOf(from); at >= 0; at = typed.indexOf(from, at + 1)) {
+        variants.add(typed.slice(0, at) + to + typed.slice(at + from.length));
+      }
+    });
+    return Array.from(variants);
+  }
+
+  /**
+   * Names that begin by sound with what sounds like a query.
+   * @param {string} query
+   * @param {number} count of files
+   */
+  async function matchingAlike(query, count) {
+    const variants = soundingAlike(query);
+    const answers = await Promise.all(variants.map((variant) => lookUp(variant, count)));
+    const matches = variants.map((variant, at) =>
+      matching(answers[at].names, variant).filter(({ rank }) => rank !== 2 && rank !== 5),
+    );
+    const all = matches.reduce((sum, each) => sum.concat(each), []).sort((a, b) => a.rank - b.rank);
+    return all.map((match) => ({ ...match, rank: SOUNDS_ALIKE }));
+  }
+
+  /**
+   * Pinyin as it is typed: without the marks of its tones, ü as the v that stands for it.
+   * @param {string} text
+   */
+  function withoutTones(text) {
+    const apart = text.normalize('NFD').replace(/u([\u0300-\u036f]*)\u0308/gi, 'v$1');
+    return apart.replace(/([a-z])[\u0300-\u036f]+/gi, '$1').normalize('NFC');
+  }
+
   search.names = async (text) => {
     const data = await search.start();
-    const query = bilin.fold(text);
+    const query = bilin.fold(withoutTones(text));
     if (!query || !data.names) {
       return { matches: [], more: null };
     }
@@ -169,6 +220,11 @@
     const names = new Set(answers.reduce((/** @type {SearchName[]} */ all, each) => all.concat(each.names), []));
     // Full text finds what is typed in two characters or more.
     const isByName = /[a-z]/.test(query) || Array.from(query).length === 1;
-    return { matches: matching(Array.from(names), query), more: isByName ? answers[0].more : null };
+    const matches = matching(Array.from(names), query);
+    const isSound = !matches.length && /^[a-z]+$/.test(query) && query.length >= LONG_ENOUGH;
+    return {
+      matches: isSound ? await matchingAlike(query, data.names) : matches,
+      more: isByName ? answers[0].more : null,
+    };
   };
 })();

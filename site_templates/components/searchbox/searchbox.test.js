@@ -118,6 +118,15 @@ test('"/" leads to the box, but not from where one types', () => {
   assert.equal(document.activeElement, document.getElementById('q'));
 });
 
+test('pinyin leads to names with the marks of its tones, and with a sound that is like theirs', async () => {
+  const { search } = openBox().bilin;
+  const ranks = async (text) => (await search.names(text)).matches.map(({ name, rank }) => [name.text, rank]);
+  assert.deepEqual(plain(await ranks('lìwān')), plain(await ranks('liwan')));
+  assert.deepEqual(plain(await ranks('niwanqu')), [['荔湾区', 6]]);
+  assert.deepEqual(plain(await ranks('niw')), [], 'so few letters may be initials');
+  assert.deepEqual(plain(await ranks('mixang')), []);
+});
+
 test('every page is suggested once', async () => {
   const twice = { ...NAMES, names: [...NAMES.names, ['荔湾', 'district', 0, 'y', 'li wan']] };
   const files = { ...FILES, 'names-0.js': `bilinSearch.take("names-0", ${JSON.stringify(twice)});` };

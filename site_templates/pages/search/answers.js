@@ -23,9 +23,12 @@
    * @param {string[]} rest
    */
   function isAnswer({ folded, about }, asked, rest) {
-    const own = search.figures(folded);
+    const figures = search.figures(folded);
+    // A share is no number of anything: 5% is not 5, of whatever.
+    const fits = (/** @type {string} */ unit, /** @type {string} */ own) =>
+      unit === own || !unit || (!own && unit !== '%');
     const isThere = asked.every((figure) =>
-      own.some(({ value, unit }) => value === figure.value && (!figure.unit || !unit || unit === figure.unit)),
+      figures.some(({ value, unit }) => value === figure.value && fits(figure.unit, unit)),
     );
     return isThere && rest.every((word) => (folded + '\n' + about).indexOf(word) >= 0);
   }

@@ -20,6 +20,7 @@
     cut: new Set(),
     absent: [],
     rest: [],
+    familiar: [],
     topics: new Map(),
     lexicon: null,
     pages: new Map(),
@@ -113,7 +114,7 @@
    * @param {Map<string, number[]>} pages
    */
   async function keepMarks(run, query, pages) {
-    await readPages(run, Array.from(pages.keys()));
+    await search.readPages(run, Array.from(pages.keys()));
     const asked = search.withoutMarks(query.whole);
     pages.forEach((zones, id) => {
       const { text } = search.matches(/** @type {SearchPage} */ (run.pages.get(id)), []);
@@ -146,16 +147,6 @@
   }
 
   /**
-   * @param {SearchRun} run
-   * @param {string[]} ids
-   */
-  async function readPages(run, ids) {
-    const unread = ids.filter((id) => !run.pages.has(id));
-    const pages = await Promise.all(unread.map(search.page));
-    unread.forEach((id, at) => run.pages.set(id, pages[at]));
-  }
-
-  /**
    * Shard after shard. Enough is enough, unless one wants everything.
    * @param {SearchRun} run
    * @param {SearchQuery} query
@@ -182,10 +173,46 @@
       await findUnmarked(run, asked);
     }
     // What was found in another writing is what was asked for.
-    if (asked && !exact.size && !all.size && !same.size && !marks.size) {
-      await findNear(run, asked, options);
+    const isAnswered = exact.size || all.size || same.size || marks.size;
+    const nearest = asked && !isAnswered ? await findNearest(run, asked, options) : asked;
+    await search.rankPages(run, nearest || query);
+  }
+
+  /**
+   * Near misses; of a question, and where there are none, pages that hold the familiar words of the query.
+   * @param {SearchRun} run
+   * @param {SearchQuery} query
+   * @param {FindOptions} options
+   */
+  async function findNearest(run, query, options) {
+    const { all, alike, near } = run.tiers;
+    if (!query.isAsked) {
+      await findNear(run, query, options);
     }
-    await rank(run, asked || query);
+    const lexicon = near.size || alike.size ? null : run.lexicon;
+    const familiar = lexicon ? await search.byFamiliarWords(query, lexicon, run.isWide) : null;
+    if (familiar) {
+      run.query = familiar;
+      run.familiar = familiar.parts;
+      await findInstead(run, familiar, await shardsFor(run, familiar, options.provinces));
+    }
+    if (!all.size && !alike.size && !near.size) {
+      await findNear(run, familiar || query, options);
+    }
+    return familiar || query;
+  }
+
+  /**
+   * @param {SearchRun} run
+   * @param {SearchQuery} query
+   * @param {SearchShard[]} shards
+   */
+  async function findInstead(run, query, shards) {
+    run.done = 0;
+    while (run.done < shards.length) {
+      await findInShards(run, query, shards.slice(run.done, run.done + AT_ONCE));
+    }
+    run.shards = shards.length;
   }
 
   /**
@@ -201,46 +228,10 @@
     }
     const rest = search.withoutAbsent(query, run.absent);
     run.rest = rest ? rest.understood.map(({ word }) => word) : [];
-    run.done = 0;
-    while (rest && run.done < shards.length) {
-      await findInShards(run, rest, shards.slice(run.done, run.done + AT_ONCE));
+    if (rest) {
+      await findInstead(run, rest, shards);
     }
-    run.done = shards.length;
     return rest;
-  }
-
-  /**
-   * Read the pages that may come first, and score what they say.
-   * @param {SearchRun} run
-   * @param {SearchQuery} query
-   */
-  async function rank(run, query) {
-    if (!query.isPhrase && run.lexicon) {
-      run.topics = search.topicScores(run.lexicon, search.topicWords(query));
-      const topics = search.bestTopics(run.lexicon, run.topics);
-      const quantities = await search.bestQuantities(run.lexicon, query);
-      run.best = [...quantities, ...search.crossed(run.lexicon, query, topics)];
-    }
-    const near = run.tiers.near.size ? search.partsOf(query) : [];
-    const unmarked = run.tiers.marks.size ? search.unmarked(query.whole) : [];
-    const words = search
-      .topicWords(query)
-      .concat(unmarked.map((word) => ({ word, weight: 1 })))
-      .concat(near.map((word) => ({ word, weight: 0.6 * search.rarity(word) })));
-    const asked = query.whole.length > 1 ? [{ word: query.whole, weight: 1 }] : [];
-    const first = search.inOrder(run).filter(({ tier, id }) => tier !== 'names' && search.isFound(run, id));
-    await readPages(
-      run,
-      first.slice(0, RANKED).map(({ id }) => id),
-    );
-    for (const [id, page] of run.pages) {
-      await search.breathe();
-      const needles = run.tiers.exact.has(id) || !words.length ? asked.concat(words.slice(1)) : words;
-      run.scores.set(id, 100 + search.scoreOf(page, needles, run.topics.get(id) || 0));
-      if (run.tiers.exact.has(id) && search.isCut(page, query.whole)) {
-        run.cut.add(id);
-      }
-    }
   }
 
   /**
@@ -290,7 +281,7 @@
   };
 
   search.loadPages = async (run, hits) => {
-    await readPages(
+    await search.readPages(
       run,
       hits.map(({ id }) => id).filter((id) => search.isFound(run, id)),
     );

@@ -9,6 +9,7 @@
   /* A topic whose label holds the word, and one that is hinted at, at least by a part of what is asked. */
   const NAMED = 4;
   const GOOD = 2.4;
+  const SAID = 0.5;
   /** @type {Record<string, number>} */
   const OF_KIND = { theme: 0.4, instrument: 0.35, target_group: 0.35, agency: 0.3, indicator: 0.2 };
   /** @type {Promise<Lexicon> | null} */
@@ -74,12 +75,17 @@
     return Array.from(words);
   };
 
+  /** @param {string} word @param {string} end */
+  function isEnd(word, end) {
+    return word.slice(-end.length) === end;
+  }
+
   /**
    * How well a topic answers to a word; 0 if not at all.
    * @param {LexiconTopic} topic
    * @param {string} word
    */
-  function fitOf({ folded, others, hints }, word) {
+  function fitOf({ kind, folded, others, hints }, word) {
     if (folded === word) {
       return EXACT;
     }
@@ -91,6 +97,10 @@
     }
     if (hints.indexOf(word) >= 0) {
       return 3.3;
+    }
+    // A body is called with that to which it belongs in front: 区财政局.
+    if (kind === 'agency' && [...others, ...hints].some((each) => each.length > 1 && isEnd(word, each))) {
+      return 3.2;
     }
     return folded.length > 1 && word.indexOf(folded) >= 0 ? 2.6 + folded.length / word.length : 0;
   }
@@ -109,11 +119,15 @@
     return scores;
   };
 
-  search.bestTopics = (lexicon, scores) => {
+  search.bestTopics = (lexicon, scores, exact) => {
     const best = lexicon.topics
       .map((topic) => ({ ...topic, score: scores.get(topic.id) || 0 }))
       .filter(({ id, score }) => id && score >= GOOD)
       .sort((a, b) => b.score - a.score);
-    return best.filter(({ score }, at) => at < (score >= NAMED ? MAX_BEST : MAX_HINTED));
+    // Of topics that fit about as well, those come first whose pages say it.
+    return best
+      .filter(({ score }, at) => at < (score >= NAMED ? MAX_BEST : MAX_HINTED))
+      .map((topic) => ({ ...topic, score: topic.score + (exact.has(topic.id) ? SAID : 0) }))
+      .sort((a, b) => b.score - a.score);
   };
 })();

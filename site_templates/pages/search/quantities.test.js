@@ -77,3 +77,14 @@ test('a file is read once, and one that cannot be had answers nothing and is ask
   }
   assert.equal(asked.length, 2);
 });
+
+test('a share is answered by shares alone, a number with a unit by such as have none too', async () => {
+  const numbers = ['5所', '5%', '5亿元'].map((printed, at) => [0, 'q-' + at, printed, 0, 1, 2, 3]);
+  const { best } = await openWith(
+    Object.fromEntries([...Array(COUNT).keys()].map((n) => ['numbers-' + n, { ...NUMBERS, numbers }])),
+  );
+  const printed = async (text) => plain((await best(text)).map((quantity) => quantity.printed));
+  assert.deepEqual(await printed('5%'), ['5%']);
+  assert.deepEqual(await printed('百分之五'), ['5%']);
+  assert.deepEqual(await printed('5个'), ['5所']);
+});

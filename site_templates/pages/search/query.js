@@ -4,6 +4,8 @@
   const { fold, foldCharacter, search } = window.bilin;
   const BETWEEN = /[\s,，、;；|+]+/;
   const MARKS = /[^0-9a-z\u3400-\u9fff\u{20000}-\u{3ffff}]/u;
+  /* Two letters of a word stand in half of all words: what has them is not near it. */
+  const LETTERS = /^[a-z]+$/;
   /* Quotation marks and brackets that are left at the ends of a part mean nothing. */
   const ENDS = /^["'“”‘’()[\]{}〔〕【】《》〈〉]+|["'“”‘’()[\]{}〔〕【】《》〈〉]+$/g;
   const MAX_STRETCH = 24;
@@ -54,6 +56,7 @@
       others: search.writings(whole),
       understood: [],
       chips: [],
+      isAsked: false,
     };
   };
 
@@ -77,7 +80,7 @@
     if (query.parts.length > 1) {
       return query.parts;
     }
-    return different(search.pairs(query.whole).filter((pair) => !MARKS.test(pair)));
+    return different(search.pairs(query.whole).filter((pair) => !MARKS.test(pair) && !LETTERS.test(pair)));
   };
 
   /**

@@ -22,6 +22,7 @@
   };
   const HALF = 1.5;
   const USUAL_LENGTH = 900;
+  const RANKED = 30;
 
   /* What is known before a page is read: the best zone of each word that was found on it. */
   search.scoreAtFirst = (zones) => zones.reduce((sum, zone) => sum + (zone === undefined ? 0 : WEIGHTS[zone]), 0);
@@ -68,5 +69,62 @@
       return total + (at < 0 ? 0 : weight * (1 + word.length / name.length));
     }, 0);
     return sum + named + (OF_KIND[page.kind] || 0) + topicScore / 4;
+  };
+
+  search.readPages = async (run, ids) => {
+    const unread = ids.filter((id) => !run.pages.has(id));
+    const pages = await Promise.all(unread.map(search.page));
+    unread.forEach((id, at) => run.pages.set(id, pages[at]));
+  };
+
+  /**
+   * The words that lead to topics: of several a word that stands everywhere leads less far, and of a question so does what
+   * is familiar of it, if that is most of it.
+   * @param {SearchQuery} query
+   */
+  function leadingWords(query) {
+    // Of these alone it was counted where they stand.
+    const asked = query.understood.length > 1 ? query.understood.map(({ word }) => word) : [];
+    const leads = (/** @type {string} */ word) => (asked.indexOf(word) < 0 ? 1 : 0.4 + 0.6 * search.rarity(word));
+    const words = search.topicWords(query).map(({ word, weight }) => ({ word, weight: weight * leads(word) }));
+    query.understood.forEach(({ word, segments, familiar }) => {
+      const isMost = query.isAsked && !segments.length && familiar.join('').length * 2 >= word.length;
+      const parts = isMost ? familiar.filter((each) => each !== word) : [];
+      parts.forEach((each) => words.push({ word: each, weight: 0.75 }));
+    });
+    return words;
+  }
+
+  /* Read the pages that may come first, and score what they say. */
+  search.rankPages = async (run, asked) => {
+    // Words that a page has side by side are one word.
+    const isJoined = run.tiers.exact.size > 0 && asked.understood.length > 1;
+    const query = run.lexicon && isJoined ? search.asOne(asked, run.lexicon, run.isWide) : asked;
+    if (!query.isPhrase && run.lexicon) {
+      run.topics = search.topicScores(run.lexicon, leadingWords(query));
+      const topics = search.bestTopics(run.lexicon, run.topics, run.tiers.exact);
+      const quantities = await search.bestQuantities(run.lexicon, query);
+      run.best = [...quantities, ...search.crossed(run.lexicon, query, topics)];
+    }
+    const near = run.tiers.near.size ? search.partsOf(query) : [];
+    const unmarked = run.tiers.marks.size ? search.unmarked(query.whole) : [];
+    const words = search
+      .topicWords(query)
+      .concat(unmarked.map((word) => ({ word, weight: 1 })))
+      .concat(near.map((word) => ({ word, weight: 0.6 * search.rarity(word) })));
+    const whole = query.whole.length > 1 ? [{ word: query.whole, weight: 1 }] : [];
+    const first = search.inOrder(run).filter(({ tier, id }) => tier !== 'names' && search.isFound(run, id));
+    await search.readPages(
+      run,
+      first.slice(0, RANKED).map(({ id }) => id),
+    );
+    for (const [id, page] of run.pages) {
+      await search.breathe();
+      const needles = run.tiers.exact.has(id) || !words.length ? whole.concat(words.slice(1)) : words;
+      run.scores.set(id, 100 + search.scoreOf(page, needles, run.topics.get(id) || 0));
+      if (run.tiers.exact.has(id) && search.isCut(page, query.whole)) {
+        run.cut.add(id);
+      }
+    }
   };
 })();

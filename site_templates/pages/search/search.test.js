@@ -8,6 +8,7 @@ test('near misses share parts, or pairs of characters that no punctuation parts'
   const { search } = openSearch().bilin;
   assert.deepEqual(plain(search.partsOf(search.parse('租房，补贴'))), ['租房', '补贴']);
   assert.deepEqual(plain(search.partsOf({ parts: [], whole: '一二、三一二' })), ['一二', '三一']);
+  assert.deepEqual(plain(search.partsOf({ parts: [], whole: 'luohu' })), [], 'half of all words have two such letters');
 });
 
 test('texts are scanned as documents are indexed: the best zone, and where two meet the lesser', async () => {

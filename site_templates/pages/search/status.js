@@ -41,6 +41,9 @@
     const lines = [
       hits.length ? countWords(run, hits) : '',
       isNear ? search.fillWords('none_exact', { q }) : '',
+      hits.length && !isNear && run.familiar.length
+        ? search.fillWords('familiar', { q, words: run.familiar.join(' ') })
+        : '',
       !hits.length && !failed ? search.fillWords('none', { q }) : '',
       isShort ? search.words.single : '',
       moreNames ? search.fillWords('more_names', { ...moreNames }) : '',

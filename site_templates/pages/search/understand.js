@@ -3,7 +3,11 @@
   'use strict';
   const { fold, search } = window.bilin;
   const QUESTION =
-    /(?:请问|是什么|什么是|有哪些|哪些|怎么样|怎么|怎样|如何|有多少|多少|由谁来牵头|由谁来负责|由谁牵头|由谁负责|由谁|谁来|谁牵头|谁负责|谁|哪里|哪个|为什么|有没有|是不是|[吗呢?？])/g;
+    /(?:请问|为什么|是什么|有什么|什么是|什么|有?哪(?:些|个|几个)(?:区县|区)?|哪里|怎么样|怎么|怎样|如何|(?!^)[有是]?多少钱|[有是]?多少|由谁来牵头|由谁来负责|由谁牵头|由谁负责|由谁|谁来|谁牵头|谁负责|谁|有没有|是不是|能不能|[吗呢?？])/g;
+  /* Of a query that no page holds as it is, familiar words are asked for if they are this much of it. */
+  const MUCH = 0.4;
+  const MAX_ASKED = 24;
+  const RARE = 0.5;
   const MAX_ALIKE = 6;
 
   /**
@@ -90,12 +94,8 @@
     return { chips, rest: rest.filter((part) => part.length > 1 || search.alike(lexicon, part).length) };
   }
 
-  /**
-   * A word as words that the site knows, the longest first; only if they are all of it.
-   * @param {Lexicon} lexicon
-   * @param {string} word
-   */
-  function segments(lexicon, word) {
+  /** @param {Lexicon} lexicon */
+  function familiarWords(lexicon) {
     /** @type {Set<string>} */
     const words = new Set();
     lexicon.topics.forEach(({ folded, others, hints }) =>
@@ -103,49 +103,110 @@
     );
     lexicon.alike.forEach(({ folded }) => folded.forEach((each) => words.add(each)));
     lexicon.common.forEach((each) => words.add(each));
+    return words;
+  }
+
+  /**
+   * The words that the site knows in a word, the longest first, whether they are all of it, and what is between them.
+   * @param {Set<string>} words
+   * @param {string} word
+   */
+  function dissect(words, word) {
     /** @type {string[]} */
-    const result = [];
+    const parts = [];
+    let between = '';
     let at = 0;
     while (at < word.length) {
       let end = word.length - (at ? 0 : 1);
       while (end > at + 1 && !words.has(word.slice(at, end))) {
         end -= 1;
       }
-      if (end <= at + 1) {
-        return [];
+      const isPart = end > at + 1;
+      if (isPart) {
+        parts.push(word.slice(at, end));
       }
-      result.push(word.slice(at, end));
-      at = end;
+      between += isPart ? ' ' : word[at];
+      at = isPart ? end : at + 1;
     }
-    return result;
+    return { parts, between: between.split(' ').filter(Boolean) };
+  }
+
+  /**
+   * @param {Lexicon} lexicon
+   * @param {string} word
+   * @param {boolean} isWide
+   * @returns {SearchTerm}
+   */
+  function termOf(lexicon, word, isWide) {
+    const alike = isWide ? search.alike(lexicon, word).slice(0, MAX_ALIKE) : [];
+    const words = familiarWords(lexicon);
+    const { parts, between } = dissect(words, word);
+    const isFamiliar = words.has(word) || !between.length;
+    return {
+      word,
+      alike: alike.map(fold),
+      shown: alike,
+      segments: between.length ? [] : parts,
+      familiar: (isFamiliar ? [word] : parts).filter((part) => lexicon.common.indexOf(part) < 0),
+      between: isFamiliar ? [] : between.filter((part) => part.length > 1),
+    };
   }
 
   search.understand = (query, lexicon, { kept, isWide }) => {
     // A single character counts where the site knows what it means (钱).
     const certain = query.ignored.filter((part) => search.alike(lexicon, part).length);
-    const parts = withoutQuestions(query.parts.concat(certain));
+    const written = query.parts.concat(certain);
+    const parts = withoutQuestions(written);
     const { chips, rest } = query.isPhrase ? { chips: [], rest: [] } : takeChips(lexicon, parts, kept);
     // A place that is asked for alone is a name, and so are two: they narrow nothing down.
     const isNarrowed = chips.length > 0 && rest.length > 0;
     const names = !chips.length ? [query.whole] : parts.length > 1 ? parts : [];
     const words = rest.length || query.isPhrase ? rest : names;
-    const terms = words.map((word) => {
-      const alike = isWide ? search.alike(lexicon, word).slice(0, MAX_ALIKE) : [];
-      return { word, alike: alike.map(fold), shown: alike, segments: segments(lexicon, word) };
-    });
+    const terms = words.map((word) => termOf(lexicon, word, isWide));
     const ignored = query.ignored.filter((part) => certain.indexOf(part) < 0);
-    return { ...query, ignored, understood: terms, chips: isNarrowed ? chips : [] };
+    const isAsked = String(parts) !== String(written);
+    return { ...query, ignored, understood: terms, chips: isNarrowed ? chips : [], isAsked };
   };
+
+  /**
+   * Whether pages have a stretch, but not so many that it tells nothing.
+   * @param {string} stretch
+   */
+  async function isTelling(stretch) {
+    const shards = await search.shards([stretch]);
+    await Promise.all(shards.map(({ name }) => search.holding(name, stretch)));
+    return search.pagesWith(stretch) > 0 && search.rarity(stretch) > RARE;
+  }
+
+  /* A query by the words in it that the site knows, and those between them that few pages have, where they are much of
+     it; null if they are not, or no other than the query's. */
+  search.byFamiliarWords = async (query, lexicon, isWide) => {
+    /** @type {string[]} */
+    const words = [];
+    for (const { familiar, between } of query.understood) {
+      const telling = await Promise.all(between.map(isTelling));
+      words.push(...familiar, ...between.filter((_, at) => telling[at]));
+    }
+    const lengthOf = (/** @type {string[]} */ all) => all.join('').length;
+    const asked = query.understood.map(({ word }) => word);
+    const isMuch = words.length > 0 && lengthOf(words) >= MUCH * lengthOf(asked) && query.whole.length <= MAX_ASKED;
+    if (query.isPhrase || !isMuch || String(words) === String(asked)) {
+      return null;
+    }
+    return { ...query, parts: words, understood: words.map((word) => termOf(lexicon, word, isWide)) };
+  };
+
+  search.asOne = (query, lexicon, isWide) => ({ ...query, understood: [termOf(lexicon, query.whole, isWide)] });
 
   search.topicWords = (query) => {
     /** @type {WeightedWord[]} */
     const words = [];
-    query.understood.forEach(({ word, alike, segments: parts }) => {
+    query.understood.forEach(({ word, alike, segments }) => {
       words.push({ word, weight: 1 });
       alike.forEach((each) => words.push({ word: each, weight: 0.85 }));
-      parts.forEach((each) => words.push({ word: each, weight: 0.75 * search.rarity(each) }));
-      if (parts.length === 2) {
-        words.push({ word: parts[1] + parts[0], weight: 0.9 });
+      segments.forEach((each) => words.push({ word: each, weight: 0.75 * search.rarity(each) }));
+      if (segments.length === 2) {
+        words.push({ word: segments[1] + segments[0], weight: 0.9 });
       }
     });
     return words;

@@ -104,7 +104,7 @@ test('a word that is made of known words is taken apart, and no other', async ()
 
 test('topics answer by their label, before those that a synonym or a hint leads to', async () => {
   const { search, lexicon, query } = await understand('住房');
-  const best = search.bestTopics(lexicon, search.topicScores(lexicon, search.topicWords(query)));
+  const best = search.bestTopics(lexicon, search.topicScores(lexicon, search.topicWords(query)), new Map());
   assert.deepEqual(plain(best.map(({ id }) => id)), ['t2', 't1']);
 });
 
@@ -152,7 +152,7 @@ test('two places alone are names, and narrow nothing down', async () => {
 test('a topic that is asked for in one district answers with the row of that district', async () => {
   const crossed = async (text) => {
     const { search, lexicon, query } = await understand(text);
-    const topics = search.bestTopics(lexicon, search.topicScores(lexicon, search.topicWords(query)));
+    const topics = search.bestTopics(lexicon, search.topicScores(lexicon, search.topicWords(query)), new Map());
     return search.crossed(lexicon, query, topics).map(({ title, anchor }) => [title, anchor]);
   };
   assert.deepEqual(plain(await crossed('荔湾 宜居')), [['荔湾区 × 宜居', 'a-liwan-opinions']]);
@@ -207,4 +207,52 @@ test('marks between figures are part of a number, others part what is asked for'
 test('whom a question asks for drops out of it', async () => {
   const { query } = await understand('住房由谁牵头？');
   assert.deepEqual(plain(query.understood.map(({ word }) => word)), ['住房']);
+});
+
+test('of what no page holds as it is, the words are asked for that the site knows, and those that few pages have', async () => {
+  const asked = async (text, pages = {}) => {
+    const { search, lexicon, query } = await understand(text);
+    Object.assign(search, {
+      shards: () => Promise.resolve([{ name: 's1', provinces: [] }]),
+      holding: () => Promise.resolve(new Map()),
+      pagesWith: (word) => pages[word] || 0,
+      rarity: (word) => 1 / (pages[word] || 1),
+    });
+    const familiar = await search.byFamiliarWords(query, lexicon, true);
+    return [query.isAsked, familiar && familiar.parts, query.chips.map(({ word }) => word)];
+  };
+  const cases = {
+    工匠来荔湾有什么租房: [true, ['工匠', '租房'], ['荔湾']],
+    哪个区给租房: [true, ['租房'], []],
+    西关租房: [false, ['租房', '西关'], []],
+    到处租房: [false, ['租房'], []],
+    租房住房: [false, null, []],
+    企业怎么申请: [true, null, []],
+    完全没有听说过的东西租房: [false, null, []],
+    '"西关租房"': [false, null, []],
+  };
+  for (const text of Object.keys(cases)) {
+    assert.deepEqual(plain(await asked(text, { 西关: 1, 到处: 9 })), cases[text], text);
+  }
+});
+
+test('a body answers that is called with what it belongs to in front', async () => {
+  const { search, lexicon } = await understand('');
+  const scores = search.topicScores({ ...lexicon, topics: [{ ...lexicon.topics[3], id: 't4' }] }, [
+    { word: '本区人社局', weight: 1 },
+  ]);
+  assert.ok(scores.get('t4') > 3);
+});
+
+test('of topics that are hinted at alike, that comes first whose page says it', async () => {
+  const { search, lexicon } = await understand('');
+  const scores = new Map([
+    ['t1', 3.7],
+    ['t2', 3.6],
+  ]);
+  const order = (exact) => search.bestTopics(lexicon, scores, new Map(exact)).map(({ id }) => id);
+  assert.deepEqual(plain([order([]), order([['t2', []]])]), [
+    ['t1', 't2'],
+    ['t2', 't1'],
+  ]);
 });

@@ -35,6 +35,26 @@ def test_a_district_that_is_not_recorded_is_told_with_what_is_nearest(page: Page
     expect(page.get_by_text("尚未收录")).to_have_count(0)
 
 
+def test_a_question_is_answered_by_the_words_in_it_that_the_site_knows(page: Page, origin: str) -> None:
+    said = search(page, origin, "博士来荔湾有什么补贴")
+    assert "改按其中的“博士 补贴”查找" in said
+    expect(page.get_by_role("button", name="取消：只看广东省广州市荔湾区")).to_be_visible()
+    paths = [result.path for result in results(page, origin)]
+    assert paths[0] == "instruments/allowance.html"
+    assert "districts/liwan/opinions-2013/practice-bases.html" in paths
+    firsts = {
+        "安家补贴多少钱": "instruments/housing-support.html",
+        "财政局负责哪些工作": "agencies/finance-bureau.html",
+        "区人力社保局": "agencies/human-resources.html",
+        "百分之五": "districts/liwan/opinions-2013/talent-fund.html",
+        "创业 大赛": "districts/qinhuai/three-shifts-2017/maker-culture.html",
+        "liwan 奖励": "instruments/prize.html",
+    }
+    for query, path in firsts.items():
+        search(page, origin, query)
+        assert results(page, origin, everything=False)[0].path == path, query
+
+
 def test_a_body_narrows_down_and_a_topic_in_a_district_leads_to_its_row(page: Page, origin: str) -> None:
     search(page, origin, "人社局 培训")
     expect(page.get_by_role("button", name="取消：只看人社部门")).to_be_visible()

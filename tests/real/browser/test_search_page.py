@@ -90,7 +90,7 @@ def test_a_slash_that_is_typed_stays_a_slash(page: Page) -> None:
 
 
 def test_names_are_found_by_sound_initials_one_character_and_other_writing(page: Page, origin: str) -> None:
-    for query in ("liwan", "lwq", "荔", "荔灣區", "ＬＩＷＡＮ"):
+    for query in ("liwan", "lwq", "荔", "荔灣區", "ＬＩＷＡＮ", "lìwān", "niwanqu"):
         search(page, origin, query)
         assert results(page, origin, everything=False)[0].path == "districts/liwan.html", query
     search(page, origin, "rcaj")
