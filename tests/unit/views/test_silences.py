@@ -13,7 +13,7 @@ from builder.evidence.silence import Silence
 from builder.evidence.source_text import join_sources, read_source
 from builder.model.site import Plan
 from builder.model.types import Span
-from builder.views.answers import finding_words
+from builder.views.answer_finding import finding_words
 from builder.views.nobody import Nobody
 from builder.views.number_explorer import number_explorer_view
 from builder.views.statements import coverage_value

@@ -10,7 +10,8 @@ from builder.compare.relation import relate
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan
 from builder.views.all_rows import numbers_side
-from builder.views.answers import answers, finding_words
+from builder.views.answer_finding import finding_words
+from builder.views.answers import answers
 from builder.views.number_explorer import number_explorer_view
 from builder.views.parts import Link
 from builder.views.side_table import relation_words
