@@ -88,8 +88,9 @@ class Inputs:
         shared = (context.pages_of_files, context.data_of_pages, sorted(context.by_city), context.news, context.today)
         pairs = {key: [[plan.key for plan in pair] for pair in own] for key, own in context.pairs_of.items()}
         parts = [sum_of_content((*_content(each.site), pairs, shared)) for each in self._contexts.values()]
-        words = chain.from_iterable(each.t.words.values() for each in self._contexts.values())
-        return add_up([*parts, *words, *sorted(context.ledger)])
+        # A script gets words by their keys: one that is called otherwise is told too.
+        words = chain.from_iterable(item for each in self._contexts.values() for item in each.t.words.items())
+        return add_up([*parts, *chain.from_iterable(words), *sorted(context.ledger)])
 
     def names(self, reads: Iterable[Read]) -> Names | None:
         """The names of what was read; None where nobody can tell what it was."""

@@ -112,6 +112,15 @@ def test_every_page_is_made_of_all_other_content(
     assert Inputs(before).base != Inputs(edited(tmp_path, file, old, new)).base
 
 
+def test_every_page_is_made_of_all_words_and_of_what_they_are_called(before: Context) -> None:
+    words = before.t.words
+    key = next(iter(words))
+    called = {f"{each}.other" if each == key else each: text for each, text in words.items()}
+    for changed in ({**words, key: "别的"}, called):
+        after = replace(before, t=replace(before.t, words=changed))
+        assert Inputs(before).base != Inputs(after).base
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "changed"),
     [
