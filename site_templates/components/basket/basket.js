@@ -39,9 +39,14 @@
   /** @type {{ plan: string, name: string, button: HTMLButtonElement }[]} */
   const buttons = [];
 
+  // On the page of a question the comparison opens at it, as the page's own link does.
+  const question = document.querySelector('a[data-compare]');
+  const rows = question ? String(question.getAttribute('href')).split('?')[1] : '';
+
   /** @param {string[]} plans */
   function addressOf(plans) {
-    return comparison + (plans.length ? '?plans=' + plans.join(',') : '');
+    const parts = [plans.length ? 'plans=' + plans.join(',') : '', rows].filter(Boolean);
+    return comparison + (parts.length ? '?' + parts.join('&') : '');
   }
 
   function show() {

@@ -48,6 +48,16 @@ test('beside the pressed button stands the way to the comparison, or why a plan 
   assert.deepEqual([link.textContent, link.parentElement.previousElementSibling === fourth], ['对比篮 3', true]);
 });
 
+test('on the page of a question the comparison opens at it', () => {
+  const question = '<a data-compare href="compare/index.html?rows=themes.housing">放在一起</a>';
+  const window = open(PLACE + question + '<span data-plan="a.a"><a>荔湾区</a></span>');
+  window.document.querySelector('span[data-plan] button').click();
+  assert.equal(
+    window.document.querySelector('[data-basket] a').getAttribute('href'),
+    'compare/index.html?plans=a.a&rows=themes.housing',
+  );
+});
+
 test('what is stored is read as keys of plans, whatever it is', () => {
   assert.deepEqual(plain(openBasket([], 'a.a,<b>,,"x",b.b').bilin.basket()), ['a.a', 'b.b']);
   assert.deepEqual(plain(openBasket([], 'a,b,c,d,e,f').bilin.basket()), ['a', 'b', 'c', 'd']);
