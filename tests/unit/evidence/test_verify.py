@@ -102,7 +102,7 @@ whole: [themes, target_groups, status, force]
 cite: [6]
 quantities:
   - id: fund
-    label: 资金
+    label: 水手资金
     nature: target
     value: 500
     unit: 万元
