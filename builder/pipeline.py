@@ -11,7 +11,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from builder.checks import check, drafts, vocabulary
+from builder.checks import check, drafts, labels, vocabulary
 from builder.compare.earlier_weights import EarlierWeights
 from builder.content.earlier_files import EarlierFiles
 from builder.content.earlier_texts import EarlierTexts
@@ -157,6 +157,7 @@ def check_content(
     with timed(log, "check") as done:
         archive, trouble = open_archive(site, content, sources if isinstance(sources, Access) else Access(sources))
         findings += [*check(site), *drafts.check_drafts(site, with_drafts=with_drafts)]
+        findings += labels.check(site, with_drafts=with_drafts)
         ledger, in_evidence = _check_evidence(
             site, archive, [*in_text, *findings], earlier.evidence if earlier else None, work.comparisons
         )

@@ -11,6 +11,9 @@ from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import RUNS, WHOLE, Finding
 from builder.text.normalise import fold
 
+_FEW = 1
+"""So many characters in common are chance."""
+
 
 @dataclass(slots=True)
 class Verdict:
@@ -61,8 +64,8 @@ class Search:
         self.refute("evidence-phrase", looked=group[0], **self.nearest(fold(group[0])))
 
     def nearest(self, needle: str) -> dict[str, str]:
-        """The passage most like `needle`, and the first character in which it differs."""
-        best, passage = 0, ""
+        """The passage most like `needle`, and the first character in which it differs; empty where none is like it."""
+        best, passage = min(_FEW, len(needle) - 1), ""
         for text in self.cited():
             block = SequenceMatcher(None, text, needle, autojunk=False).find_longest_match()
             if block.size > best:

@@ -36,6 +36,8 @@ AMOUNT_REACHED = re.compile(r"达到?|增至|增加到|扩容到?|总量|规模|
 ADDED_UP = re.compile(r"累计|先后|共|总|已|达到|以来|目前|截[至止]")
 _UNTIL = re.compile(r"[到至](20\d\d)年")
 DONE_WORDS = re.compile(r"已|了(?!解)|目前|截[至止]|累计|先后|去年")
+_RIVALS = (("target", "result", "pending"), ("funding", "benefit"))
+"""Natures that are taken for one another."""
 PAST, FUTURE = ("completed", "existing"), ("planned", "proposed")
 
 
@@ -59,7 +61,7 @@ def check(site: Site, plan: Plan, text: SourceText, placed: Sequence[Placed]) ->
         ):
             yield finding(each.place, "evidence-status", claim=each.claim, status=status)
         if each.quantity:
-            yield from _quantity(text, each, paragraphs)
+            yield from _quantity(site, text, each, paragraphs)
 
 
 def _tells(text: SourceText) -> bool:
@@ -130,15 +132,32 @@ def _is_over(status: str | None, near: str, written: int | None) -> bool:
     return status == "completed" and bool(years) and written is not None and max(years) < written
 
 
-def _quantity(text: SourceText, each: Placed, paragraphs: str) -> Iterator[Finding]:
+def _quantity(site: Site, text: SourceText, each: Placed, paragraphs: str) -> Iterator[Finding]:
     quantity, status = each.quantity, each.statement.coding.status
     assert quantity
     sentence, clause, tail = _around(text, each)
     words = (quantity.printed + tail, f"{quantity.printed} {quantity.label.zh}")
-    if _is_nature_against(quantity.nature, status, words, sentence):
-        yield finding(each.place, "evidence-nature", claim=each.claim, nature=quantity.nature)
+    fitting = fitting_natures(quantity.nature, status, words, sentence)
+    if quantity.nature not in fitting:
+        natures = site.vocabularies["natures"].terms
+        fits = "、".join(f"{natures[key].label.zh} {key}" for key in fitting if key in natures)
+        yield finding(each.place, "evidence-nature", claim=each.claim, nature=quantity.nature, fits=fits or "—")
     if _is_kind_against(quantity, sentence, clause, paragraphs):
         yield finding(each.place, "evidence-kind", claim=each.claim, kind=quantity.kind)
+
+
+def fitting_natures(nature: str, status: str | None, words: tuple[str, str], sentence: str) -> list[str]:
+    """A nature, if status and words do not contradict it; else those that it may have been mistaken for and that fit.
+
+    `words`: the phrase with what follows in its clause, and the phrase with the label. `sentence` ends with the phrase.
+
+    >>> fitting_natures("target", "completed", ("引进3名", "引进3名 博士"), "已引进3名")
+    ['result']
+    """
+    if not _is_nature_against(nature, status, words, sentence):
+        return [nature]
+    rivals = next((group for group in _RIVALS if nature in group), ())
+    return [each for each in rivals if not _is_nature_against(each, status, words, sentence)]
 
 
 def _is_nature_against(nature: str, status: str | None, words: tuple[str, str], sentence: str) -> bool:

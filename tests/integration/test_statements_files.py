@@ -139,7 +139,7 @@ health | - | -
 row | east | west
 recruit.numbers | [e-recruits] | [w-recruits]
 housing.numbers | 建成公寓：200套（目标，力争） | 建成的公寓：150套（结果，已有做法）
-reward.numbers | 领军水手奖金：10万元（奖金，明确）企业补贴：5万元（补贴，明确） | 发放的奖金：8万元（奖金，已有做法）
+reward.numbers | 领军水手奖金：10万元（奖金，明确）企业补贴：5万元（补贴，明确） | 给水手的奖金：8万元（奖金，已有做法）
 platform.numbers | 没有写到数 | 没有写到数
 culture.numbers | 沙龙的时间：每年年底（频次，明确） | ?
 training.numbers | ? | 开班的时间：每月（频次，已有做法）

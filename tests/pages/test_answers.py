@@ -40,7 +40,7 @@ def test_each_number_stands_on_a_line_with_its_own_firmness_and_body(statements_
     assert answer(statements_site, "agencies/finance.html") == [
         [
             WEST,
-            "发放的奖金奖金见“英雄激励”",
+            "给水手的奖金奖金见“英雄激励”",
             "领军水手",
             "8万元8万元=80,000元",
             "区财政局牵头区水手办配合",

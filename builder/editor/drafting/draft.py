@@ -101,7 +101,7 @@ class _DraftWriter:
             for section in self.source.outline.sections
         ]
         data["quantities"] = [
-            self.values.quantity(quantity, number, cite=True) | self._coding(quantity)
+            self.values.quantity(quantity, number, self._coding(quantity), cite=True)
             for number, quantity in enumerate(self.source.quantities, 1)
         ]
         data["role_labels"] = self._labels()
@@ -224,8 +224,7 @@ class _DraftWriter:
             "cite": citation_spans([line.number for line in item.lines]),
             "measures": [self._measure(programme, measure, number) for number, measure in enumerate(measures, 1)],
             "quantities": [
-                self.values.quantity(quantity, number)
-                | self._coding(quantity)
+                self.values.quantity(quantity, number, self._coding(quantity))
                 | self._own_bodies(programme, quantity.line, quantity.figure.start)
                 for number, quantity in enumerate(programme.quantities, 1)
             ],

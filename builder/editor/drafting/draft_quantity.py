@@ -27,6 +27,8 @@ class DraftQuantity:
     per: str
     period: str
     by: str
+    end: int = 0
+    """Where `printed` ends in the folded paragraph; 0 where it fills the cell of a table."""
     occurrence: int = 0
     note: str = ""
     repeats: int = 0

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from builder.editor.drafting.draft_quantity import DraftQuantity
+from builder.editor.drafting.labels import label_of
 from builder.editor.drafting.lines import SourceLine, full_width
 from builder.editor.drafting.natures import suggest_nature
 from builder.editor.drafting.numbers_in import NonQuantity, PrintedFigure, Why, sort_numbers
@@ -17,7 +18,6 @@ from builder.evidence.quantities import find_limit_of_list
 from builder.evidence.source_text import with_pauses
 from builder.evidence.surroundings import SAID_OF_THE_CLAUSE_BEFORE, SLASH
 from builder.evidence.table_rows import cell_around, deadline_of, read_row
-from builder.evidence.tiers import Tier, find_tiers
 from builder.model.schema.statement import MAX_PRINTED, NumberPassedOver
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold
@@ -30,7 +30,7 @@ _PER = re.compile(
 # 每年每个部门 is one.
 _PERS = re.compile(rf"(?:{_PER.pattern})+")
 _PERIOD = re.compile(
-    r"(?<!\d)(?:\d{1,2}(?:-\d{1,2})?|[一二两三四五六七八九十]{1,2})年(?:左右)?(?:的?时间|以内|之内|内|期间|来)"
+    r"(?<!\d)(?:\d{1,2}(?:-\d{1,2})?|[一二两三四五六七八九十]{1,2})年(?:左右)?(?:的?时间|以内|之内|内|期间|来|[之以]?后(?![备续期勤进]))"
     r"|(?:^|(?<=[,。;:|]))(?:\d{1,2}|[一二两三四五六七八九十]{1,2})年(?=[一-鿿][^,。;:|]*$)"
 )
 _BY = re.compile(r"(?:到|至|截至)(20\d\d)年")
@@ -38,7 +38,6 @@ _COMPARED = re.compile("[较比]$")
 # Between the figures of a list: 600万元、300万元和200万元.
 _LISTED = re.compile("(?:/[一-鿿]{1,2})?[、和及或][^，。；：（）]*")
 _SUM = re.compile("累计|合计|共计|总计")
-MAX_LABEL = 28
 _Number = PrintedFigure | NonQuantity
 
 
@@ -229,11 +228,10 @@ def _quantity(place: _Place, figure: PrintedFigure, natures: Vocabulary, written
         line=line,
         figure=figure,
         printed=line.cut(*stretch),
-        label=_label(line, figure, (place.label_start, stretch[1]), slash.end() if slash else figure.end)
-        if (tier := _tier_of(line, figure)) is None
-        else _tier_label(line, tier),
+        end=stretch[1],
+        label=label_of(line, figure, (place.label_start, stretch[1]), slash.end() if slash else figure.end),
         nature=nature.term,
-        nature_words=nature.words,
+        nature_words=nature.words or ((f"{by}年",) if is_past else ()),
         per=per,
         period=f"{by}年" if is_past else "" if by else _last(_PERIOD, before),
         by="" if is_past else by,
@@ -245,30 +243,6 @@ def _last(pattern: re.Pattern[str], text: str) -> str:
     """The last match of a pattern: its group where it has number."""
     words = pattern.findall(text)
     return str(words[-1]) if words else ""
-
-
-def _tier_of(line: SourceLine, figure: PrintedFigure) -> Tier | None:
-    tiers = find_tiers(with_pauses(line.folded, line.text))
-    return next((tier for tier in tiers if figure.start <= tier.start < figure.end), None)
-
-
-def _tier_label(line: SourceLine, tier: Tier) -> str:
-    """Who an amount of a list is for, as far as a label holds it; what stands nearest to it may be another's name."""
-    name = full_width("".join(line.cut(*span) for span in tier.name))
-    while len(name) > MAX_LABEL:
-        name = name.partition("的")[2]
-    return name if len(name) >= 2 else ""
-
-
-def _label(line: SourceLine, figure: PrintedFigure, stretch: tuple[int, int], end: int) -> str:
-    """What is counted: the words behind the figure, which go on at `end`, or before it where nothing follows.
-
-    Empty where the clause is nothing but the figure: that says of no number what it is.
-    """
-    behind = full_width(line.cut(end, min(stretch[1], end + MAX_LABEL))).strip("的，。；：、 ”“")
-    before = full_width(line.cut(max(stretch[0], figure.start - MAX_LABEL), figure.start)).strip("的，。；：、 ”“")
-    before = re.sub(r"^第?[一二三四五六七八九十百]*条\s+", "", before)  # of an article: 第九条 企业引进……
-    return behind if len(behind) >= 2 else before or behind
 
 
 def _left_over(

@@ -10,7 +10,7 @@ from builder.editor.drafting.suggest import suggest
 from builder.model.site import Vocabulary
 from builder.text.values import value_class
 
-_BENEFIT, _RESULT, _SCOPE = "benefit", "result", "scope"
+_BENEFIT, _RESULT, _SCOPE, _TARGET, _LASTING = "benefit", "result", "scope", "target", "frequency"
 _MONEY = re.compile("元$")
 _SHARE = re.compile("元$|%$")
 _COUNTED = re.compile("[名人位家个套项支]$|人次$")
@@ -20,13 +20,18 @@ _NEAR = 30
 """Characters before a figure that may say what it is."""
 # 排名前10%, 前3名: by which place somebody is chosen, and no goal.
 _RANK = re.compile("(?<![之以目年提当])前$")
-# 未满5年的人员, 三年后考核优秀的: since when somebody has been what he is chosen for.
-_SINCE = re.compile("[的后]")
+# 未满5年的人员, 工作满3年: since when somebody has been what he is chosen for.
+_SINCE = re.compile("的")
+_FULL = re.compile("满$")
 _TIME = re.compile("(?:年|个月)$")
 # 500万元以上的资金, 60平方米以上的住房: from what size on something is meant.
 _THRESHOLD = re.compile("的")
 _BOUND = ("以上", "以下")
 _SIZE = re.compile("元$|平方米$")
+# 引进博士3名以上的，给予……: the clause says for what something is given.
+_IF = re.compile("[^,。;:]*的,[^,。;:]{0,12}?(?:给予|予以|发放|奖励|补助|补贴|资助|兑现)")
+_CLAUSE = re.compile("[^,。;:]*$")
+_GIVES = ("给予", "予以", "发放", "补助", "兑现")
 
 
 @value_class
@@ -50,8 +55,9 @@ def suggest_nature(
     if is_past:
         return _named(natures, _RESULT, "")
     terms, around = natures.terms, before[-_NEAR:] + clause
-    if _TIME.search(figure.unit):  # of how long something is given, what it is may stand far before
+    if is_time := bool(_TIME.search(figure.unit)):  # of how long something is given, what it is may stand far before
         around = before + clause
+        terms = {key: term for key, term in terms.items() if key != _TARGET} or terms
     elif _SHARE.search(figure.unit):  # of what is given in a list, what it is may stand behind the last
         around += behind
     if _MONEY.search(figure.unit):
@@ -63,9 +69,26 @@ def suggest_nature(
     suggestions = suggest(replace(natures, terms=terms), name=clause, body=around, limit=1)
     if suggestions:
         return SuggestedNature(suggestions[0].term, suggestions[0].words)
-    is_money = _BENEFIT in terms and _MONEY.search(figure.unit)
-    given = _GIVEN.search(around) or _EACH.search(around) if is_money else None
-    return SuggestedNature(_BENEFIT, (given[0],)) if given else SuggestedNature(next(iter(terms)))
+    is_share = _BENEFIT in terms and _SHARE.search(figure.unit)
+    given = _GIVEN.search(around) or _EACH.search(around) if is_share else None
+    if given:
+        return SuggestedNature(_BENEFIT, (given[0],))
+    return SuggestedNature(_LASTING if is_time and _LASTING in terms else next(iter(terms)))
+
+
+def may_be_goal(figure: PrintedFigure, verb: str) -> bool:
+    """Whether a figure of which no word says what it is counts what a plan can set out to do: what its verb says.
+
+    给予2个名额, 最多不超过3人: what is given, and how much at most, is none.
+    """
+    is_counted = _COUNTED.search(figure.unit) and figure.qualifier not in AT_MOST
+    return bool(is_counted) and bool(verb) and verb not in _GIVES
+
+
+def is_since(text: str, figure: PrintedFigure) -> bool:
+    """Whether a figure says since when somebody has been what he is chosen for."""
+    is_full = _FULL.search(text[: figure.start]) or _SINCE.match(text, figure.end)
+    return bool(_TIME.search(figure.unit) and is_full)
 
 
 def _condition(text: str, figure: PrintedFigure) -> str:
@@ -73,10 +96,13 @@ def _condition(text: str, figure: PrintedFigure) -> str:
     before, behind = text[: figure.start], text[figure.end : figure.end + 1]
     if rank := _RANK.search(before):
         return rank[0]
-    is_since = _TIME.search(figure.unit) and _SINCE.match(behind)
     is_threshold = _SIZE.search(figure.unit) and figure.qualifier in _BOUND and _THRESHOLD.match(behind)
-    if is_since or is_threshold or figure.unit == "岁":
+    if is_since(text, figure) or is_threshold or figure.unit == "岁":
         return text[figure.start : figure.end] + behind
+    condition = _IF.match(text, figure.end)
+    clause = _CLAUSE.search(before)
+    if condition and clause and not _GIVEN.search(clause[0]):
+        return condition[0]
     return ""
 
 

@@ -49,7 +49,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"(左右|以上|以下|以内|上下)")
 _MORE = re.compile(r"(余|多|几)")
 _TO = re.compile(r"(-{1,2}|至|到)")
-_DURATION = re.compile(r"(年|个月|天|周)(左右)?(的?时间|以内|之内|内|期间|来|累计)")
+_DURATION = re.compile(r"(年|个月|天|周)(左右)?(的?时间|以内|之内|内|期间|来|累计|[之以]?后(?![备续期勤进]))")
 _TIME = re.compile(r"年(左右)?(的?时间|以内|之内|内|期间|来|起|底|末)?[,;]?|次性")
 # How long a document holds: 有效期3年, 自发布之日起试行两年. It says nothing that is done.
 _VALIDITY = re.compile(r"(?:有效|试行|施行|执行)期限?(?:暂定)?[为是:]?$|起(?:试行|施行|执行|实施|有效)$")

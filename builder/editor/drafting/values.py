@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from builder.editor.drafting.draft_quantity import DraftQuantity
+from builder.editor.drafting.natures import may_be_goal
 from builder.editor.drafting.numbers_in import AT_LEAST, AT_MOST, PrintedFigure
 from builder.editor.drafting.suggest import TermSuggestion, suggest
 from builder.editor.drafting.verbs import GoverningVerb, governing_verb, sentence_at
 from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Noted
+from builder.evidence.sentences import clause_around, sentence_around
+from builder.evidence.states import PAST, fitting_natures
 from builder.model.site import Vocabulary
+from builder.model.types import PLACEHOLDER
 from builder.text.values import value_class
 
 # Words by which a plan says that something goes on, and a report that it was done.
@@ -86,18 +90,17 @@ class Values:
         terms = self.vocabularies[vocabulary].terms.values()
         return self.say("choice", terms=self.say.listed(f"{term.id} {self.say.label(term.label)}" for term in terms))
 
-    def quantity(self, quantity: DraftQuantity, number: int, *, cite: bool = False) -> dict[str, object]:
-        """The record of a figure, with its paragraph where the record is not in a programme."""
+    def quantity(
+        self, quantity: DraftQuantity, number: int, coding: Mapping[str, object], *, cite: bool = False
+    ) -> dict[str, object]:
+        """The record of a figure and its coding, with its paragraph where the record is not in a programme."""
         figure = quantity.figure
-        hint = (
-            self.say("hint", terms=self.say.listed(quantity.nature_words))
-            if quantity.nature_words
-            else self.say("no-hint")
-        )
+        nature, words = self._nature(quantity, coding)
+        hint = self.say("hint", terms=self.say.listed(words)) if words else self.say("no-hint")
         data: dict[str, object] = {
             "id": Bare(f"q{number}"),
             "label": self.words(quantity.label) if quantity.label else self.say("no-label"),
-            "nature": Noted(Bare(quantity.nature), hint),
+            "nature": Noted(Bare(nature), hint),
         }
         data |= _amount(figure)
         optional = {"qualifier": figure.qualifier, "unit": figure.unit, "per": quantity.per, "period": quantity.period}
@@ -109,11 +112,40 @@ class Values:
             data["occurrence"] = Bare(str(quantity.occurrence))
         if quantity.repeats:
             data["repeats"] = Bare(f"q{quantity.repeats}")
-        if quantity.note:
-            data["note"] = quantity.note
+        if note := quantity.note if words else self.say("no-nature"):
+            data["note"] = note
         if cite:
             data["cite"] = [Bare(str(quantity.line.number))]
+        data |= coding
         return data
+
+    def _nature(self, quantity: DraftQuantity, coding: Mapping[str, object]) -> tuple[str, tuple[str, ...]]:
+        """The nature of a figure as the check accepts it, and the words that say so: none where nothing does."""
+        text, figure, (verb, status) = quantity.line.key, quantity.figure, _verb_and_status(coding)
+        nature, words = quantity.nature, quantity.nature_words
+        if not words and may_be_goal(figure, verb):
+            words = (verb,)
+        if not quantity.end:
+            return nature, words
+        start, _ = sentence_around(text, figure.start, quantity.end)
+        _, last = clause_around(text, figure.start, quantity.end)
+        said = (quantity.printed + text[quantity.end : last], f"{quantity.printed} {quantity.label}")
+        fitting = fitting_natures(nature, status, said, text[start : quantity.end])
+        if nature in fitting:
+            return nature, words
+        natures = self.vocabularies["natures"].terms
+        nature = next((each for each in fitting if each in natures), nature)
+        is_past = status in PAST and nature in fitting and not natures[nature].money
+        return nature, (self.say.label(self.vocabularies["statuses"].terms[status].label),) if is_past else ()
+
+
+def _verb_and_status(coding: Mapping[str, object]) -> tuple[str, str]:
+    """The verb of a statement, empty where one is still to be filled in, and its status."""
+    force, status = coding["force"], coding["status"]
+    assert isinstance(force, Noted)
+    assert isinstance(status, Bare)
+    verb = str(force.value)
+    return "" if verb.startswith(PLACEHOLDER) else verb, status.text
 
 
 def _amount(figure: PrintedFigure) -> dict[str, object]:

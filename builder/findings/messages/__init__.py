@@ -37,8 +37,14 @@ class Messages:
 
     def _values(self, mistake: Finding) -> dict[str, str]:
         values = {name: _on_one_line(value) for name, value in mistake.values.items()}
+        if "nearest" in values:
+            values["nearest"] = self._nearest(values["nearest"], values["differs"])
         said = {"reason": self.reason, "where": self._where}
         return {name: said[name](value) if name in said else value for name, value in values.items()}
+
+    def _nearest(self, passage: str, differs: str) -> str:
+        """What is most like that which was looked for; nothing where nothing is, or where that stands elsewhere."""
+        return self.phrase("nearest", nearest=passage, differs=differs) if passage and differs else ""
 
     def _where(self, paragraphs: str) -> str:
         """Where in a source something was looked for."""

@@ -93,11 +93,52 @@ def natures(*paragraphs: str, written: int = 0) -> list[str]:
         "支持35岁以下青年人才成长",
         "在本区工作未满5年的人才均可申请",
         "审定单笔500万元以上的资金使用",
-        "三年后考核优秀的工作站",
+        "连续工作满3年并通过考核",
+        "对引进博士3名以上的，给予奖励",
     ],
 )
 def test_a_number_that_says_who_or_what_is_meant_is_no_goal(text: str) -> None:
     assert natures(text) == ["scope"]
+
+
+@pytest.mark.parametrize("text", ["三年后考核优秀的工作站", "2年之后新获称号的", "满5年以后申请"])
+def test_after_how_long_is_a_time_and_no_quantity(text: str) -> None:
+    assert drafted(text) == []
+
+
+def test_what_is_given_later_has_its_time() -> None:
+    assert [each.period for each in drafted("三年后考核优秀的工作站再给予30万元奖励")] == ["三年后"]
+
+
+@pytest.mark.parametrize("text", ["5年后备干部计划", "3年期满"])
+def test_what_begins_like_a_time_afterwards_is_none(text: str) -> None:
+    assert len(drafted(text)) == 1
+
+
+def test_how_long_is_no_goal_whatever_stands_near() -> None:
+    assert natures("引进的人才，补助和缴纳时间不超过3年") == ["frequency"]
+
+
+def test_a_share_that_is_given_is_a_benefit() -> None:
+    assert natures("区级财力部分给予50%补助") == ["benefit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("期限不超过两年", ""),
+        ("累计不超过36个月", ""),
+        ("每年最高100万元的资助", ""),
+        ("单个企业每年最高50万元", ""),
+        ("给予2个40万元的名额", ""),
+        ("国内联络站给予每年10万元以内的工作经费补助", "国内联络站工作经费补助"),
+        ("对优秀学员给予每年6万元的奖励", "优秀学员奖励"),
+        ("首次创办企业不超过1年的A类人员", "首次创办企业"),
+        ("建设30家学会科技服务站", "学会科技服务站"),
+    ],
+)
+def test_a_label_says_something_outside_its_sentence_or_is_to_be_written(text: str, label: str) -> None:
+    assert drafted(text)[0].label == label
 
 
 @pytest.mark.parametrize("text", ["目前已引进100名人才", "提前3年引进人才50名", "当前20名人才在岗"])

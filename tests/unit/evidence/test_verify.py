@@ -102,7 +102,7 @@ whole: [themes, target_groups, status, force]
 cite: [6]
 quantities:
   - id: fund
-    label: 资金
+    label: 水手资金
     nature: target
     value: 500
     unit: 万元
@@ -237,6 +237,15 @@ def test_a_failure_shows_the_nearest_passage_and_the_first_difference(site_from:
     faults = check(site_from, tmp_path, **{"name: 安住计划": "name: 安住工程"})
     line = messages("zh").line(faults[0])
     assert "第5段找不到“安住工程”；最接近的是“安住计划”，从“工”起不同" in line
+
+
+@pytest.mark.parametrize("name", ["甲乙丙", "计乙丙"])
+@pytest.mark.parametrize(("language", "nothing"), [("zh", "找不到“{}”。"), ("en", "“{}” is not in paragraph 5.")])
+def test_a_failure_says_nothing_of_what_is_near_where_nothing_is(
+    site_from: SiteFrom, tmp_path: Path, name: str, language: str, nothing: str
+) -> None:
+    faults = check(site_from, tmp_path, **{"name: 安住计划": f"name: {name}"})
+    assert nothing.format(name) in messages(language).line(faults[0])
 
 
 def test_a_number_that_no_quantity_holds_is_found(site_from: SiteFrom, tmp_path: Path) -> None:

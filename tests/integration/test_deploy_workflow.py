@@ -1,0 +1,26 @@
+"""When a site is deployed: once it is built, signed or not, and from a fork only when somebody asks for it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+from tests.integration.test_ci import loaded
+
+
+def test_a_site_that_was_built_is_deployed_after_the_signing_even_where_nothing_can_be_signed() -> None:
+    jobs = loaded(ROOT / ".github/workflows/deploy.yml")["jobs"]
+    assert jobs["deploy"]["needs"] == ["build", "attest"]
+    assert jobs["deploy"]["if"] == "${{ !cancelled() && needs.build.result == 'success' }}"
+    assert jobs["attest"]["continue-on-error"] == "${{ github.event.repository.private }}"
+
+
+@pytest.mark.parametrize("folder", [".github/workflows", "builder/editor/starter/github/workflows"])
+def test_a_fork_deploys_only_when_it_is_asked_to(folder: str) -> None:
+    text = (ROOT / folder / "deploy.yml").read_text("utf-8")
+    jobs = yaml.safe_load(re.sub(r"(?m)^(zh|en)\| .*\n", "", text))["jobs"]
+    assert jobs["build"]["if"] == "${{ !github.event.repository.fork || github.event_name == 'workflow_dispatch' }}"
+    assert "build" in jobs["deploy"]["needs"]
