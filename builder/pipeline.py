@@ -55,6 +55,7 @@ from builder.search.lexicon import read_lexicon
 from builder.store.access import Access
 from builder.text.values import value_class
 from builder.views.card import undrawable_plans
+from builder.views.context import Context
 from builder.views.page import Page, count_pages
 
 
@@ -236,7 +237,7 @@ def build(
             done(len(rendered))
         written = data | {path: file for page in rendered for path, file in page.files.items()}
         log("export", len(written) - len(rendered) - len(data), sum(page.seconds for page in rendered))
-        documents, reused = list(_search_documents(checked, rendered)), sum(page.is_earlier for page in rendered)
+        documents, reused = list(_documents(pages, context, rendered)), sum(page.is_earlier for page in rendered)
         del before, earlier, context, rendered  # as large as all that is made from here on, which needs nothing of it
         collect_now()
         with timed(log, "index") as done:
@@ -252,9 +253,9 @@ def build(
     return Built(count_pages(pages), changed, reused, lambda: undrawable_plans(new_context()))
 
 
-def _search_documents(checked: Checked, rendered: Sequence[RenderedPage]) -> Iterator[HeldDocument]:
-    for page, result in zip(checked.pages, rendered, strict=True):
-        if result.text and (entry := page.search_entry(checked.site)):
+def _documents(pages: Sequence[Page], context: Context, rendered: Sequence[RenderedPage]) -> Iterator[HeldDocument]:
+    for page, result in zip(pages, rendered, strict=True):
+        if result.text and (entry := page.search_entry(context.site, context.t)):
             yield HeldDocument(page.path, entry, result.text)
 
 

@@ -1,4 +1,4 @@
-"""What is known of a district in numbers: each year once, and nothing is zero."""
+"""What is known of a district beside its plans: each year of a number once, and nothing is zero."""
 
 from __future__ import annotations
 
@@ -14,7 +14,14 @@ _LAST_YEAR = 2100
 
 def check(site: Site) -> Iterator[Finding]:
     for district in site.all_districts:
+        yield from _check_former_names(district)
         yield from _check_context(district)
+
+
+def _check_former_names(district: District) -> Iterator[Finding]:
+    for index, former in enumerate(district.former_names):
+        if not _FIRST_YEAR <= former.year <= _LAST_YEAR:
+            yield finding(district.origin.at("former_names", index, "year"), "context-year", value=former.year)
 
 
 def _check_context(district: District) -> Iterator[Finding]:

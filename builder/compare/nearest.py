@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from builder.model.divisions import Division, all_divisions
@@ -32,6 +32,8 @@ class Place:
     """The code, of a city or a province, under which `Nearest` has districts; empty where the province has none."""
     spellings: tuple[str, ...]
     """In a file of a letter, what may be typed in Latin letters that begins with it, of the name or behind its city."""
+    former: str = ""
+    """The former name of the district by which it stands there, if not by its own."""
 
 
 Nearest = Mapping[str, Sequence[District]]
@@ -58,7 +60,18 @@ def list_places(site: Site, part: str, nearest: Nearest) -> tuple[Place, ...]:
         return Place(division, district if district and site.plans_of(district) else None, near, spellings)
 
     listed = _divisions_by_letter() if part in LETTERS else _divisions_by_character()
-    return tuple(place_of(division, spellings) for division, spellings in listed[part])
+    return (*(place_of(division, spellings) for division, spellings in listed[part]), *_former_places(site, part))
+
+
+def _former_places(site: Site, part: str) -> Iterator[Place]:
+    """The districts with a plan that stand in a file by a former name."""
+    for district in site.districts:
+        for former in district.former_names if site.plans_of(district) else ():
+            name = former.name.zh
+            place = Division(district.code, name, district.city, district.province)
+            spellings = tuple(each for each in _spellings(place) if each[0] == part)
+            if spellings or part == part_of(name):
+                yield Place(place, district, "", spellings, name)
 
 
 _Listed = Mapping[str, Sequence[tuple[Division, tuple[str, ...]]]]
@@ -79,12 +92,17 @@ def _divisions_by_letter() -> _Listed:
     """By letter, all that may be typed of a place in Latin letters, alone or behind its city, and begins with it."""
     listed: dict[str, list[tuple[Division, tuple[str, ...]]]] = {letter: [] for letter in LETTERS}
     for division in all_divisions():
-        # Most leave out what kind of place a city is.
-        before = dict.fromkeys(("", division.city.removesuffix("市"), division.city))
-        spellings = dict.fromkeys(spelling for city in before for spelling in keyboard_spellings(division.name, city))
+        spellings = _spellings(division)
         for letter in dict.fromkeys(spelling[0] for spelling in spellings):
             listed[letter].append((division, tuple(each for each in spellings if each[0] == letter)))
     return listed
+
+
+def _spellings(division: Division) -> tuple[str, ...]:
+    """What may be typed of a place in Latin letters, alone or behind its city."""
+    # Most leave out what kind of place a city is.
+    before = dict.fromkeys(("", division.city.removesuffix("市"), division.city))
+    return tuple(dict.fromkeys(each for city in before for each in keyboard_spellings(division.name, city)))
 
 
 def part_of(name: str) -> str:

@@ -35,7 +35,8 @@ ENGLISH = {
     "choice": "choose from: {terms}",
     "context-head": "What the district is like. With year and source: "
     "gdp: [{{year: 2023, value: 100.5, source: {{title: 统计公报}}}}]",
-    "district-head": "A district. Code, name, city and province are those of the National Bureau of Statistics",
+    "district-head": "A district. Code, name, city and province are those of the National Bureau of Statistics; "
+    "for former names and districts merged into it add former_names, as in docs/editing.zh-CN.md",
     "plan-scaffold": "A plan. Fill in each field as the source has it; write not_stated for what it does not say, "
     "leave not_researched for what nobody has looked for",
     "programme-scaffold": "A programme. How it is written: docs/editing.zh-CN.md",

@@ -66,7 +66,8 @@ _WORDS = {
     "site-heading": "各区县{subject}并排看",
     "site-description": "区县{subject}文本的摘要、项目与出处，按主题并排比较。",
     "context-head": "概况。查到的写年份和来源：gdp: [{{year: 2023, value: 100.5, source: {{title: 统计公报}}}}]",
-    "district-head": "一个区县。代码、名称、城市、省份取自国家统计局的区划代码",
+    "district-head": "一个区县。代码、名称、城市、省份取自国家统计局的区划代码；"
+    "有旧名或并入的区县，另写 former_names，写法见 docs/editing.zh-CN.md",
     "plan-scaffold": "一份政策文本。逐项照原文填写；没有写明的写 not_stated，没有查过的留 not_researched",
     "programme-scaffold": "一个项目。写法见 docs/editing.zh-CN.md",
     "measure-scaffold": "每项举措、每个数字自己写明编码，或由 whole 继承，例如：",

@@ -66,7 +66,7 @@ def files_on_demand(checked: Checked, look: Look, *, today: date | None = None) 
         rendered = [
             index.SearchPage(page.path, entry, render(env, shared, page))
             for page in checked.pages
-            if (entry := page.search_entry(checked.site))
+            if (entry := page.search_entry(checked.site, shared.t))
         ]
         return index.files(rendered, read_lexicon(checked.site), jobs=_AT_ONCE)
 

@@ -112,25 +112,30 @@ def _shared_page(path: str, template: str, view: Callable[[Context], object], en
     return Page(path, template, view, Place(f"site_templates/pages/{template}.html"), entry)
 
 
+def _called_page(path: str, template: str, view: Callable[[Context], object]) -> Page:
+    """A page that puts together what is on other pages, which readers look for by words of their own."""
+    return _shared_page(path, template, view, partial(entries.list_entry, called=template))
+
+
 def _shared_pages(site: Site) -> Iterator[Page]:
     listed = entries.list_entry
     numbers, programmes = number_explorer.number_explorer_view, programme_explorer.programme_explorer_view
     yield replace(_shared_page(urls.HOME, "home", home.home_view, listed), exported=True)
     yield _shared_page(urls.DISTRICTS, "districts", areas.districts_view, listed)
-    yield replace(_shared_page(urls.NUMBERS, "numbers", numbers, listed), exported=not split_numbers(site))
-    yield replace(_shared_page(urls.PROGRAMMES, "programmes", programmes, listed), exported=not split_programmes(site))
+    yield replace(_called_page(urls.NUMBERS, "numbers", numbers), exported=not split_numbers(site))
+    yield replace(_called_page(urls.PROGRAMMES, "programmes", programmes), exported=not split_programmes(site))
     yield _shared_page(urls.INDICATORS, "indicators", indicators.indicators_view, listed)
-    yield replace(_shared_page(urls.TIMELINE, "timeline", timeline.timeline_view, listed), exported=True)
-    yield replace(_shared_page(urls.COMPARE, "compare", compare.compare_view, listed), exported=True)
-    yield _shared_page(urls.MATERIALS, "materials", materials.materials_view, listed)
+    yield replace(_called_page(urls.TIMELINE, "timeline", timeline.timeline_view), exported=True)
+    yield replace(_called_page(urls.COMPARE, "compare", compare.compare_view), exported=True)
+    yield _called_page(urls.MATERIALS, "materials", materials.materials_view)
     yield replace(_shared_page(urls.AGENCIES, "agencies", agencies.agencies_view, listed), exported=True)
     yield _shared_page(urls.GLOSSARY, "glossary", glossary.glossary_view, entries.glossary_entry)
     yield _shared_page(urls.SEARCH, "search", search.search_view)
-    yield _shared_page(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_view, listed)
-    yield _shared_page(urls.CHANGES, "changes", texts.changes_view, listed)
+    yield _called_page(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_view)
+    yield _called_page(urls.CHANGES, "changes", texts.changes_view)
     for number in range(1, count_older_changes(site) + 1):
         yield _shared_page(urls.changes_url(number), "changes", partial(texts.changes_view, part=number))
-    yield _shared_page(urls.DATA, "data", data_view, listed)
+    yield _called_page(urls.DATA, "data", data_view)
     yield _shared_page(urls.PAGE_404, "not_found", texts.not_found_view)
 
 

@@ -15,6 +15,8 @@ from builder.model.schema.vocabulary import Term
 from builder.model.site import District, Plan, Programme, Site, TextPage
 from builder.model.statements import coded_terms_of, level_of, programme_statements
 from builder.model.types import Text
+from builder.search.usual import former_places, short_place, words_for_page, words_for_term
+from builder.text.strings import Strings
 from builder.text.values import value_class
 
 FACETS = (
@@ -52,7 +54,6 @@ KINDS = (
     "source",
 )
 """In the order in which equal names are shown. Measures, quantities and organisations are places in a page."""
-_ENDINGS = ("自治区", "省", "市", "区", "县", "旗", " District", " County", " City")
 FACET_KINDS = {
     "themes": "theme",
     "instruments": "instrument",
@@ -77,6 +78,10 @@ class Name:
     place: str = ""
     """The end of the name that is a place's, of which every reading counts."""
     is_english: bool = False
+    is_usual: bool = False
+    """An alias that is a word, which readers use for the page: it is read, and leads there from its beginning."""
+    title: str = ""
+    """What the page is called where this name leads to it, if not as its heading says."""
 
 
 @value_class
@@ -94,8 +99,8 @@ class SearchEntry:
     """The page in English that names in English lead to, if there is one beside the Chinese."""
 
 
-def district_entry(site: Site, district: District) -> SearchEntry:
-    """By its names with and without what lies above it, in English too, its code, its id and its former ids."""
+def district_entry(site: Site, t: Strings, district: District) -> SearchEntry:
+    """By its names with and without what lies above it, in English too, its code, and its former names and ids."""
     name = district.name
     names = (name.shown, name.zh, district.full_name, f"{district.city}{name.zh}", short_place(name.zh))
     others = (district.code, district.id, *district.aliases)
@@ -107,46 +112,39 @@ def district_entry(site: Site, district: District) -> SearchEntry:
     own = tuple(
         Name(text, "district", place=name.zh if text.endswith(name.zh) else text) for text in dict.fromkeys(names)
     )
-    names_and_others = (*own, *_in_english("district", name), *_others("district", *others))
+    former = (
+        each
+        for printed, words in former_places(district)
+        for each in _usual("district", words, t("search.formerly", name=district.full_name, former=printed))
+    )
+    names_and_others = (*own, *_in_english("district", name), *_others("district", *others), *former)
     where = "".join(dict.fromkeys((district.province, district.city)))
     return SearchEntry("district", names_and_others, where, facets)
 
 
-def short_place(name: str) -> str:
-    """The name of a place without what kind of place it is, unless a single character were left.
-
-    >>> short_place("荔湾区"), short_place("单县"), short_place("Liwan District")
-    ('荔湾', '单县', 'Liwan')
-    """
-    for ending in _ENDINGS:
-        if name.endswith(ending) and len(name) - len(ending) > 1:
-            return name.removesuffix(ending)
-    return name
-
-
-def area_entry(_site: Site, name: str, code: str) -> SearchEntry:
+def area_entry(_site: Site, _t: Strings, name: str, code: str) -> SearchEntry:
     """The list of the districts of a province or city, by its name and code."""
     return SearchEntry(
         "list", (*_names("list", name, short_place(name)), *_others("list", code)), facets={"province": (name,)}
     )
 
 
-def list_entry(_site: Site, *others: str) -> SearchEntry:
-    """A page that puts together what is on other pages, by its heading and what else it is called."""
-    return SearchEntry("list", _others("list", *others))
+def list_entry(_site: Site, t: Strings, called: str = "") -> SearchEntry:
+    """A page that puts together what is on other pages, by its heading and what readers call it (`words_for_page`)."""
+    return SearchEntry("list", _usual("list", words_for_page(t, called)) if called else ())
 
 
-def gaps_entry(_site: Site, district: District) -> SearchEntry:
+def gaps_entry(_site: Site, _t: Strings, district: District) -> SearchEntry:
     """What sets a district apart."""
     return SearchEntry("gaps", where=district.full_name, facets=_place(district))
 
 
-def who_entry(site: Site, plan: Plan) -> SearchEntry:
+def who_entry(site: Site, _t: Strings, plan: Plan) -> SearchEntry:
     """Who does what in a plan."""
     return SearchEntry("who", where=plan_where(plan), facets=_text(site, plan))
 
 
-def pair_entry(_site: Site, left: Plan, right: Plan) -> SearchEntry:
+def pair_entry(_site: Site, _t: Strings, left: Plan, right: Plan) -> SearchEntry:
     """Two plans side by side, in whichever order one names them."""
     places = (left.district.name.zh, right.district.name.zh)
     names = _others("pair", f"{places[0]} {places[1]}", f"{places[1]} {places[0]}")
@@ -154,7 +152,7 @@ def pair_entry(_site: Site, left: Plan, right: Plan) -> SearchEntry:
     return SearchEntry("pair", names, facets={name: tuple(dict.fromkeys(values)) for name, values in both.items()})
 
 
-def edition_entry(_site: Site, step: Step) -> SearchEntry:
+def edition_entry(_site: Site, _t: Strings, step: Step) -> SearchEntry:
     """An edition beside the one before it, by the titles of both."""
     earlier, later = step.earlier, step.later
     names = _others(
@@ -163,14 +161,15 @@ def edition_entry(_site: Site, step: Step) -> SearchEntry:
     return SearchEntry("pair", names, facets={"district": (later.district.full_name,)})
 
 
-def term_entry(_site: Site, vocabulary: str, term: Term) -> SearchEntry:
-    """The page of a theme, an instrument, a group, a kind of body or an indicator: by its label, and in English."""
+def term_entry(site: Site, _t: Strings, vocabulary: str, term: Term) -> SearchEntry:
+    """The page of a term that has one: by its label, in English too, and by the words that readers use for it."""
     kind = FACET_KINDS[vocabulary]
     facets: dict[str, tuple[str, ...]] = {} if kind == "indicator" else {kind: (term.label.shown,)}
-    return SearchEntry(kind, _in_both(kind, term.label), facets=facets)
+    names = (*_in_both(kind, term.label), *_usual(kind, words_for_term(site, vocabulary, term), term.label.shown))
+    return SearchEntry(kind, names, facets=facets)
 
 
-def plan_entry(site: Site, plan: Plan) -> SearchEntry:
+def plan_entry(site: Site, _t: Strings, plan: Plan) -> SearchEntry:
     """By its titles, and each organisation that it names."""
     bodies = tuple(
         Name(text, "organisation", organisation_anchor(printed))
@@ -196,7 +195,7 @@ def organisation_anchor(printed: str) -> str:
     return f"organisation-{hashlib.sha256(printed.encode()).hexdigest()[:8]}"
 
 
-def programme_entry(site: Site, plan: Plan, programme: Programme) -> SearchEntry:
+def programme_entry(site: Site, _t: Strings, plan: Plan, programme: Programme) -> SearchEntry:
     """By its name, and the names of its measures."""
     measures = tuple(Name(item.name.shown, "measure", f"m-{item.id}") for item in programme.measures)
     statements = [*programme_statements(programme)]
@@ -221,24 +220,24 @@ def programme_entry(site: Site, plan: Plan, programme: Programme) -> SearchEntry
     return SearchEntry("programme", names, plan_where(plan), facets)
 
 
-def source_entry(site: Site, plan: Plan) -> SearchEntry:
+def source_entry(site: Site, _t: Strings, plan: Plan) -> SearchEntry:
     """By the words of the source alone: its title is the plan's, which shall come first."""
     return SearchEntry("source", (), plan_where(plan), _text(site, plan))
 
 
-def text_entry(_site: Site, page: TextPage) -> SearchEntry:
+def text_entry(_site: Site, _t: Strings, page: TextPage) -> SearchEntry:
     """By its title."""
     return SearchEntry("text", _in_both("text", page.title))
 
 
-def glossary_entry(site: Site) -> SearchEntry:
+def glossary_entry(site: Site, t: Strings) -> SearchEntry:
     """By the labels of all terms, each at its place; behind the pages that some of them have."""
     terms = (
         Name(term.label.shown, "text", f"{name}-{term.id}", is_alias=name in FACET_KINDS)
         for name, vocabulary in site.vocabularies.items()
         for term in vocabulary.terms.values()
     )
-    return SearchEntry("text", tuple(terms))
+    return SearchEntry("text", (*terms, *_usual("text", words_for_page(t, "glossary"))))
 
 
 def plan_where(plan: Plan) -> str:
@@ -263,6 +262,10 @@ def _in_english(kind: str, text: Text) -> tuple[Name, ...]:
 
 def _others(kind: str, *texts: str | None) -> tuple[Name, ...]:
     return tuple(Name(text, kind, is_alias=True) for text in dict.fromkeys(texts) if text)
+
+
+def _usual(kind: str, words: Iterable[str], title: str = "") -> tuple[Name, ...]:
+    return tuple(Name(text, kind, is_alias=True, is_usual=True, title=title) for text in words)
 
 
 def _place(district: District) -> dict[str, tuple[str, ...]]:

@@ -8,8 +8,9 @@ from dataclasses import field, fields
 from builder import urls
 from builder.model.site import District, Site
 from builder.model.statements import list_statements
-from builder.search.entries import FACET_KINDS, plan_where, short_place
+from builder.search.entries import FACET_KINDS, plan_where
 from builder.search.numbers import Quantity
+from builder.search.usual import former_places, short_place
 from builder.text.values import value_class
 
 _VOCABULARIES = {
@@ -106,6 +107,8 @@ def _district_names(district: District) -> Iterator[str]:
     if district.name.en:
         yield district.name.en
         yield short_place(district.name.en)
+    for _, names in former_places(district):
+        yield from names
 
 
 def _quantities(site: Site) -> Iterator[Quantity]:

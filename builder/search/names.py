@@ -20,11 +20,14 @@ from builder.text.pinyin import place_readings, read_syllables
 from builder.text.values import value_class
 
 MAX_NAMES_UNSPLIT = 1_500
-"""Names up to which one file holds them all."""
+"""Names up to which one file holds them all, and the words that readers use for pages: of those a site has few more
+when it grows.
+"""
 EACH_FILE = 400
 """Entries that a file of a large site holds about."""
 _COMPOSED = frozenset({"who", "gaps", "pair"})
 """Kinds of pages whose headings are made of the names of others."""
+_USUAL = 2
 _SYLLABLE = re.compile(r"[a-z0-9]+")
 as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -42,6 +45,7 @@ class ShownPage(NamedTuple):
 class NameEntry:
     """A name, what it leads to, and how it is pronounced: syllables with spaces between, readings parted by `|`.
 
+    `rank`: 0 what a page is called, 1 an alias, 2 a word that readers use for it.
     `before`, `after`: what a file says of it, before and after the number of its page there. It stands in many files.
     """
 
@@ -49,7 +53,7 @@ class NameEntry:
     page: ShownPage
     pinyin: str
     folded: str
-    is_alias: bool
+    rank: int
     before: str
     after: str
 
@@ -84,7 +88,8 @@ class NamePart:
 def name_parts(documents: Iterable[HeldDocument], replacements: dict[int, str], readings: Readings) -> list[NamePart]:
     """The entries of each script file."""
     entries = sorted(_entries(documents, replacements, readings), key=_place_of)
-    return _split(entries) if len(entries) > MAX_NAMES_UNSPLIT else [NamePart(entries, {}, {})]
+    named = sum(entry.rank < _USUAL for entry in entries)
+    return _split(entries) if named > MAX_NAMES_UNSPLIT else [NamePart(entries, {}, {})]
 
 
 def name_script(name: str, part: NamePart, ids: dict[str, str]) -> bytes:
@@ -111,8 +116,8 @@ def _split(entries: list[NameEntry]) -> list[NamePart]:
     return parts
 
 
-def _place_of(entry: NameEntry) -> tuple[bool, int, int]:
-    return entry.is_alias, entry.kind, len(entry.folded)
+def _place_of(entry: NameEntry) -> tuple[int, int, int]:
+    return entry.rank, entry.kind, len(entry.folded)
 
 
 def fill_files(held: Iterable[tuple[str, Sequence[int]]], each_file: int) -> list[list[int]]:
@@ -153,11 +158,13 @@ def _entries(
         own = ShownPage(path, path, document.page.title, where)
         for name in _names(document):
             page = ShownPage(english, path, name.text, where) if english and name.is_english else own
-            pinyin = "" if name.is_alias else readings.find(name)
+            page = page._replace(title=name.title) if name.title else page
+            pinyin = readings.find(name) if name.is_usual or not name.is_alias else ""
             folded = fold_for_search(name.text, replacements)
+            rank = _USUAL if name.is_usual else int(name.is_alias)
             before = f"[{as_json(name.text)},{as_json(name.kind)},"
-            after = f",{as_json(name.anchor)},{as_json(pinyin)},{int(name.is_alias)}]"
-            yield NameEntry(KINDS.index(name.kind), page, pinyin, folded, name.is_alias, before, after)
+            after = f",{as_json(name.anchor)},{as_json(pinyin)},{rank}]"
+            yield NameEntry(KINDS.index(name.kind), page, pinyin, folded, rank, before, after)
 
 
 def _names(document: HeldDocument) -> Iterator[Name]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder import urls
 from builder.compare.pairs import list_pairs
 from builder.compare.provinces import fits_one_table
-from builder.search.entries import short_place
+from builder.search.usual import short_place
 from builder.text.pinyin import place_readings
 from builder.text.values import value_class
 from builder.views.as_of import AsOfPlace, as_of_place

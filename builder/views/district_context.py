@@ -36,9 +36,14 @@ class DistrictContext:
 
 
 def district_context(page: PageContext, district: District, plans: Sequence[Plan]) -> DistrictContext:
-    """Everything that `context.yaml` says of a district; without that file, that nothing has been looked for."""
+    """Everything that `context.yaml` says of a district; without that file, that nothing has been looked for.
+
+    Its former names are known from elsewhere as well; most districts have none, and are silent of it.
+    """
     facts = [Fact(page.t("context.kind"), _kind(page, district))]
     facts += [Fact(page.t(f"context.{measure}"), _figures(page, district, measure)) for measure in MEASURES]
+    if district.former_names:
+        facts.append(Fact(page.t("context.former_names"), _former_names(page, district)))
     entries = (entry for plan in plans for entry in page.shared.entries[plan.key])
     return DistrictContext(tuple(facts), tuple(_ratio(page, ratio) for ratio in list_ratios(district, entries)))
 
@@ -63,6 +68,14 @@ def _figures(page: PageContext, district: District, measure: str) -> Value:
             note=source_words(page, each.year, each.source),
         )
         for each in figures
+    )
+    return Value("value", tuple(links))
+
+
+def _former_names(page: PageContext, district: District) -> Value:
+    links = (
+        Link(each.name.shown, each.source.url or "", note=source_words(page, each.year, each.source))
+        for each in district.former_names
     )
     return Value("value", tuple(links))
 

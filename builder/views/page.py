@@ -10,10 +10,11 @@ from builder import urls
 from builder.findings.finding import Place
 from builder.model.site import Site
 from builder.search.entries import SearchEntry
+from builder.text.strings import Strings
 from builder.text.values import value_class
 from builder.views.context import Context
 
-Entry = Callable[[Site], SearchEntry]
+Entry = Callable[[Site, Strings], SearchEntry]
 
 
 @value_class
@@ -39,12 +40,13 @@ class Page:
         path = urls.english_url(self.path)
         return Page(path, self.template, self.view, self.place, target=target, is_english=True)
 
-    def search_entry(self, site: Site) -> SearchEntry | None:
+    def search_entry(self, site: Site, t: Strings) -> SearchEntry | None:
         """How search finds it: its names in English lead to the page in English that lies beside it, if one does.
 
-        It takes more room than all the rest of a page, and is made where it is asked for.
+        `t`: the words of the interface, of which some name pages of the site itself. The entry takes more room than all
+        the rest of a page, and is made where it is asked for.
         """
-        entry = self.entry(site) if self.entry else None
+        entry = self.entry(site, t) if self.entry else None
         is_in_both = site.english is not None and urls.has_english(self.path)
         return replace(entry, english=urls.english_url(self.path)) if entry and is_in_both else entry
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from builder import urls
-from builder.compare.nearest import list_places, nearest_districts
+from builder.compare.nearest import Place, list_places, nearest_districts
 from builder.model.site import District
 from builder.text.values import value_class
-from builder.views.context import Context
+from builder.views.context import Context, PageContext
 from builder.views.parts import Link
 
 
@@ -43,7 +43,7 @@ def places_view(context: Context, part: str) -> PlacesView:
 
     entries = (
         PlaceEntry(
-            full_name="".join(dict.fromkeys((place.division.province, place.division.city, place.division.name))),
+            full_name=_full_name(page, place),
             short_name=place.division.name,
             href=link(place.district).href if place.district else "",
             near=place.near,
@@ -52,3 +52,10 @@ def places_view(context: Context, part: str) -> PlacesView:
         for place in places
     )
     return PlacesView(part, tuple(entries), tuple((code, tuple(map(link, nearest[code]))) for code in codes))
+
+
+def _full_name(page: PageContext, place: Place) -> str:
+    """A place with what lies above it; by a former name, what it is called now."""
+    if place.district and place.former:
+        return page.t("search.formerly", name=place.district.full_name, former=place.former)
+    return "".join(dict.fromkeys((place.division.province, place.division.city, place.division.name)))

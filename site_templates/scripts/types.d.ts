@@ -752,6 +752,7 @@ interface SearchName {
   bare: string;
   /** In syllables, every way that counts. */
   readings: string[][];
+  /** 0 what a page is called, 1 an alias, `search.USUAL` a word that readers use for it. */
   isAlias: number;
 }
 
@@ -959,6 +960,8 @@ interface Search {
   /** Which of `count` files a key belongs to. */
   bucket(key: string, count: number): number;
   /** 0 the whole name, 1 its start, 2 a part of it; 3 to 5 the same by sound; -1 not at all. */
+  /** See `SearchName.isAlias`. */
+  USUAL: number;
   rank(name: Pick<SearchName, 'folded' | 'bare' | 'readings'>, query: string): number;
   /** A folded text without punctuation. */
   bare(folded: string): string;

@@ -7,6 +7,8 @@
   const SOUNDS_ALIKE = 6;
   /* Letters from which on a query is a name by its sound, and not initials. */
   const LONG_ENOUGH = 4;
+  /* What `isAlias` is of a word that readers use for a page. */
+  search.USUAL = 2;
   /** @type {Map<number, NamesFile>} */
   const files = new Map();
 
@@ -111,6 +113,13 @@
   };
 
   /**
+   * Whether a query is what a name has within it. A word for a page that is called otherwise leads there only from its
+   * beginning: else a syllable would lead to most topics.
+   * @param {SearchMatch} match
+   */
+  const isWithinWord = ({ name, rank }) => name.isAlias === search.USUAL && (rank === 2 || rank === 5);
+
+  /**
    * The best first, each page once.
    * @param {SearchName[]} names
    * @param {string} query
@@ -118,7 +127,9 @@
   function matching(names, query) {
     const paths = new Set();
     const matches = names.map((name, order) => ({ name, rank: search.rank(name, query), order }));
-    const ranked = matches.filter((match) => match.rank >= 0).sort((a, b) => a.rank - b.rank || a.order - b.order);
+    const ranked = matches
+      .filter((match) => match.rank >= 0 && !isWithinWord(match))
+      .sort((a, b) => a.rank - b.rank || a.order - b.order);
     return ranked.filter(({ name }) => {
       const isFirst = !paths.has(name.path);
       paths.add(name.path);

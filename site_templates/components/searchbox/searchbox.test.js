@@ -43,6 +43,25 @@ test('names are found by Traditional and full-width input, pinyin and initials, 
   assert.deepEqual(await suggested(window, '  '), []);
 });
 
+test('a word for a page that is called otherwise leads there from its beginning, by sign and by sound', async () => {
+  const names = [
+    ['荔湾区', 'district', 0, '', 'li wan qu', 0],
+    ['芳村区', 'district', 1, '', 'fang cun qu', 2],
+  ];
+  const pages = [
+    ['liwan.html', 's1/a', 0, '荔湾区'],
+    ['liwan.html', 's1/a', 0, '荔湾区（原芳村区）'],
+  ];
+  const file = { places: [''], pages, names };
+  const window = openBox({ ...FILES, 'names-0.js': `bilinSearch.take("names-0", ${JSON.stringify(file)});` });
+  for (const query of ['芳村', 'fangcun', 'fcq']) {
+    assert.deepEqual(await suggested(window, query), ['荔湾区（原芳村区）'], query);
+  }
+  assert.deepEqual(await suggested(window, '村区'), []);
+  assert.deepEqual(await suggested(window, 'cunqu'), []);
+  assert.deepEqual(await suggested(window, '区'), ['荔湾区']);
+});
+
 test('a rank tells the whole name from its start and a part, by sign and by sound', () => {
   const { search } = openBox().bilin;
   const name = { folded: '荔湾区', bare: '荔湾区', readings: [['li', 'wan', 'qu']] };

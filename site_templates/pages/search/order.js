@@ -6,6 +6,8 @@
   /* Kinds of names of places in pages, and kinds of pages that answer by their heading. */
   const PARTS = ['measure', 'organisation'];
   const TITLED = ['district', 'programme', 'list', 'plan'];
+  /* Kinds of pages that a word which readers use for one leads to as its heading does. */
+  const CALLED = ['district', 'list', 'text'];
   const REST = /** @type {const} */ (['marks', 'all', 'alike', 'near']);
 
   /* Whether a name is the heading of a page that holds what is asked for, as it is written. */
@@ -51,8 +53,11 @@
         });
       }
     };
+    // Words for a topic lead to several, and are weighed as such (`search.bestTopics`).
+    const isCalled = (/** @type {SearchName} */ { isAlias, kind }) =>
+      !isAlias || (isAlias === search.USUAL && CALLED.indexOf(kind) >= 0);
     const isOwn = (/** @type {SearchMatch} */ { name, rank }) =>
-      rank === 0 && !name.isAlias && PARTS.indexOf(name.kind) < 0;
+      rank === 0 && isCalled(name) && PARTS.indexOf(name.kind) < 0;
     run.names.filter(isOwn).forEach(({ name }) => add('best', name.id));
     bestOf(run).forEach((best) => add('best', best.id, best));
     run.names

@@ -89,6 +89,17 @@ test('an excerpt has the words around the first match, with every match in it ma
   assert.deepEqual(plain(search.marksOf(matches)), ['甲']);
 });
 
+test('a word that readers use leads to a district or a page as its heading does, and to a topic as one of several', () => {
+  const { search } = openSearch().bilin;
+  const run = search.newRun({ q: 'x', kept: [], isWide: true });
+  const name = (id, kind, isAlias) => ({ name: { id, kind, folded: 'x', isAlias }, rank: 0 });
+  const usual = [name('s1/b', 'district', 2), name('s1/c', 'list', 2), name('s1/d', 'theme', 2)];
+  run.names = [...usual, name('s1/e', 'district', 1)];
+  run.tiers.exact = new Map([['s1/a', [0]]]);
+  const order = search.inOrder(run).map((hit) => hit.tier + ' ' + hit.id);
+  assert.deepEqual(plain(order), ['best s1/b', 'best s1/c', 'exact s1/a', 'names s1/d', 'names s1/e']);
+});
+
 test('hits stand in tiers, each page once, those whose words stand in a better place first', () => {
   const { search } = openSearch().bilin;
   const run = search.newRun({ q: 'x', kept: [], isWide: true });

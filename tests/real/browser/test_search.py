@@ -16,6 +16,7 @@ from tests.conftest import ROOT, checked
 from tests.support import scan
 from tests.support.browser.fixtures import Open
 from tests.support.browser.searching import ALL_AT_ONCE
+from tests.support.searched import entries_by_path
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +36,7 @@ def routes(content: Checked) -> list[Route]:
 @pytest.fixture(scope="module")
 def entries(content: Checked) -> dict[str, SearchEntry]:
     """By path of a page: how search finds it."""
-    return {page.path: entry for page in content.pages if (entry := page.search_entry(content.site))}
+    return entries_by_path(content)
 
 
 @pytest.fixture(scope="module")

@@ -186,3 +186,33 @@ def test_only_a_query_with_a_figure_loads_numbers(page: Page, origin: str) -> No
     assert not [name for name in asked if name.startswith("numbers-")]
     search(page, origin, "5亿元")
     assert [name for name in asked if name.startswith("numbers-")] == ["numbers-0.js"]
+
+
+def test_former_names_and_words_that_readers_use_lead_to_what_is_called_otherwise(page: Page, origin: str) -> None:
+    firsts = {
+        "卢湾": "districts/huangpu.html",
+        "baixia": "districts/qinhuai.html",
+        "rsj": "agencies/human-resources.html",
+        "rencaigongyu": "themes/housing.html",
+        "术语表": "glossary.html",
+        "csv": "data.html",
+        "时间线": "timeline.html",
+    }
+    for query, first in firsts.items():
+        search(page, origin, query)
+        assert results(page, origin, everything=False)[0].path == first, query
+    search(page, origin, "芳村 住房")
+    expect(page.get_by_role("button", name="取消：只看广东省广州市荔湾区")).to_be_visible()
+    page.locator("#q").fill("nanshi")
+    expect(page.get_by_role("option").first).to_contain_text("上海市黄浦区（原南市区）")
+
+
+def test_the_keyboard_goes_past_the_filters_to_the_results(page: Page, origin: str) -> None:
+    search(page, origin, "安居")
+    page.locator(".results__filters summary").first.focus()
+    page.keyboard.press("Tab")
+    expect(page.locator(".results__filters .skip")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[data-result]') !== null")
+    assert page.evaluate("location.hash") == ""

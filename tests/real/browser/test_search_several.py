@@ -18,6 +18,7 @@ from tests.real.browser.test_search import exact
 from tests.support import scan
 from tests.support.browser.fixtures import Open, served
 from tests.support.browser.searching import COUNT, ended, results, search
+from tests.support.searched import entries_by_path
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("several_indexes")]
 
@@ -58,8 +59,8 @@ def several(content: Checked, published: Path, tmp_path_factory: pytest.TempPath
     """Where the pages of the site are served, which a split index leaves as they are, with such an index."""
     folder = tmp_path_factory.mktemp("several") / "public"
     shutil.copytree(published, folder, ignore=shutil.ignore_patterns("search", "*.xlsx", "*.docx"))
-    searched = [(page.path, entry) for page in content.pages if (entry := page.search_entry(content.site))]
-    pages = [SearchPage(path, entry, (published / path).read_bytes()) for path, entry in searched]
+    searched = entries_by_path(content)
+    pages = [SearchPage(path, entry, (published / path).read_bytes()) for path, entry in searched.items()]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(index, "EACH_SHARD", EACH_SHARD)
         patch.setattr(names, "MAX_NAMES_UNSPLIT", 1)

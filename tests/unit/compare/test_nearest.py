@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builder.compare.nearest import MAX_NEAREST, PARTS, Place, list_places, nearest_districts, part_of
 from builder.model.divisions import all_divisions
+from builder.model.schema.context import Reference
+from builder.model.schema.district import FormerName
 from builder.model.site import Site
+from builder.model.types import Text
 from tests.unit.compare.test_region_parts import site_at
 
 
@@ -59,3 +64,15 @@ def test_every_place_is_found_as_it_is_typed_in_letters_alone_and_behind_its_cit
             assert any(spelling.startswith(text) for each in listed for spelling in each.spellings), text
     assert all(spelling[0] == letter for letter in "lsz" for each in parts[letter] for spelling in each.spellings)
     assert not any(each.spellings for each in parts[part_of("荔湾区")])
+
+
+def test_a_district_is_found_by_a_former_name_and_how_that_is_spelt() -> None:
+    site = site_at(["440103"])
+    former = FormerName(name=Text(zh="芳村区"), year=2005, source=Reference(title="通知"))
+    (district,) = site.districts
+    after = replace(site, districts=(district.model_copy(update={"former_names": [former]}),))
+    for part, spelt in ((part_of("芳村区"), ""), ("f", "fangcunqu"), ("g", "guangzhoufangcunqu")):
+        (entry,) = (each for each in places_of(after, part) if each.former)
+        assert (entry.former, entry.district and entry.district.code) == ("芳村区", "440103")
+        assert not spelt or spelt in entry.spellings
+    assert not any(each.former for each in places_of(after, "l"))

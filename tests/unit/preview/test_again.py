@@ -14,6 +14,7 @@ from builder.pipeline import Checked, EarlierCheck, blocks_publishing, check_con
 from builder.preview.on_demand import Look, files_on_demand, load_look
 from builder.search.entries import SearchEntry
 from tests.conftest import SOURCES, STATEMENTS, TEMPLATES, silent
+from tests.support.searched import entries_by_path
 
 EAST, WEST = "districts/east/sailor-2020", "districts/west/report-2022"
 Edit = Callable[[Path], object]
@@ -80,8 +81,8 @@ def files_of(checked: Checked, look: Look) -> dict[str, bytes | None]:
     return {page.path: make(page.path) for page in checked.pages}
 
 
-def entries_of(checked: Checked) -> list[SearchEntry | None]:
-    return [page.search_entry(checked.site) for page in checked.pages]
+def entries_of(checked: Checked) -> dict[str, SearchEntry]:
+    return entries_by_path(checked)
 
 
 def test_edits_one_after_the_other_are_shown_as_by_a_fresh_process(content: Path) -> None:
