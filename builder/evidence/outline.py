@@ -26,7 +26,7 @@ def outline(paragraphs: Iterable[str]) -> tuple[str, ...]:
     A paragraph without a number of its own stands where the heading before it does. Headings without numbers do not
     count: their paragraphs are cited by number alone. What is numbered within an article is part of it.
 
-    >>> outline(["第二章支持标准", "第六条给予奖励:", "(一)领军人才", "第三章附则"])
+    >>> outline(["第二章支持标准", "第六条给予奖励:", "(一)名师", "第三章附则"])
     ('第二章', '第二章第六条', '第二章第六条', '第三章')
     """
     chapters, path = [""] * len(_CHAPTERS), [""] * len(_LEVELS)

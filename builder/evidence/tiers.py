@@ -66,7 +66,7 @@ def _names(text: str, at: int, count: int) -> list[tuple[_Span, ...]]:
 
 
 def _trim(text: str, start: int, end: int) -> _Span:
-    """A part without what introduces it, and without a number, or brackets, behind it: 拔尖人才20名."""
+    """A part without what introduces it, and without a number, or brackets, behind it: 名师20名."""
     introduced = _GIVEN_TO.match(text, start, end)
     start = introduced.end() if introduced else start
     name = re.split(r"\d", text[start:end])[0].rstrip("-")

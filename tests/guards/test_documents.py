@@ -14,6 +14,8 @@ DOCUMENTS = sorted(
     [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "builder/editor/starter/README.md"],
 )
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)")
+NO_LINK = re.compile(r"\\\[[^\[\]]*\]")
+"""Words in brackets that are no link, since the first of them has a backslash."""
 CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 PATH = re.compile(r"`((?:builder|site_templates|tests|docs|content|\.ci|\.github|\.vscode)/[^`\s<…{]*)`")
@@ -31,7 +33,7 @@ def anchors(text: str) -> set[str]:
 def broken_links(path: Path) -> list[str]:
     text = path.read_text("utf-8")
     broken = []
-    for file, anchor in LINK.findall(CODE.sub("", text)):
+    for file, anchor in LINK.findall(NO_LINK.sub("", CODE.sub("", text))):
         target = path.parent / file if file else path
         if not target.exists() or (anchor and anchor not in anchors(target.read_text("utf-8"))):
             broken.append(f"{file}#{anchor}")
