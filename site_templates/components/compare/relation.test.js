@@ -29,6 +29,13 @@ test('sides relate as the build says', () => {
   assert.equal(relate(['value', 'kind=?a|unit=c¦1'], ['value', 'kind=?b|unit=d¦1']), 'unlike');
   assert.equal(relate(['value', 'kind=?¦1'], ['value', 'kind=?¦1']), 'same');
   assert.equal(relate(['not_stated', ''], ['not_stated', '']), 'neither');
+  assert.equal(relate(['value', '-'], ['value', '-']), 'nothing');
+  assert.equal(relate(['value', '-'], ['not_stated', '']), 'nothing');
+  assert.equal(relate(['value', 'a=b¦-'], ['value', 'a=b¦-']), 'nothing');
+  assert.equal(relate(['value', '--'], ['value', '--']), 'uncoded');
+  assert.equal(relate(['value', '--'], ['not_stated', '']), 'uncoded');
+  assert.equal(relate(['value', '-'], ['value', 'a']), 'different');
+  assert.equal(relate(['value', '-'], ['not_researched', '']), 'unknown');
   assert.equal(relate(['not_stated', ''], ['value', 'a']), 'different');
   assert.equal(relate(['not_researched', ''], ['value', 'a']), 'unknown');
   assert.equal(relate(['not_classified', ''], ['value', 'a']), 'unknown');
@@ -50,6 +57,8 @@ test('the conditions that failed are those that differ, of those that all sides 
 
 test('only what says different things differs from the base', () => {
   const compare = openCompare();
-  const names = ['same', 'different', 'worded', 'unlike', 'unstated', 'neither', 'unknown', 'uncompared'];
+  const values = ['same', 'different', 'worded', 'unlike', 'unstated'];
+  const names = [...values, 'nothing', 'uncoded', 'neither', 'unknown', 'uncompared'];
   assert.deepEqual(names.filter(compare.isDifferent), ['different', 'worded']);
+  assert.deepEqual(names.filter(compare.isEqual), ['same', 'nothing', 'uncoded', 'neither']);
 });
