@@ -37,7 +37,7 @@ UNCODED = "--"
 UNKNOWN = "?"
 """Begins the value of a condition that the text leaves open; the rest of it says whose alone it is."""
 UNKNOWN_SUFFIX = "_unknown"
-FOLLOWING = {"promised": "nature"}
+FOLLOWING = {"promised": "nature", "holds": "promised"}
 """What is not told beside what it follows from: a result is no promise, and the parts of a plan are neither."""
 _RESERVED = str.maketrans({"|": "｜", ";": "；", "=": "＝", VALUE_SEPARATOR: "｜"})
 

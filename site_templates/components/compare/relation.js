@@ -10,7 +10,7 @@
   const UNKNOWN = '?';
   const UNKNOWN_SUFFIX = '_unknown';
   /** What is not told beside what it follows from. @type {Record<string, string>} */
-  const FOLLOWING = { promised: 'nature' };
+  const FOLLOWING = { promised: 'nature', holds: 'promised' };
   /* The key of what is shown and says nothing about the text. */
   const UNCOMPARED = '#';
   /* The key, or the value of a key, of a side that has nothing of the kind. */

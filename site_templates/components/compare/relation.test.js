@@ -52,6 +52,7 @@ test('the conditions that failed are those that differ, of those that all sides 
   assert.deepEqual(failed('unit=?a|kind=b¦1', 'unit=a|kind=b¦1'), ['unit_unknown']);
   assert.deepEqual(failed('nature=a|promised=True¦1', 'nature=b|promised=False¦1'), ['nature']);
   assert.deepEqual(failed('nature=a|promised=True¦1', 'nature=a|promised=False¦1'), ['promised']);
+  assert.deepEqual(failed('promised=True|holds=True¦1', 'promised=False|holds=False¦1'), ['promised']);
   assert.deepEqual(failed('a', '~1'), []);
 });
 

@@ -67,5 +67,5 @@ window.bilin.plans["aa.plan-a"] = {
 "target-groups.all":["value","stated",[9,17],2],
 "agencies.organisation":["value","stated",[9],0],
 "agencies.finance":["value","stated",[9,17],2],
-"indicators.duration":["value","amount=stated|unit=年|nature=target|promised=True|kind=?aa.plan-a|per=|form=range|population=|period=48-48|family=opinions|issuer=?aa.plan-a|alone=¦5—10",[21],0]
+"indicators.duration":["value","amount=stated|unit=年|nature=target|promised=True|holds=True|kind=?aa.plan-a|per=|form=range|population=|period=48-48|family=opinions|issuer=?aa.plan-a|alone=¦5—10",[21],0]
 }};
