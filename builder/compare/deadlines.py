@@ -11,6 +11,7 @@ from builder.compare.periods import Due, due_of
 from builder.compare.provinces import fits_one_table
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.site import District, Plan, Site
+from builder.model.types import Span
 
 
 def has_calendar(site: Site, district: District | None = None) -> bool:
@@ -35,6 +36,13 @@ def list_deadlines(site: Site, stated: StatedQuantity) -> tuple[Due, ...]:
     dues = [due for place in places if (due := due_of(place.quantity, place.plan.period))]
     promised = any(is_promised(site, place) for place in places)
     return distinct_deadlines(due for due in dues if due.date or promised)
+
+
+def cite_with_deadlines(stated: StatedQuantity, dues: Iterable[Due]) -> tuple[Span, ...]:
+    """The paragraphs of a number, and those of its other places where one of its deadlines stands in no other."""
+    places = [(place, due_of(place.quantity, place.plan.period)) for place in (stated, *stated.repetitions)]
+    stating = (next((place for place, own in places if own == due), stated) for due in dues)
+    return tuple(dict.fromkeys(span for place in (stated, *stating) for span in place.statement.cite))
 
 
 def distinct_deadlines(dues: Iterable[Due]) -> tuple[Due, ...]:

@@ -3,13 +3,14 @@
 Sums of money come first, but leave room for targets; then what is promised, before what is reported, counted or asked
 for, in the order of the vocabulary of natures. Of equals the plan's own goals go before those of its programmes, and
 what stands first in the text before what follows. A sum that only says what else counts (a threshold) is none here.
-What has no unit, is part of another number, or is disputed, heads nothing.
+What has no unit, is part of another number, is a rate that is over, or is disputed, heads nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from builder.compare.indicators import holds
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.schema.statement import Quantity
 from builder.model.site import Site
@@ -23,7 +24,7 @@ MOST_SUMS = 3
 def choose_headlines(site: Site, entries: Iterable[StatedQuantity], *, most: int = MOST) -> tuple[StatedQuantity, ...]:
     """Chooses up to `most` numbers, sums of money first. `entries`: quantities, each promise once."""
     natures = list(site.vocabularies["natures"].terms)
-    numbers = [entry for entry in entries if _can_head(entry.quantity) and entry.is_number]
+    numbers = [entry for entry in entries if _can_head(entry.quantity) and entry.is_number and holds(site, entry)]
     numbers.sort(key=lambda entry: (natures.index(entry.quantity.nature), not _is_of_plan(entry)))
     sums = [entry for entry in numbers if _is_sum(site, entry)]
     others = [entry for entry in numbers if not _is_sum(site, entry)]

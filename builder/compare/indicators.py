@@ -28,6 +28,8 @@ class ComparisonKey:
     nature: str
     promised: bool
     """Of what is promised, and not of what is already so."""
+    holds: bool
+    """Not of a rate that its text says is over, as that of a fund before its rise."""
     kind: str
     """Stock, flow or cumulative; empty where the text leaves it open."""
     per: str
@@ -136,6 +138,7 @@ def comparison_key(site: Site, stated: StatedQuantity) -> ComparisonKey:
         unit=unit.base,
         nature=quantity.nature,
         promised=is_promised(site, stated),
+        holds=holds(site, stated),
         kind=kind,
         per=_order_per(quantity.per or ""),
         form=stated.form,
@@ -183,6 +186,12 @@ def is_done(site: Site, stated: StatedQuantity) -> bool:
     """Whether a text reports a quantity, or says that it is done or applied for."""
     is_reported = stated.statement.level is not None and stated.statement.level == site.reported_level
     return is_reported or (stated.status is not None and not site.term("statuses", stated.status).promises)
+
+
+def holds(site: Site, stated: StatedQuantity) -> bool:
+    """Whether a rate is still or yet to be paid. A count that is done stays; a rate (每年50万元) is over."""
+    is_rate = is_independent(stated.quantity.per or "")
+    return not is_rate or stated.status is None or site.term("statuses", stated.status).promises
 
 
 def _group_quantities(

@@ -7,6 +7,7 @@ unknown is compared with nothing (decision 12).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from builder.evidence.numerals import parse_chinese
 from builder.model.schema.plan import Period
@@ -23,10 +24,11 @@ _BETWEEN = r"(?:-|至|到)"
 _DURATION = re.compile(rf"{_NUMBER}(?:{_BETWEEN}{_NUMBER})?个?(年|月)")
 _YEAR_RANGE = re.compile(rf"(\d{{4}})年?{_BETWEEN}(\d{{4}})年?")
 _YEAR = re.compile(r"(\d{4})年?(度|内)?(底|末|以前|之前|前)?")
-_START = re.compile(r"(?:从|自)?(\d{4})年?(?:起|开始)")
+_START = re.compile(r"(?:从|自)?(\d{4})年?(?:起|开始),?")
 _FIVE_YEAR_PLAN = re.compile(r'"?(十[一二三四五六]?|[八九])五"?(?:期间|时期|末|期末|规划|计划|以来)?(?!年)')
 _THIS_YEAR = re.compile(r"(?:今|本|当|全|去|明)年度?(?:内|底|末)?")
-_ABOUT = re.compile(r"左右|以内|之内|约|大约|的?时间|内|中|的努力|经过|用|未来|今后|力争|争取|再")
+_APPROXIMATE = re.compile(r"左右|上下|大约|约")
+_ABOUT = re.compile(rf"{_APPROXIMATE.pattern}|以内|之内|的?时间|内|中|的努力|经过|用|未来|今后|力争|争取|再")
 _INDEPENDENT = re.compile(r"年|月|季|周|日|天|次|届|期|小时|一次性|每一?个?[人名位]")
 
 
@@ -58,14 +60,22 @@ class ReadPeriod:
 def read_period(printed: str, start: int | None = None) -> ReadPeriod:
     """Reads a period as printed. `start`: the year that it counts from where it does not say so itself.
 
+    What takes only about so long (左右, 约) has no end that could be computed.
+
     >>> read_period("5—10年内", 2012)
     ReadPeriod(length=Length(least=60, most=120), start=2012, end=(2017, 2022), computed=True)
     >>> read_period("“十二五”期间")
     ReadPeriod(length=Length(least=60, most=60), start=2011, end=(2015, 2015), computed=True)
-    >>> read_period("三年左右").length, read_period("不久").length
-    (Length(least=36, most=36), None)
+    >>> read_period("三年左右", 2012)
+    ReadPeriod(length=Length(least=36, most=36), start=2012, end=None, computed=False)
+    >>> read_period("不久").length
     """
     words = fold(printed)
+    period = _read(words, start)
+    return replace(period, end=None, computed=False) if _APPROXIMATE.search(words) else period
+
+
+def _read(words: str, start: int | None) -> ReadPeriod:
     if match := _FIVE_YEAR_PLAN.fullmatch(words):
         return _five_year_plan(match[1], whole="末" not in words)
     if match := _YEAR_RANGE.fullmatch(_bare(words)):
@@ -178,16 +188,19 @@ class Due:
 
 
 def due_of(quantity: Quantity, period: Period | Absent) -> Due | None:
-    """Until when a quantity is to be reached, if it says so itself: by a date, or within a period."""
+    """Until when a quantity is to be reached, if it says so itself: by a date, or within a period.
+
+    Years without a start are the time of the plan if they are as many: three years in a plan for 2022 to 2024 end with
+    it, and not in 2025. From when others count is not said, and their end is not computed.
+    """
     if quantity.by:
         return Due(date=quantity.by)
     if not quantity.period:
         return None
-    plan = read_plan_period(period)
-    own = read_period(quantity.period, plan.start)
+    plan, own = read_plan_period(period), read_period(quantity.period)
     if own.start and own.length is None and own.end is None:
         return None  # 从2012年起 begins and does not end
-    # Three years of a plan for 2022 to 2024 end with it, and not in 2025.
-    if plan.end and plan.length == own.length and plan.start == own.start:
+    within = read_period(quantity.period, plan.start)
+    if plan.end and within.computed and (within.start, within.length) == (plan.start, plan.length):
         return Due(printed=quantity.period, end=plan.end, computed=True)
     return Due(printed=quantity.period, end=own.end, computed=own.computed)

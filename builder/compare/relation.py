@@ -6,6 +6,8 @@ A key is one of these:
     unit=人|kind=flow¦50         what two values must share to be compared at all, the separator, and the value
     ~3f2a9c…                     free text, as a digest of its normalised words: equal, or worded otherwise
     #                            a number of our own, such as how many programmes there are: never compared
+    -, amount=none¦-             nothing of the kind, which is no value that two sides could share
+    --                           nothing coded, which says less: nobody has looked for it in the text
 
 How many statements or programmes there are is in no key. `compare/relation.js` follows the same rules, and a test opens
 every pair both ways (docs/decisions/0017-free-comparison.md).
@@ -19,17 +21,23 @@ from typing import Literal
 
 from builder.text.normalise import fold
 
-Relation = Literal["same", "different", "worded", "unlike", "unstated", "neither", "unknown", "uncompared"]
+Relation = Literal[
+    "same", "different", "worded", "unlike", "unstated", "nothing", "uncoded", "neither", "unknown", "uncompared"
+]
 VALUE_SEPARATOR = "¦"
 """Stands in a key between what makes two values comparable and the values."""
 FREE_TEXT = "~"
 """Begins the key, or the value of a key, of words that only their wording tells apart."""
 UNCOMPARED = "#"
 """The key of what is shown and says nothing about the text."""
+NOTHING = "-"
+"""The key, or the value of a key, of a side whose statements name nothing of the kind."""
+UNCODED = "--"
+"""The key of a side whose statements are under no term; of a facet within another, no silence is looked for."""
 UNKNOWN = "?"
 """Begins the value of a condition that the text leaves open; the rest of it says whose alone it is."""
 UNKNOWN_SUFFIX = "_unknown"
-FOLLOWING = {"promised": "nature"}
+FOLLOWING = {"promised": "nature", "holds": "promised"}
 """What is not told beside what it follows from: a result is no promise, and the parts of a plan are neither."""
 _RESERVED = str.maketrans({"|": "｜", ";": "；", "=": "＝", VALUE_SEPARATOR: "｜"})
 
@@ -43,6 +51,8 @@ def relate(sides: Sequence[tuple[str, str]]) -> Relation:
     'unstated'
     >>> relate([("value", "~1"), ("value", "~2")]), relate([("value", "a"), ("not_researched", "")])
     ('worded', 'unknown')
+    >>> relate([("value", "-"), ("value", "-")]), relate([("value", "-"), ("not_stated", "")])
+    ('nothing', 'nothing')
     """
     states = {state for state, _ in sides}
     keys = {key for _, key in sides}
@@ -53,6 +63,8 @@ def relate(sides: Sequence[tuple[str, str]]) -> Relation:
         return "unknown"
     if states == {"not_stated"}:
         return "neither"
+    if "stating" not in (standings := {standing(state, key) for state, key in sides}):
+        return "uncoded" if "uncoded" in standings else "nothing"
     if "not_stated" in states:
         return "different"
     return _relate_keys(keys)
@@ -65,12 +77,23 @@ def _relate_keys(keys: set[str]) -> Relation:
         return "unstated" if failed and all(name.endswith(UNKNOWN_SUFFIX) for name in failed) else "unlike"
     if len(keys) == 1 and keys != {""}:
         return "same"
-    values = [key.rpartition(VALUE_SEPARATOR)[2] for key in keys]
+    values = [_value(key) for key in keys]
     return "worded" if all(not value or value.startswith(FREE_TEXT) for value in values) else "different"
 
 
 def _conditions(key: str) -> str:
     return key.partition(VALUE_SEPARATOR)[0]
+
+
+def _value(key: str) -> str:
+    return key.rpartition(VALUE_SEPARATOR)[2]
+
+
+def standing(state: str, key: str) -> Literal["stating", "silent", "uncoded"]:
+    """Whether a side has something of the kind, has nothing of it, or has nothing that is coded so."""
+    if state != "value" or _value(key) == NOTHING:
+        return "silent"
+    return "uncoded" if key == UNCODED else "stating"
 
 
 def free_text_key(words: Iterable[str]) -> str:
@@ -81,6 +104,15 @@ def free_text_key(words: Iterable[str]) -> str:
     """
     folded = "\n".join(fold(text) for text in words)
     return FREE_TEXT + blake2b(folded.encode(), digest_size=6).hexdigest()
+
+
+def name_key(names: Iterable[str]) -> str:
+    """The key of names, whatever their order, width and spaces: others are others, and no other wording.
+
+    >>> name_key(["区委", "区府"]) == name_key(["区府", "区委"]), relate([("value", name_key([n])) for n in "甲乙"])
+    (True, 'different')
+    """
+    return free_text_key(sorted(map(fold, names))).removeprefix(FREE_TEXT)
 
 
 def conditions_key(all_conditions: Iterable[Mapping[str, object]], value: str) -> str:

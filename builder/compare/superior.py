@@ -29,7 +29,7 @@ a side, and nothing says which belongs to which; `unmatched`: the other text has
 DueRelation = Literal["", "same", "later", "earlier", "none_here", "none_above"]
 """How the plan's own time stands to the superior one; empty where neither says one, or nothing can be said."""
 _INHERENT = frozenset({"family", "issuer"})
-_IMPLIED_BY = {"promised": {"nature"}, "alone": {"unit", "kind"}, "period": {"kind", "per"}}
+_IMPLIED_BY = {"promised": {"nature"}, "holds": {"promised"}, "alone": {"unit", "kind"}, "period": {"kind", "per"}}
 """Aspects that follow from others: they are not told beside these."""
 
 

@@ -75,6 +75,8 @@ def aspects_apart(group: ComparableGroup, first: ComparableGroup) -> list[str]:
     implied = ({"promised"} if "nature" in conditions else set()) | (
         {"alone"} if conditions & {"unit", "kind"} else set()
     )
+    if "promised" in conditions:
+        implied.add("holds")
     # So many each year, or in all at a date: how long it takes does not matter to one of them.
     if conditions & {"kind", "per"} and "" in (group.key.period, first.key.period):
         implied.add("period")
@@ -106,6 +108,7 @@ def terms_of(page: PageContext, group: ComparableGroup) -> dict[str, str]:
         "unit": page.t("indicator.unit_is", unit=key.unit) if key.unit else page.t("indicator.no_unit"),
         "nature": term_label(page, "natures", key.nature),
         "promised": _promised_words(page, group),
+        "holds": "" if key.holds else page.t("indicator.over"),
         "kind": page.t(f"quantity.kind.{key.kind}") if key.kind else page.t("indicator.no_kind"),
         "per": group.quantities[0].quantity.per or page.t("indicator.no_per"),
         "form": page.t(f"chart.form.{key.form}"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from builder import urls
-from builder.compare.deadlines import list_deadlines
+from builder.compare.deadlines import cite_with_deadlines, list_deadlines
 from builder.compare.list_parts import split_numbers
 from builder.compare.periods import Due
 from builder.compare.region_parts import RegionPart
@@ -156,7 +156,7 @@ def _row(page: PageContext, entry: StatedQuantity, ranks: dict[str, int]) -> Row
         "firmness": firmness_cell(page, entry.statement.level),
         "when": _when_cell(page, entry, dues),
         "nature": text_cell("，".join(nature)),
-        "cite": value_cell(citation_value(page, entry.plan, entry.statement.cite)),
+        "cite": value_cell(citation_value(page, entry.plan, cite_with_deadlines(entry, dues))),
     }
     keys = _keys(entry, dues, ranks.get(_id_of(entry)))
     shown = labelled_cells(page, "numbers", cells, _LABELLED)

@@ -9,7 +9,7 @@ from builder import urls
 from builder.compare.answers import PromisesByKey, list_promises, promises_of
 from builder.compare.coverage import TermCoverage
 from builder.compare.indicators import ASPECTS, comparison_key
-from builder.compare.relation import UNKNOWN, UNKNOWN_SUFFIX, conditions_key, free_text_key
+from builder.compare.relation import NOTHING, UNKNOWN, UNKNOWN_SUFFIX, conditions_key, free_text_key
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.site import Plan
 from builder.views.context import PageContext
@@ -62,7 +62,7 @@ def amounts_of(page: PageContext, entries: Iterable[StatedQuantity]) -> tuple[Am
 
 def key_of_no_number() -> str:
     """The key of a side without numbers: beside one that has some it is no other amount."""
-    return conditions_key([{"amount": "none"}], free_text_key([]))
+    return conditions_key([{"amount": "none"}], NOTHING)
 
 
 def _numbers_key(page: PageContext, entries: Sequence[StatedQuantity], *, mixed: bool) -> str:

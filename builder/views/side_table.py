@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from builder.compare.relation import Relation, failed_conditions, relate
+from builder.compare.relation import Relation, failed_conditions, relate, standing
 from builder.model.site import Plan
 from builder.text.values import value_class
 from builder.views.context import PageContext
@@ -118,8 +118,9 @@ def relation_words(
     """
     if relation is None:
         return ""
-    stating = [name for name, side in zip(names, sides, strict=True) if side.value.state == "value"]
-    if relation == "different" and len(stating) < len(sides):
+    standings = [standing(side.value.state, side.key) for side in sides]
+    if relation == "different" and {*standings} == {"stating", "silent"}:
+        stating = [name for name, each in zip(names, standings, strict=True) if each == "stating"]
         return page.t("sides.only", places="、".join(stating))
     if relation == "different" and row.differing:
         return page.t("sides.differ", aspects=page.t(f"sides.differs.{row.differing}"))

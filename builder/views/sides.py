@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from builder import urls
 from builder.compare.coverage import FACETS, TermCoverage, count_levels, terms_of
-from builder.compare.relation import UNCOMPARED, conditions_key, free_text_key
+from builder.compare.relation import NOTHING, UNCODED, UNCOMPARED, conditions_key, free_text_key, name_key
 from builder.compare.weight import family_of, rank_condition
 from builder.model.site import Plan
 from builder.model.statements import Statement
@@ -25,10 +25,6 @@ from builder.views.side_numbers import amounts_of, numbers_value
 from builder.views.statements import coverage_value, firmness_words
 from builder.views.tables import Block, Cell, Line, line, value_lines
 from builder.views.values import absent_value, own_value, period_value, stated_value, terms_value
-
-NOTHING = "-"
-"""The key of a side whose statements name nothing of the kind: two of them are the same, and no id is like it."""
-
 
 DIFFERING = ("commitments", "numbers", "agencies", "target-groups", "instruments")
 """The aspects of a theme whose difference is told by a word of its own: 力度不同, 数额不同."""
@@ -108,7 +104,7 @@ def fact_sides(page: PageContext, plan: Plan) -> dict[str, Side]:
     issuers = [] if isinstance(plan.issuer, Absent) else plan.issuer
     cells = {
         "kind": (terms_value(page, "plan-kinds", plan.kind), plan.kind),
-        "issuer": (stated_value(page, plan.issuer, read=plan), free_text_key(sorted(issuers))),
+        "issuer": (stated_value(page, plan.issuer, read=plan), name_key(issuers)),
         "issued": (stated_value(page, plan.issued, read=plan), str(plan.issued)),
         "published": (stated_value(page, plan.sources[0].published, read=plan), str(plan.sources[0].published)),
         "period": (period_value(page, plan), period),
@@ -184,7 +180,7 @@ def _aspect(page: PageContext, plan: Plan, covered: TermCoverage, name: str, cit
             return Side(*_bodies(page, plan, statements), cites=cites)
         case _:
             ids = terms_of(plan, statements, name)
-            return Side(_terms(page, name, ids), ",".join(sorted(ids)) or NOTHING, cites=cites)
+            return Side(_terms(page, name, ids), ",".join(sorted(ids)) or UNCODED, cites=cites)
 
 
 def summary_links(page: PageContext, plan: Plan, covered: TermCoverage) -> Iterator[Link]:
@@ -216,7 +212,8 @@ def _programmes(page: PageContext, plan: Plan, covered: TermCoverage) -> Side:
         programme_item(page, plan, programme, covered.statements_of(programme)) for programme in covered.programmes
     )
     value = Value("value", () if items else (Link(page.t("statements.of_plan")),))
-    key = free_text_key(words for item in items for words in programme_words(item))
+    goals = (str(goal.quantity.label) for goal in covered.goals if goal.quantity)
+    key = free_text_key([*(words for item in items for words in programme_words(item)), *goals])
     return Side(value, key, programmes=items, cites=covered.cites)
 
 

@@ -103,6 +103,7 @@ def _bodies(page: PageContext, plan: Plan, tally: Tally) -> Table | None:
         Row(
             (_body(page, plan, name), *(_programmes(page, tally.get((name, theme)), empty) for theme in themes)),
             id=organisation_anchor(name),
+            plan=plan.key,
         )
         for name in bodies
         if name in active

@@ -354,7 +354,17 @@ interface RowsData {
   words: Record<string, any>;
 }
 
-type Relation = 'same' | 'different' | 'worded' | 'unlike' | 'unstated' | 'neither' | 'unknown' | 'uncompared';
+type Relation =
+  | 'same'
+  | 'different'
+  | 'worded'
+  | 'unlike'
+  | 'unstated'
+  | 'nothing'
+  | 'uncoded'
+  | 'neither'
+  | 'unknown'
+  | 'uncompared';
 
 interface CompareState {
   plans: string[];
@@ -435,6 +445,9 @@ interface Compare {
   relationWords(row: CompareRow, relation: Relation, columns: CompareColumn[], names: string[]): string;
   differencesFirst(rows: CompareRow[], columns: CompareColumn[]): CompareRow[];
   countDifferences(group: RowGroup, columns: CompareColumn[]): number;
+  /** Whether a side has something of the kind, has nothing of it, or has nothing that is coded so. */
+  standing(side: SideData): 'stating' | 'silent' | 'uncoded';
+  /** Whether a row has nothing to show to a reader who wants differences: equal values, or none on any side. */
   isEqual(relation: Relation | ''): boolean;
   /** Whether sides say different things: what cannot be compared does not. */
   isDifferent(relation: Relation | ''): boolean;

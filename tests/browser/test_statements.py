@@ -32,7 +32,7 @@ MORE_RELATIONS = {
     "overview.culture": "unknown",
     "overview.health": "neither",
     "themes.reward.numbers": "unlike",
-    "themes.platform.numbers": "same",
+    "themes.platform.numbers": "nothing",
     "themes.culture.numbers": "unknown",
     "instruments.service": "different",
     "instruments.prize": "same",

@@ -10,9 +10,13 @@
   const UNKNOWN = '?';
   const UNKNOWN_SUFFIX = '_unknown';
   /** What is not told beside what it follows from. @type {Record<string, string>} */
-  const FOLLOWING = { promised: 'nature' };
+  const FOLLOWING = { promised: 'nature', holds: 'promised' };
   /* The key of what is shown and says nothing about the text. */
   const UNCOMPARED = '#';
+  /* The key, or the value of a key, of a side that has nothing of the kind. */
+  const NOTHING = '-';
+  /* The key of a side that has nothing coded. */
+  const UNCODED = '--';
 
   /** @param {string[]} values */
   function areEqual(values) {
@@ -30,8 +34,13 @@
   }
 
   /** @param {string} key */
+  function valueOf(key) {
+    return key.slice(key.lastIndexOf(VALUE_SEPARATOR) + 1);
+  }
+
+  /** @param {string} key */
   function isFreeText(key) {
-    const value = key.slice(key.lastIndexOf(VALUE_SEPARATOR) + 1);
+    const value = valueOf(key);
     return !value || value[0] === FREE_TEXT;
   }
 
@@ -50,6 +59,13 @@
     return keys.every(isFreeText) ? 'worded' : 'different';
   }
 
+  compare.standing = ([state, key]) => {
+    if (state !== 'value' || valueOf(key) === NOTHING) {
+      return 'silent';
+    }
+    return key === UNCODED ? 'uncoded' : 'stating';
+  };
+
   compare.relate = (sides) => {
     const states = sides.map(([state]) => state);
     const keys = sides.map(([, key]) => key);
@@ -59,10 +75,14 @@
     if (!states.every((state) => state === 'value' || state === 'not_stated')) {
       return 'unknown';
     }
-    if (!areEqual(states)) {
-      return 'different';
+    if (states.every((state) => state === 'not_stated')) {
+      return 'neither';
     }
-    return states[0] === 'not_stated' ? 'neither' : relateKeys(keys);
+    const standings = sides.map(compare.standing);
+    if (standings.indexOf('stating') < 0) {
+      return standings.indexOf('uncoded') >= 0 ? 'uncoded' : 'nothing';
+    }
+    return areEqual(states) ? relateKeys(keys) : 'different';
   };
 
   /**
@@ -98,5 +118,5 @@
 
   compare.isDifferent = (relation) => relation === 'different' || relation === 'worded';
 
-  compare.isEqual = (relation) => relation === 'same' || relation === 'neither';
+  compare.isEqual = (relation) => ['same', 'nothing', 'uncoded', 'neither'].indexOf(relation) >= 0;
 })();

@@ -29,6 +29,13 @@ test('sides relate as the build says', () => {
   assert.equal(relate(['value', 'kind=?a|unit=c¦1'], ['value', 'kind=?b|unit=d¦1']), 'unlike');
   assert.equal(relate(['value', 'kind=?¦1'], ['value', 'kind=?¦1']), 'same');
   assert.equal(relate(['not_stated', ''], ['not_stated', '']), 'neither');
+  assert.equal(relate(['value', '-'], ['value', '-']), 'nothing');
+  assert.equal(relate(['value', '-'], ['not_stated', '']), 'nothing');
+  assert.equal(relate(['value', 'a=b¦-'], ['value', 'a=b¦-']), 'nothing');
+  assert.equal(relate(['value', '--'], ['value', '--']), 'uncoded');
+  assert.equal(relate(['value', '--'], ['not_stated', '']), 'uncoded');
+  assert.equal(relate(['value', '-'], ['value', 'a']), 'different');
+  assert.equal(relate(['value', '-'], ['not_researched', '']), 'unknown');
   assert.equal(relate(['not_stated', ''], ['value', 'a']), 'different');
   assert.equal(relate(['not_researched', ''], ['value', 'a']), 'unknown');
   assert.equal(relate(['not_classified', ''], ['value', 'a']), 'unknown');
@@ -45,11 +52,14 @@ test('the conditions that failed are those that differ, of those that all sides 
   assert.deepEqual(failed('unit=?a|kind=b¦1', 'unit=a|kind=b¦1'), ['unit_unknown']);
   assert.deepEqual(failed('nature=a|promised=True¦1', 'nature=b|promised=False¦1'), ['nature']);
   assert.deepEqual(failed('nature=a|promised=True¦1', 'nature=a|promised=False¦1'), ['promised']);
+  assert.deepEqual(failed('promised=True|holds=True¦1', 'promised=False|holds=False¦1'), ['promised']);
   assert.deepEqual(failed('a', '~1'), []);
 });
 
 test('only what says different things differs from the base', () => {
   const compare = openCompare();
-  const names = ['same', 'different', 'worded', 'unlike', 'unstated', 'neither', 'unknown', 'uncompared'];
+  const values = ['same', 'different', 'worded', 'unlike', 'unstated'];
+  const names = [...values, 'nothing', 'uncoded', 'neither', 'unknown', 'uncompared'];
   assert.deepEqual(names.filter(compare.isDifferent), ['different', 'worded']);
+  assert.deepEqual(names.filter(compare.isEqual), ['same', 'nothing', 'uncoded', 'neither']);
 });

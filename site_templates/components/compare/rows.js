@@ -5,7 +5,18 @@
   const compare = bilin.compare;
   const VALUES = /^.*\u00a6/;
   /* Rows are read from what differs to what is the same. */
-  const ORDER = ['different', 'worded', 'unlike', 'unstated', 'unknown', 'uncompared', 'same', 'neither'];
+  const ORDER = [
+    'different',
+    'worded',
+    'unlike',
+    'unstated',
+    'unknown',
+    'uncompared',
+    'same',
+    'nothing',
+    'uncoded',
+    'neither',
+  ];
 
   /* What cannot be compared, for conditions that differ or that a text leaves open. */
   /** @type {Relation[]} */
@@ -43,7 +54,7 @@
     const names = Object.keys(bilin.rows.words.aspects);
     return names.map((name) => {
       const sides = sidesOf(`themes.${theme}.${name}`, columns);
-      const relation = sides.every(Boolean) ? compare.relate(sides) : 'same';
+      const relation = sides.every(Boolean) ? compare.relate(sides) : 'nothing';
       const values = new Set(sides.map((side) => (side ? side[1].replace(VALUES, '') : '')));
       const isWorded = name === 'commitments' && APART.indexOf(relation) >= 0 && values.size > 1;
       return {
@@ -54,7 +65,7 @@
   }
 
   /**
-   * The relation of a theme, and the aspects that decide it where it is not the same.
+   * The relation of a theme, and the aspects that decide it or, where nothing does, that are the same.
    * @param {string} id
    * @param {CompareColumn[]} columns
    * @returns {{ relation: Relation, aspects: string[] }}
@@ -65,9 +76,9 @@
       return { relation: own, aspects: [] };
     }
     const aspects = aspectsOf(id.slice(id.indexOf('.') + 1), columns);
-    const decisive = ['different', ...APART].find((name) => aspects.some(({ relation }) => relation === name));
+    const decisive = ['different', ...APART].find((name) => aspects.some(({ relation }) => relation === name)) || own;
     return {
-      relation: /** @type {Relation} */ (decisive || 'same'),
+      relation: /** @type {Relation} */ (decisive),
       aspects: aspects.filter(({ relation }) => relation === decisive).map(({ name }) => name),
     };
   }
@@ -121,8 +132,9 @@
    */
   function differenceWords([id], columns, names) {
     const { words } = bilin.rows;
-    const stating = names.filter((_, at) => columns[at].sides[id][0] === 'value');
-    if (stating.length < columns.length) {
+    const standings = sidesOf(id, columns).map(compare.standing);
+    const stating = names.filter((_, at) => standings[at] === 'stating');
+    if (stating.length < columns.length && standings.indexOf('uncoded') < 0) {
       return bilin.fillWords(words.only, { places: stating.join('、') });
     }
     const aspects = aspectWords(id, columns);
@@ -136,8 +148,12 @@
     if (difference) {
       return difference;
     }
-    const isCoded = groupOf(id) === compare.OVERVIEW && relation === 'same';
-    const name = isCoded ? 'coded' : presence && relation === 'same' ? 'stated' : relation;
+    const isOverview = groupOf(id) === compare.OVERVIEW;
+    const coded = isOverview && relation === 'same' ? aspectWords(id, columns) : [];
+    if (coded.length) {
+      return bilin.fillWords(words.relation.coded, { aspects: coded.join('、') });
+    }
+    const name = (isOverview || presence) && relation === 'same' ? 'stated' : relation;
     const reasons = (APART.indexOf(relation) >= 0 ? reasonsOf(id, columns) : []).join('、');
     const word = words.relation[name];
     return reasons ? bilin.fillWords(words.unlike_because, { word, reasons }) : word;

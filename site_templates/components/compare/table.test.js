@@ -117,7 +117,21 @@ test('where a condition is open an overview does not call the rest the same', ()
   }));
   assert.deepEqual(plain(rows), [
     ['unstated', '(unstated)(NUMBER)'],
-    ['same', '(coded)'],
+    ['same', '(coded NUMBER)'],
+  ]);
+});
+
+test('an overview calls the same only what both sides have, and silence beside silence is no word for all', () => {
+  const rows = overviewOf((at) => ({
+    'overview.a': ['value', 'stated', [], -1],
+    'themes.a.commitments': ['value', 'f=1¦firm', [], -1],
+    'themes.a.numbers': ['value', 'amount=none¦-', [], -1],
+    'overview.b': ['value', 'stated', [], -1],
+    'themes.b.commitments': [at ? 'not_researched' : 'value', at ? '' : 'f=1¦firm', [], -1],
+  }));
+  assert.deepEqual(plain(rows), [
+    ['same', '(coded FIRM)'],
+    ['same', '(stated)'],
   ]);
 });
 

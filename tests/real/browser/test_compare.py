@@ -36,7 +36,7 @@ from tests.support.browser.fixtures import NARROW, WIDE, Open
 
 pytestmark = pytest.mark.browser
 
-EQUAL = ("same", "neither")
+EQUAL = ("same", "nothing", "uncoded", "neither")
 
 ANSWERS = """rows => rows.map(row => [
     row.dataset.plan,
@@ -76,7 +76,7 @@ def test_only_equal_rows_are_hidden_and_all_of_them_are_counted(visit: Open, ori
     hidden = [row["id"] for row in before if row["relation"] in EQUAL]
     assert hidden
     assert [row["id"] for row in after] == [row["id"] for row in before if row["id"] not in hidden]
-    assert page.locator("[data-hidden-rows]").inner_text() == f"已隐藏 {len(hidden)} 项相同内容。"
+    assert page.locator("[data-hidden-rows]").inner_text() == f"已隐藏 {len(hidden)} 项没有差异的内容。"
     for row in before:
         states = {cell["state"] for cell in row["cells"]}
         if states & {"not_researched", "disputed", "not_applicable"}:
@@ -86,7 +86,7 @@ def test_only_equal_rows_are_hidden_and_all_of_them_are_counted(visit: Open, ori
 def test_every_row_says_in_words_and_by_a_sign_how_its_sides_relate(visit: Open, origin: str) -> None:
     page = settled(visit(origin + query(THREE, EVERYTHING)))
     signs = {"same": "＝", "different": "◆", "worded": "◇", "neither": "○", "unknown": "？"}
-    signs |= {"uncompared": "－", "unlike": "≠", "unstated": "？"}
+    signs |= {"uncompared": "－", "unlike": "≠", "unstated": "？", "nothing": "○", "uncoded": "○"}
     for row in read(page):
         assert re.fullmatch(rf"{signs[row['relation']]} \S.*", row["words"]), row
 

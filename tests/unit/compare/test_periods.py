@@ -26,7 +26,9 @@ def years(least: int, most: int | None = None) -> Length:
     ("printed", "length", "start", "end", "computed"),
     [
         ("三年", years(3), 2012, (2015, 2015), True),
-        ("五年左右", years(5), 2012, (2017, 2017), True),
+        ("五年左右", years(5), 2012, None, False),
+        ("从2012年起，约五年", years(5), 2012, None, False),
+        ("2011—2015年左右", years(5), 2011, None, False),
         ("5—10年的时间", years(5, 10), 2012, (2017, 2022), True),
         ("两到三年内", years(2, 3), 2012, (2014, 2015), True),
         ("从2020年起三年", years(3), 2020, (2023, 2023), True),
@@ -107,10 +109,27 @@ def test_what_is_due_is_a_date_or_the_end_of_a_period_as_far_as_it_is_known() ->
     plan = Period.model_validate({"start": "2022", "end": "2024"})
     assert due_of(quantity(by="2024", period="三年"), plan) == Due(date=PartialDate(2024))
     assert due_of(quantity(period="三年"), plan) == Due(printed="三年", end=(2024, 2024), computed=True)
-    assert due_of(quantity(period="五年"), plan) == Due(printed="五年", end=(2027, 2027), computed=True)
     assert due_of(quantity(period="五年"), NOT_STATED) == Due(printed="五年")
     assert due_of(quantity(period="从2012年起"), NOT_STATED) is None
     assert due_of(quantity(), plan) is None
+
+
+def test_an_end_is_computed_only_from_a_start_that_the_text_states() -> None:
+    plan = Period.model_validate({"start": "2012", "years": {"min": 5, "max": 10}})
+    assert due_of(quantity(period="5—10年内"), plan) == Due(printed="5—10年内", end=(2017, 2022), computed=True)
+    assert due_of(quantity(period="从2013年起三年"), plan) == Due(
+        printed="从2013年起三年", end=(2016, 2016), computed=True
+    )
+    assert due_of(quantity(period="2013—2015年"), plan) == Due(printed="2013—2015年", end=(2015, 2015))
+    for words in ("5年", "三年内", "5年左右", "5—10年左右", "从2012年起五年左右"):
+        assert due_of(quantity(period=words), plan) == Due(printed=words), words
+
+
+def test_the_last_year_is_not_the_end_of_a_plan_for_one_year() -> None:
+    plan = Period.model_validate({"start": "2022", "end": "2022"})
+    assert due_of(quantity(period="一年内"), plan) == Due(printed="一年内", end=(2022, 2022), computed=True)
+    assert due_of(quantity(period="去年"), plan) == Due(printed="去年")
+    assert due_of(quantity(period="2022年"), plan) == Due(printed="2022年", end=(2022, 2022))
 
 
 def test_deadlines_are_listed_once_by_when_they_end_and_those_without_an_end_last() -> None:

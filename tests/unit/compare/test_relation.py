@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.compare.coverage import FACETS, PlanCoverage
-from builder.compare.relation import relate
+from builder.compare.relation import NOTHING, UNCODED, relate
 from builder.evidence.silence import Silence
 from builder.model.schema.plan import Organisation
 from builder.model.site import Plan
@@ -22,10 +22,12 @@ from tests.support.comparing import find_nothing
 from tests.unit.compare.test_plans import SMALLEST, plan_of
 
 STATES = ("value", "not_stated", "not_researched", "not_applicable", "disputed")
-SIDE = st.tuples(st.sampled_from(STATES), st.sampled_from(["", "a", "b"]))
+SIDE = st.tuples(st.sampled_from(STATES), st.sampled_from(["", "a", "b", NOTHING, UNCODED]))
 SIDES = st.lists(SIDE, min_size=2, max_size=4)
 VALUE = ("value", "a")
 SILENT = ("not_stated", "")
+NAMELESS = ("value", NOTHING)
+UNSORTED = ("value", UNCODED)
 UNREAD = Absent(state="not_researched", note=None)
 NOT_STATED = Absent(state="not_stated", note=None)
 
@@ -37,6 +39,14 @@ NOT_STATED = Absent(state="not_stated", note=None)
         ([VALUE, ("value", "b")], "different"),
         ([VALUE, VALUE, ("value", "b")], "different"),
         ([VALUE, SILENT], "different"),
+        ([NAMELESS, NAMELESS], "nothing"),
+        ([NAMELESS, SILENT], "nothing"),
+        ([NAMELESS, VALUE], "different"),
+        ([NAMELESS, ("not_researched", "")], "unknown"),
+        ([("value", "amount=none¦-"), ("value", "amount=none¦-")], "nothing"),
+        ([("value", "amount=none¦-"), ("value", "amount=none¦~1")], "different"),
+        ([UNSORTED, UNSORTED], "uncoded"),
+        ([UNSORTED, SILENT, NAMELESS], "uncoded"),
         ([SILENT, SILENT], "neither"),
         ([("value", ""), ("value", "")], "worded"),
         ([("value", ""), VALUE], "different"),
@@ -66,7 +76,7 @@ def test_only_sides_of_one_state_and_one_coded_value_are_equal(sides: list[tuple
     if relation == "same":
         assert set(sides) == {sides[0]}
         assert sides[0][0] == "value"
-        assert sides[0][1]
+        assert sides[0][1] not in ("", NOTHING, UNCODED)
     if relation == "neither":
         assert {state for state, _ in sides} == {"not_stated"}
 

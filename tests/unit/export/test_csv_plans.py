@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from builder.views.context import PageContext
 from builder.views.tables import heading, text_cell
+from builder.views.who import who_view
 from tests.support.exports import csv_rows
 from tests.unit.export.conftest import Export
 from tests.unit.export.test_tables import row_of, table_of
@@ -19,3 +20,12 @@ def test_a_line_names_the_plan_of_its_row_where_no_heading_does(page: PageContex
     table = table_of(replace(row, plan=plan.key), row, columns=("项", "数"))
     lines = [[line[name] for name in COLUMNS] for line in csv_rows(export_of(table)["csv"])]
     assert lines == [[plan.district.code, plan.title, "意见", "2022"], ["不适用"] * 4]
+
+
+def test_who_does_what_is_of_its_plan_in_every_line(page: PageContext, export_of: Export) -> None:
+    plan = page.site.plans[0]
+    table = who_view(page.shared, plan).table
+    assert table
+    lines = csv_rows(export_of(table)["csv"])
+    said = {tuple(line[name] for name in (*COLUMNS, "来源标题")) for line in lines}
+    assert said == {(plan.district.code, plan.title, "意见", "2022", plan.sources[0].title)}

@@ -61,8 +61,8 @@ def test_only_sums_of_funds_and_benefits_count_as_such(second: Quantity, count: 
     ("left", "right", "words"),
     [
         ([fund()], [], "≠ 口径不同，不能直接比（只有一边写了数额）"),
-        ([fund(value="not_stated", unit=None)], [], "◇ 表述不同"),
-        ([], [], "＝ 相同"),
+        ([fund(value="not_stated", unit=None)], [], "◆ 只有甲写到"),
+        ([], [], "○ 都没有写到"),
         ([fund()], [fund(value="60")], "◆ 数额不同"),
     ],
     ids=["a number and none", "a name and none", "none", "numbers"],

@@ -33,7 +33,7 @@ window.bilin.plans["aa.plan-a"] = {
 "amounts":{"21":["","5","10","","年","","","明确"] },
 "sides":{
 "facts.kind":["value","opinions",[0],-1],
-"facts.issuer":["value","~c2fd0cc6833b",[1,2],-1],
+"facts.issuer":["value","c2fd0cc6833b",[1,2],-1],
 "facts.issued":["value","2022-08-03",[3],-1],
 "facts.published":["value","2022-08-05",[4],-1],
 "facts.period":["value","{\"start\":{\"year\":2022,\"month\":null,\"day\":null},\"end\":{\"year\":2025,\"month\":null,\"day\":null},\"years\":null}",[5],-1],
@@ -46,7 +46,7 @@ window.bilin.plans["aa.plan-a"] = {
 "themes.housing.target-groups":["value","all",[13],0],
 "themes.housing.instruments":["value","fund",[14],0],
 "themes.housing.programmes":["value","~64ad26810b80",[],0,["housing~60e5023d"],""],
-"themes.housing.numbers":["value","amount=none¦~ddd9c40767f9",[15],-1],
+"themes.housing.numbers":["value","amount=none¦-",[15],-1],
 "overview.funding":["value","stated",[16],1],
 "themes.funding.summary":["value","~a78ec949d17e",[17],1],
 "themes.funding.commitments":["value","family=opinions|issuer=?aa.plan-a¦strive",[18],1],
@@ -54,7 +54,7 @@ window.bilin.plans["aa.plan-a"] = {
 "themes.funding.target-groups":["value","all",[13],1],
 "themes.funding.instruments":["value","fund",[14],1],
 "themes.funding.programmes":["value","~20b4c33a4b68",[],1,["fund~65ca863c"],""],
-"themes.funding.numbers":["value","amount=none¦~ddd9c40767f9",[15],-1],
+"themes.funding.numbers":["value","amount=none¦-",[15],-1],
 "overview.culture":["not_researched","",[20],-1],
 "themes.culture.summary":["not_researched","",[20],-1],
 "themes.culture.commitments":["not_researched","",[20],-1],
@@ -67,5 +67,5 @@ window.bilin.plans["aa.plan-a"] = {
 "target-groups.all":["value","stated",[9,17],2],
 "agencies.organisation":["value","stated",[9],0],
 "agencies.finance":["value","stated",[9,17],2],
-"indicators.duration":["value","amount=stated|unit=年|nature=target|promised=True|kind=?aa.plan-a|per=|form=range|population=|period=48-48|family=opinions|issuer=?aa.plan-a|alone=¦5—10",[21],0]
+"indicators.duration":["value","amount=stated|unit=年|nature=target|promised=True|holds=True|kind=?aa.plan-a|per=|form=range|population=|period=48-48|family=opinions|issuer=?aa.plan-a|alone=¦5—10",[21],0]
 }};
