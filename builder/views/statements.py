@@ -115,12 +115,13 @@ def bodies_value(
 ) -> Value:
     """The bodies in a role in any statement of a programme, or in these; where none is, what the editor says of it.
 
-    What he says is of the general statement, and of no other.
+    What he says is of the general statement; where no part names a body in the role, it is the silence of them all.
     """
-    chosen = list(statements_of(page, plan, programme) if statements is None else statements)
-    names = dict.fromkeys(name for each in chosen for its, name in each.coding.bodies or () if its == role)
+    whole = statements_of(page, plan, programme)
+    chosen = whole if statements is None else list(statements)
+    names = dict.fromkeys(name for each in chosen for name in each.bodies(role))
     stated = getattr(programme, role)
-    if not names and all(each.measure or each.quantity for each in chosen):
+    if not names and all(each.part for each in chosen) and any(each.bodies(role) for each in whole):
         return own_value(page.t("statements.no_body_as", role=page.t(f"role.{role}")))
     if names:
         value = organisations_value(page, plan, list(names), claim=claim)
