@@ -37,7 +37,7 @@ from builder.views.keys import Key, packed_keys
 from builder.views.links import programme_link
 from builder.views.material_names import material_of_programme
 from builder.views.parts import Link
-from builder.views.statements import bodies_value, firmness_words, statements_of
+from builder.views.statements import bodies_value, firmness_words, notes_of_parts, statements_of
 from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, text_cell, value_cell
 from builder.views.values import citation_value, note_of_reading
 
@@ -110,7 +110,9 @@ def _lead_cell(page: PageContext, plan: Plan, programme: Programme, statements: 
     """The bodies that lead; where none does, what the programme's own page says of it."""
     names = _leads(statements)
     if names:
-        return text_cell("、".join(names))
+        notes = notes_of_parts(page, statements, "lead")
+        leads = (page.t("who.led_in", name=name, part=notes[name]) if name in notes else name for name in names)
+        return text_cell("、".join(leads))
     absent = bodies_value(page, plan, programme, "lead")
     return cell_of([line(absent, role="none")], absent.state)
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from builder import urls
 from builder.compare.coverage import TermCoverage
 from builder.compare.who import RolePlace, Tally, ThemeRoles, count_led, tally_bodies
-from builder.model.schema.statement import Measure
 from builder.model.site import Plan
 from builder.model.types import Absent
 from builder.search.entries import organisation_anchor
@@ -18,16 +17,12 @@ from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.links import plan_label, programme_link, term_label, term_link
 from builder.views.parts import Frame, Link, PlanLabel, Scope, Value
-from builder.views.statements import bare_coverage_value
+from builder.views.statements import bare_coverage_value, part_words
 from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, value_cell, with_labels
 from builder.views.values import absent_value, note_of_reading, own_value, uncoded_value
 
-_NAMED = 2
-"""So many parts of a programme are named; of more, the first, and how many there are."""
 _LEADS = 6
 """So many of the bodies that lead stand above the table; the rest are counted."""
-_INNER = str.maketrans("“”", "‘’")
-"""Quotation marks within quotation marks."""
 
 
 @value_class
@@ -232,16 +227,7 @@ def _programmes(page: PageContext, roles: ThemeRoles | None, empty: Cell) -> Cel
 
 def _role_words(page: PageContext, role: str, place: RolePlace) -> str:
     """The role in a programme, and in what of it where it is not said of the whole."""
-    return page.t("who.in_part", role=role, part=part_words(page, place)) if place.parts else role
-
-
-def part_words(page: PageContext, place: RolePlace) -> str:
-    """The parts of a programme in which a body has a role that the whole does not give it."""
-    texts = (part.name if isinstance(part, Measure) else part.label for part in place.parts.values())
-    names = [page.t("who.part", name=text.shown.translate(_INNER)) for text in texts]
-    if len(names) > _NAMED:
-        return page.t("who.parts_more", part=names[0], count=len(names))
-    return page.t("who.and_part").join(names)
+    return page.t("who.in_part", role=role, part=part_words(page, place.parts)) if place.parts else role
 
 
 def place_link(page: PageContext, place: RolePlace) -> Link:
