@@ -5,26 +5,35 @@ A body, a theme and a role are counted together only where one statement has all
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from builder.compare.coverage import Coverage, PlanCoverage
-from builder.model.schema.statement import ROLES, Role
+from builder.model.schema.statement import ROLES, Measure, Quantity, Role
 from builder.model.site import Plan, Programme
+from builder.model.statements import Statement
+
+
+@dataclass(slots=True)
+class RolePlace:
+    """A programme in whose statements a body has a role. `None` as programme: a statement of the plan itself."""
+
+    plan: Plan
+    programme: Programme | None
+    parts: dict[str, Measure | Quantity] = field(default_factory=dict)
+    """What it has the role in, by id, where the general statement does not give it: it holds of nothing else."""
 
 
 @dataclass(slots=True)
 class ThemeRoles:
-    """The programmes in whose statements a body acts, by role, each with its plan and once, in the order of the site.
+    """The programmes in whose statements a body acts, by role, each once, in the order of the site."""
 
-    `None` as programme: a statement of the plan itself.
-    """
+    by_role: dict[Role, dict[tuple[str, str], RolePlace]] = field(default_factory=dict)
 
-    by_role: dict[Role, list[tuple[Plan, Programme | None]]] = field(default_factory=dict)
-
-    def list_roles(self) -> list[tuple[Role, list[tuple[Plan, Programme | None]]]]:
+    def list_roles(self) -> list[tuple[Role, list[RolePlace]]]:
         """The roles that there are, in their order, each with its programmes."""
-        return [(role, self.by_role[role]) for role in ROLES if role in self.by_role]
+        return [(role, list(self.by_role[role].values())) for role in ROLES if role in self.by_role]
 
 
 Tally = dict[tuple[str, str], ThemeRoles]
@@ -51,16 +60,46 @@ def tally_agencies(coverage: Coverage) -> Tally:
     return tally
 
 
+class Led(NamedTuple):
+    """How many programmes a body leads, and of how many of them only a part."""
+
+    programmes: int
+    partly: int
+
+
+def count_led(tally: Tally) -> dict[str, Led]:
+    """Counts what each body leads, of those that lead."""
+    led: dict[str, dict[tuple[str, str], bool]] = {}
+    for (name, _), roles in tally.items():
+        for key, place in roles.by_role.get("lead", {}).items():
+            led.setdefault(name, {})[key] = bool(place.parts)
+    return {name: Led(len(programmes), sum(programmes.values())) for name, programmes in led.items()}
+
+
 def _add_statements(tally: Tally, coverage: PlanCoverage, rows: Mapping[str, str]) -> None:
     """Adds the statements of a plan; `rows` says under what each body is counted."""
-    seen = set()
+    plan = coverage.plan
+    general = {
+        (rows[name], role, _programme_key(plan, statement))
+        for statement in coverage.statements
+        if statement.part is None
+        for role, name in statement.coding.bodies or ()
+    }
     for statement in coverage.statements:
-        programme = statement.programme
-        for role, name in statement.coding.bodies or ():
-            for theme in statement.coding.themes or ():
-                # Two bodies of a type that lead one programme lead it once, in however many of its statements.
-                place = (rows[name], theme, role, programme.id if programme else "")
-                if place not in seen:
-                    seen.add(place)
-                    roles = tally.setdefault((rows[name], theme), ThemeRoles())
-                    roles.by_role.setdefault(role, []).append((coverage.plan, programme))
+        key = _programme_key(plan, statement)
+        for row, role, theme in _acts(statement, rows):
+            # Two bodies of a type that lead one programme lead it once, in however many of its statements.
+            places = tally.setdefault((row, theme), ThemeRoles()).by_role.setdefault(role, {})
+            place = places.setdefault(key, RolePlace(plan, statement.programme))
+            if statement.part and (row, role, key) not in general:
+                place.parts[statement.part.id] = statement.part
+
+
+def _programme_key(plan: Plan, statement: Statement) -> tuple[str, str]:
+    return plan.key, statement.programme.id if statement.programme else ""
+
+
+def _acts(statement: Statement, rows: Mapping[str, str]) -> Iterator[tuple[str, Role, str]]:
+    for role, name in statement.coding.bodies or ():
+        for theme in statement.coding.themes or ():
+            yield rows[name], role, theme

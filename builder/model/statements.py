@@ -57,6 +57,11 @@ class Statement:
         return f"{self.programme.id}/{own}" if self.programme else own
 
     @property
+    def part(self) -> Measure | Quantity | None:
+        """What of its programme it is about: its measure, or the number; None for the general statement."""
+        return self.measure or self.quantity
+
+    @property
     def is_detail(self) -> bool:
         """Whether it is a number of a measure, which is a statement already."""
         return self.quantity is not None and self.measure is not None

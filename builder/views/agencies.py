@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from builder import urls
-from builder.compare.who import Tally, ThemeRoles, names_bodies, tally_agencies
+from builder.compare.who import RolePlace, Tally, ThemeRoles, names_bodies, tally_agencies
 from builder.model.site import Plan
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
@@ -16,6 +16,7 @@ from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import place_words, plan_name_link, term_link
 from builder.views.nobody import Nobody
 from builder.views.parts import Frame, Link, Value
+from builder.views.statements import part_words
 from builder.views.tables import Cell, Group, Row, Table, heading, line, text_cell, value_cell, with_labels
 from builder.views.values import note_of_reading, own_value, terms_value
 from builder.views.who import body_table, empty_cell, place_link
@@ -112,11 +113,12 @@ def _agencies(page: PageContext, tally: Tally, nobody: Nobody, *, listed: bool) 
             return _counts(page, roles, href)
         return empty_cell(nobody.value(agency, theme))
 
-    rows = (
+    rows = [
         Row((heading(term_link(page, "agencies", agency), "row"), *(cell(agency, theme) for theme in themes)))
         for agency in _order(page, tally)
-    )
-    return body_table(page, themes, rows, caption=page.t("who.agencies_caption"), body=page.t("who.agency"))
+    ]
+    group = Group(tuple(rows))
+    return body_table(page, themes, [group], caption=page.t("who.agencies_caption"), body=page.t("who.agency"))
 
 
 def _counts(page: PageContext, roles: ThemeRoles, href: str) -> Cell:
@@ -161,10 +163,16 @@ def _role_rows(page: PageContext, agency: str, theme: str, acts: ThemeRoles, nob
 
     anchor = _anchor(agency, theme)
     for role, places in acts.list_roles():
-        links = [(place_link(page, *place), place_words(page, place[0])) for place in places]
-        named = (replace(link, text=page.t("who.place_of", programme=link.text, place=name)) for link, name in links)
-        yield row(page.t(f"role.{role}"), Value("value", tuple(named)), anchor)
+        yield row(page.t(f"role.{role}"), Value("value", tuple(_place(page, place) for place in places)), anchor)
         anchor = ""
     unnamed = nobody.value(agency, theme)
     if unnamed.state != "value":
         yield row(page.t("who.other_roles"), unnamed)
+
+
+def _place(page: PageContext, place: RolePlace) -> Link:
+    """A programme with its place, and in what of it a type of body acts where it is not said of the whole."""
+    link, words = place_link(page, place), place_words(page, place.plan)
+    if place.parts:
+        words = page.t("who.in_part", role=words, part=part_words(page, place.parts))
+    return replace(link, text=page.t("who.place_of", programme=link.text, place=words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from builder.compare.coverage import count_levels
 from builder.model.site import Plan, Programme
@@ -16,7 +16,7 @@ from builder.views.headlines import Headline, programme_headline, unheaded_link
 from builder.views.links import programme_link, term_link
 from builder.views.material_names import material_of_programme
 from builder.views.parts import Link, Value
-from builder.views.statements import bodies_value, statements_of
+from builder.views.statements import bodies_value, notes_of_parts, statements_of
 from builder.views.values import absent_value, citation_value, own_value
 
 _SENTENCE = re.compile(r"[^。；！？]*[。；！？]?")
@@ -68,18 +68,18 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> ProgrammeRow:
         material=material_of_programme(plan, programme),
         name=programme_link(page, plan, programme),
         summary=first_sentence(markdown.plain_text(programme.body)),
-        lead=_names(bodies_value(page, plan, programme, "lead")),
+        lead=_names(bodies_value(page, plan, programme, "lead"), notes_of_parts(page, statements, "lead")),
         headline=programme_headline(page, plan, programme),
         unheaded=unheaded_link(page, plan, programme),
         levels=level_links(page, statements),
     )
 
 
-def _names(bodies: Value) -> Value:
-    """Bodies without their types, which the programme's own page gives."""
+def _names(bodies: Value, notes: Mapping[str, str]) -> Value:
+    """Bodies without their types, which the programme's own page gives, but with the parts that they lead only."""
     if bodies.state != "value":
         return bodies
-    return Value("value", tuple(Link(body.text) for body in bodies.items))
+    return Value("value", tuple(Link(body.text, note=notes.get(body.text, "")) for body in bodies.items))
 
 
 def level_links(page: PageContext, statements: Sequence[Statement]) -> tuple[Link, ...]:

@@ -37,8 +37,8 @@ from builder.views.keys import Key, packed_keys
 from builder.views.links import programme_link
 from builder.views.material_names import material_of_programme
 from builder.views.parts import Link
-from builder.views.statements import firmness_words, statements_of
-from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, none_cell, text_cell, value_cell
+from builder.views.statements import bodies_value, firmness_words, notes_of_parts, statements_of
+from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, text_cell, value_cell
 from builder.views.values import citation_value, note_of_reading
 
 _COLUMNS = ("what", "plan", "theme", "instrument", "group", "lead", "firmness", "amount", "cite")
@@ -96,7 +96,7 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> Row:
         "theme": labels_cell(page, "themes", terms["themes"], none=none),
         "instrument": labels_cell(page, "instruments", terms["instruments"], none=none),
         "group": labels_cell(page, "target-groups", terms["target-groups"], none=none),
-        "lead": _lead_cell(page, _leads(statements)),
+        "lead": _lead_cell(page, plan, programme, statements),
         "firmness": text_cell(levels or page.t("answer.no_level")),
         "amount": _amount_cell(page, plan, programme, count),
         "cite": value_cell(citation_value(page, plan, programme.cite)),
@@ -106,9 +106,15 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> Row:
     return Row(shown, id=material, plan=plan.key, keys=(keys,), material=material)
 
 
-def _lead_cell(page: PageContext, names: Sequence[str]) -> Cell:
-    none = page.t("statements.no_body_as", role=page.t("role.lead"))
-    return text_cell("、".join(names)) if names else none_cell(none)
+def _lead_cell(page: PageContext, plan: Plan, programme: Programme, statements: Sequence[Statement]) -> Cell:
+    """The bodies that lead; where none does, what the programme's own page says of it."""
+    names = _leads(statements)
+    if names:
+        notes = notes_of_parts(page, statements, "lead")
+        leads = (page.t("who.led_in", name=name, part=notes[name]) if name in notes else name for name in names)
+        return text_cell("、".join(leads))
+    absent = bodies_value(page, plan, programme, "lead")
+    return cell_of([line(absent, role="none")], absent.state)
 
 
 def _leads(statements: Sequence[Statement]) -> list[str]:

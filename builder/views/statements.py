@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from builder.compare.coverage import TermCoverage, count_levels, terms_of
@@ -26,6 +26,10 @@ from builder.views.values import (
 )
 
 _NOT_STATED = Absent(state="not_stated")
+_NAMED = 2
+"""So many parts of a programme are named; of more, the first, and how many there are."""
+_INNER = str.maketrans("“”", "‘’")
+"""Quotation marks within quotation marks."""
 
 
 def statements_of(page: PageContext, plan: Plan, programme: Programme) -> tuple[Statement, ...]:
@@ -115,19 +119,53 @@ def bodies_value(
 ) -> Value:
     """The bodies in a role in any statement of a programme, or in these; where none is, what the editor says of it.
 
-    What he says is of the general statement, and of no other.
+    What he says is of the general statement; where no part names a body in the role, it is the silence of them all.
     """
-    chosen = list(statements_of(page, plan, programme) if statements is None else statements)
-    names = dict.fromkeys(name for each in chosen for its, name in each.coding.bodies or () if its == role)
+    whole = statements_of(page, plan, programme)
+    chosen = whole if statements is None else list(statements)
+    names = dict.fromkeys(name for each in chosen for name in each.bodies(role))
     stated = getattr(programme, role)
-    if not names and all(each.measure or each.quantity for each in chosen):
+    if not names and all(each.part for each in chosen) and any(each.bodies(role) for each in whole):
         return own_value(page.t("statements.no_body_as", role=page.t(f"role.{role}")))
     if names:
         value = organisations_value(page, plan, list(names), claim=claim)
+        if statements is None:
+            value = replace(value, items=_with_parts(page, value.items, notes_of_parts(page, whole, role)))
         mark = weakest(mark_of(page, each) for each in _claims_of_bodies(plan, programme, role))
         return replace(value, mark=mark.state)
     absent = stated if isinstance(stated, Absent) else _NOT_STATED
     return organisations_value(page, plan, absent, claim=claim, read=read)
+
+
+def _with_parts(page: PageContext, bodies: Iterable[Link], notes: Mapping[str, str]) -> tuple[Link, ...]:
+    """Bodies with their types, and in what of the programme they have their role where it is not said of the whole."""
+    return tuple(
+        replace(body, note=page.t("who.in_part", role=body.note, part=notes[body.text])) if body.text in notes else body
+        for body in bodies
+    )
+
+
+def notes_of_parts(page: PageContext, statements: Iterable[Statement], role: Role) -> dict[str, str]:
+    """In what of a programme bodies have a role, of those to whom its general statement does not give it."""
+    general: set[str] = set()
+    parts: dict[str, dict[str, Measure | Quantity]] = {}
+    for statement in statements:
+        for name in statement.bodies(role):
+            if statement.part:
+                parts.setdefault(name, {})[statement.part.id] = statement.part
+            else:
+                general.add(name)
+    return {name: part_words(page, named) for name, named in parts.items() if name not in general}
+
+
+def part_words(page: PageContext, parts: Mapping[str, Measure | Quantity]) -> str:
+    """That something is said in these parts of a programme only."""
+    texts = (part.name if isinstance(part, Measure) else part.label for part in parts.values())
+    names = [page.t("who.part", name=text.shown.translate(_INNER)) for text in texts]
+    words = page.t("who.and_part").join(names)
+    if len(names) > _NAMED:
+        words = page.t("who.parts_more", part=names[0], count=len(names))
+    return page.t("who.only_in", part=words)
 
 
 def count_words(page: PageContext, covered: TermCoverage, *, short: bool = False) -> str:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from builder import urls
 from builder.compare.coverage import TermCoverage
-from builder.compare.who import Tally, ThemeRoles, tally_bodies
-from builder.model.site import Plan, Programme
+from builder.compare.who import RolePlace, Tally, ThemeRoles, count_led, tally_bodies
+from builder.model.site import Plan
+from builder.model.types import Absent
 from builder.search.entries import organisation_anchor
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
@@ -16,20 +17,26 @@ from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.links import plan_label, programme_link, term_label, term_link
 from builder.views.parts import Frame, Link, PlanLabel, Scope, Value
-from builder.views.statements import bare_coverage_value
-from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, value_cell
+from builder.views.statements import bare_coverage_value, part_words
+from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, value_cell, with_labels
 from builder.views.values import absent_value, note_of_reading, own_value, uncoded_value
+
+_LEADS = 6
+"""So many of the bodies that lead stand above the table; the rest are counted."""
 
 
 @value_class
 class WhoView:
     """`districts/<district>/<plan>/who.html`. Without a table, the plan names no body.
 
+    `leads`: the bodies that lead most, each with what it leads; `ranks`: how many others there are.
     `silent`: themes on which no body is named.
     """
 
     frame: Frame
     label: PlanLabel
+    leads: Value
+    ranks: str
     table: Table | None
     silent: Value | None
     silence: Value
@@ -43,11 +50,14 @@ def who_view(context: Context, plan: Plan) -> WhoView:
     """Which body does what in one plan."""
     page = context.page(urls.who_url(plan))
     tally = tally_bodies(context.coverage[plan.key])
-    table = _bodies(page, plan, tally)
+    ranked = _rank_bodies(page, plan, tally)
+    table = _bodies(page, plan, tally, ranked) if tally else None
     searched = page.t("who.searched", looked=note_of_reading(page, [plan]))
     return WhoView(
         frame=_frame(page, plan),
         label=plan_label(page, plan),
+        leads=_leads(page, plan, tally, ranked.get("lead", [])),
+        ranks="".join(page.t(f"who.ranks.{rank}", count=len(ranked[rank])) for rank in _RANKS[1:] if rank in ranked),
         table=table,
         silent=_silent_themes(page, plan, tally),
         silence=_silence(page, plan),
@@ -76,9 +86,9 @@ def _frame(page: PageContext, plan: Plan) -> Frame:
     )
 
 
-def body_table(page: PageContext, themes: Sequence[str], rows: Iterable[Row], *, caption: str, body: str) -> Table:
+def body_table(page: PageContext, themes: Sequence[str], groups: Iterable[Group], *, caption: str, body: str) -> Table:
     """A table with bodies as rows and themes as columns."""
-    return Table(
+    table = Table(
         id="who-caption",
         caption=caption,
         kind="who",
@@ -86,30 +96,76 @@ def body_table(page: PageContext, themes: Sequence[str], rows: Iterable[Row], *,
             heading(body, "col", name="body"),
             *(heading(term_link(page, "themes", theme), "col") for theme in themes),
         ),
-        groups=(Group(tuple(rows)),),
+        groups=tuple(groups),
     )
+    return with_labels(table)
 
 
-def _bodies(page: PageContext, plan: Plan, tally: Tally) -> Table | None:
-    """Bodies as printed, in the order of their types and then of the plan."""
-    if not tally:
-        return None
-    agencies = list(page.site.vocabularies["agencies"].terms)
-    bodies = sorted(plan.organisations, key=lambda name: agencies.index(plan.organisations[name].agency))
-    active = {name for name, _ in tally}
+_RANKS = ("lead", "support", "mention")
+"""What a body does at most in a plan: it leads; it takes part, manages or approves; it is only written of."""
+
+
+def _rank_bodies(page: PageContext, plan: Plan, tally: Tally) -> dict[str, list[str]]:
+    """The bodies of each rank: those that lead most first, equals in the order of their types and then of the plan."""
+    agencies, led = list(page.site.vocabularies["agencies"].terms), count_led(tally)
+    roles: dict[str, set[str]] = {}
+    for (name, _), acts in tally.items():
+        roles.setdefault(name, set()).update(acts.by_role)
+
+    def place(name: str) -> tuple[int, int, int]:
+        programmes, partly = led.get(name, (0, 0))
+        return -programmes, partly, agencies.index(plan.organisations[name].agency)
+
+    bodies = sorted((name for name in plan.organisations if name in roles), key=place)
+    ranks: dict[str, list[str]] = {rank: [] for rank in _RANKS}
+    for name in bodies:
+        ranks["lead" if name in led else "mention" if roles[name] == {"mention"} else "support"].append(name)
+    return {rank: names for rank, names in ranks.items() if names}
+
+
+def _leads(page: PageContext, plan: Plan, tally: Tally, names: Sequence[str]) -> Value:
+    """The bodies that lead most, each with how many programmes; or what is known where no body leads."""
+    if not names:
+        return _no_lead(page, plan)
+    led = count_led(tally)
+    links = [Link(name, f"#{organisation_anchor(name)}", note=_led_words(page, *led[name])) for name in names[:_LEADS]]
+    more = len(names) - len(links)
+    return Value("value", (*links, *([Link(page.t("who.leads_more", count=more))] if more else [])))
+
+
+def _led_words(page: PageContext, programmes: int, partly: int) -> str:
+    key = "led" if not partly else "led_part" if partly == programmes else "led_partly"
+    return page.t(f"who.{key}", count=programmes, parts=partly)
+
+
+def _no_lead(page: PageContext, plan: Plan) -> Value:
+    """That nobody leads is said of the text only where each programme was searched for it."""
+    leads = [programme.lead for programme in plan.programmes]
+    if plan.extent != "complete":
+        return absent_value(page, "not_researched")
+    if all(isinstance(lead, Absent) and lead.state == "not_stated" for lead in leads):
+        return absent_value(page, "not_stated", note=note_of_reading(page, [plan]))
+    return own_value(page.t("statements.no_body_as", role=page.t("role.lead")))
+
+
+def _bodies(page: PageContext, plan: Plan, tally: Tally, ranked: dict[str, list[str]]) -> Table:
+    """Bodies as printed, by what they do at most."""
     themes, _ = _themes(page, tally)
     empty = empty_cell(uncoded_value(page, plan))
-    rows = (
-        Row(
-            (_body(page, plan, name), *(_programmes(page, tally.get((name, theme)), empty) for theme in themes)),
-            id=organisation_anchor(name),
-            plan=plan.key,
+
+    def row(name: str) -> Row:
+        cells = (_programmes(page, tally.get((name, theme)), empty) for theme in themes)
+        return Row((_body(page, plan, name), *cells), id=organisation_anchor(name), plan=plan.key)
+
+    groups = (
+        Group(
+            tuple(row(name) for name in names),
+            heading=heading(page.t(f"who.rank.{rank}"), "rowgroup", columns=len(themes) + 1),
         )
-        for name in bodies
-        if name in active
+        for rank, names in ranked.items()
     )
     caption = page.t("who.caption", title=plan.short_title)
-    return body_table(page, themes, rows, caption=caption, body=page.t("who.body"))
+    return body_table(page, themes, groups, caption=caption, body=page.t("who.body"))
 
 
 def _body(page: PageContext, plan: Plan, name: str) -> Cell:
@@ -162,15 +218,21 @@ def _programmes(page: PageContext, roles: ThemeRoles | None, empty: Cell) -> Cel
         return empty
 
     programmes = tuple(
-        replace(place_link(page, *place), note=page.t(f"role.{role}"))
+        replace(place_link(page, place), note=_role_words(page, page.t(f"role.{role}"), place))
         for role, places in roles.list_roles()
         for place in places
     )
     return value_cell(Value("value", programmes), listed=True)
 
 
-def place_link(page: PageContext, plan: Plan, programme: Programme | None) -> Link:
+def _role_words(page: PageContext, role: str, place: RolePlace) -> str:
+    """The role in a programme, and in what of it where it is not said of the whole."""
+    return page.t("who.in_part", role=role, part=part_words(page, place.parts)) if place.parts else role
+
+
+def place_link(page: PageContext, place: RolePlace) -> Link:
     """The programme, or the plan where the plan itself states it."""
+    plan, programme = place.plan, place.programme
     return (
         programme_link(page, plan, programme) if programme else Link(plan.short_title, page.href(urls.plan_url(plan)))
     )

@@ -149,12 +149,27 @@ def test_every_plan_has_a_page_of_who_does_what(built: Built) -> None:
 
 def test_a_body_stands_beside_its_type_with_what_it_leads_and_supports(minimal: Built) -> None:
     (table,) = having(minimal.page("districts/aa/plan-a/who.html").root, "who")
-    shown = {text(row[0]): [text(cell) for cell in row[1:]] for row in below(table, "tr")}
+    shown = {text(row[0]): [text(cell) for cell in row[1:]] for row in below(table, "tr") if len(row) > 1}
     heads = shown.pop("机构（原文名称）")
     for body, cells in shown.items():
         assert re.fullmatch(r".+（.+）", body)
         assert len(cells) == len(heads)
         assert all(cell == "没有归类到这里的陈述" or re.search("（(牵头|配合)）", cell) for cell in cells)
+
+
+@pytest.mark.parametrize(
+    ("extent", "words"), [("complete", "原文未提及（查阅 1 份，核对 2024年1月3日）"), ("partial", "尚未录入")]
+)
+def test_where_nobody_leads_the_text_is_silent_only_if_all_of_it_is_recorded(
+    site_from: SiteFrom, extent: str, words: str
+) -> None:
+    plan = minimal_file("districts/aa/plan-a/plan.yaml").replace("extent: complete", f"extent: {extent}")
+    changes: dict[str, str | bytes | None] = {"districts/aa/plan-a/plan.yaml": plan}
+    for name in (FUND, FUND.replace("fund", "housing")):
+        changes[name] = re.sub(r"^lead: .*", "lead: not_stated", minimal_file(name), flags=re.MULTILINE)
+    path = "districts/aa/plan-a/who.html"
+    page = Page(path, file_of(site_from(changes), path))
+    assert [text(each) for each in page.all("p") if text(each).startswith("牵头的机构")] == [f"牵头的机构：{words}"]
 
 
 def test_the_counts_of_agencies_lead_to_exactly_the_programmes_they_count(built: Built) -> None:

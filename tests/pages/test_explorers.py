@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.pages.test_links import target
-from tests.support.dom import Built, Page, below, having, read, text
+from tests.support.dom import Built, Page, below, facts, having, read, text
 
 LISTS = {"numbers": re.compile(r"numbers/[^/]+\.html"), "programmes": re.compile(r"programmes/[^/]+\.html")}
 PROGRAMME = re.compile(r"districts/[^/]+/[^/]+/(?!who|source)[^/]+\.html")
@@ -150,3 +150,18 @@ def test_an_empty_site_says_that_there_is_nothing_yet(empty_site: Path, name: st
     page = read(empty_site).page(f"{name}/index.html")
     assert text(having(page.root, "answer__finding")[0]) == "还没有录入政策文本。"
     assert list(rows(page)) == []
+
+
+def test_the_list_says_of_a_lead_what_the_page_of_the_programme_says(statements_site: Path) -> None:
+    built = read(statements_site)
+    page = built.page("programmes/index.html")
+    states = set()
+    for row in rows(page):
+        (lead,) = [cell for cell in row if cell.get("data-label") == "牵头"]
+        said = facts(built.page(linked(page, row).partition("#")[0]).root)["牵头"]
+        assert lead.get("data-state") == said.get("data-state")
+        assert ("只写在" in text(lead)) is ("只写在" in text(said))
+        states.add(lead.get("data-state"))
+        if lead.get("data-state") != "value":
+            assert text(said).startswith(text(lead))
+    assert states == {"value", "not_stated"}

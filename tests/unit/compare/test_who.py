@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from builder.compare.coverage import cover
-from builder.compare.who import Tally, names_bodies, tally_agencies, tally_bodies
+from builder.compare.who import Tally, count_led, names_bodies, tally_agencies, tally_bodies
 from builder.model.schema.statement import ROLES
 from builder.model.site import Plan, Programme
 from builder.model.types import Absent
@@ -24,9 +24,9 @@ def programme(*measures: Any, themes: tuple[str, ...] = (), name: str = "one", *
 def counts(tally: Tally) -> dict[tuple[str, str, str], list[str]]:
     """The programmes of each body or type, theme and role; "" for the plan itself."""
     return {
-        (*row, role): [programme.id if programme else "" for _, programme in programmes]
+        (*row, role): [place.programme.id if place.programme else "" for place in places]
         for row, roles in tally.items()
-        for role, programmes in roles.list_roles()
+        for role, places in roles.list_roles()
     }
 
 
@@ -88,7 +88,41 @@ def test_two_bodies_of_a_type_that_lead_one_programme_lead_it_once() -> None:
         ("finance", "housing", "partners"): ["one", "one"],
     }
     (roles,) = tally.values()
-    assert [plan.key for plan, _ in roles.by_role["lead"]] == [plan.key for plan in plans]
+    assert [place.plan.key for place in dict(roles.list_roles())["lead"]] == [plan.key for plan in plans]
+
+
+def parts_of(*programmes: Programme) -> list[list[str]]:
+    """The parts of each programme that the one body acts in."""
+    return [
+        list(place.parts)
+        for roles in tally_bodies(covered(plan_of(programmes))).values()
+        for _, places in roles.list_roles()
+        for place in places
+    ]
+
+
+def test_a_role_that_only_parts_of_a_programme_have_is_of_these_parts() -> None:
+    lead = {"themes": ["housing"], "lead": ["区财政局"]}
+    numbers = [quantity_of("of-a", measure="a"), quantity_of("by-itself", **lead)]
+    own = programme(measure_of("a", **lead), measure_of("b", themes=["housing"]), quantities=numbers)
+    assert parts_of(own) == [["a", "by-itself"]]
+
+
+@pytest.mark.parametrize("theme", ["housing", "sport"])
+def test_a_role_that_the_general_statement_gives_is_of_the_whole_programme(theme: str) -> None:
+    own = programme(measure_of(themes=["housing"], lead=["区财政局"]), themes=(theme,), lead=["区财政局"])
+    assert {tuple(parts) for parts in parts_of(own)} == {()}
+
+
+def test_a_role_of_the_whole_does_not_make_another_role_one_of_the_whole() -> None:
+    own = programme(measure_of(themes=["housing"], lead=["区财政局"]), mention=["区财政局"])
+    assert parts_of(own) == [["prize"]]
+
+
+def test_what_a_body_leads_is_counted_and_of_how_many_only_a_part() -> None:
+    whole = [programme(name=name, themes=("housing", "sport"), lead=["区住建局"]) for name in ("a", "b")]
+    part = programme(measure_of(themes=["housing"], lead=["区财政局", "区住建局"]), name="c")
+    assert count_led(tally_bodies(covered(plan_of([part, *whole])))) == {"区住建局": (3, 1), "区财政局": (1, 1)}
 
 
 @pytest.mark.parametrize(
