@@ -43,6 +43,9 @@ BY_PROGRAMS = {"lock", "readings"}
 OF_EDITORS = {"file", "checked"}
 """What no text can bear out: the name of a file, which is known by its sum, and the day when editors last read it."""
 
+FROM_OUTSIDE = {"former_names"}
+"""What no plan says, with sources of its own that no archive holds (decision 39)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
@@ -88,7 +91,8 @@ def _scalars(node: Node, key: str = "") -> Iterator[tuple[Scalar, str]]:
                 yield from _scalars(item, key)
         case Mapping():
             for name, value in node.values.items():
-                yield from _scalars(value, name)
+                if name not in FROM_OUTSIDE:
+                    yield from _scalars(value, name)
 
 
 def _mutant(record: Record, root: Node, scalar: Scalar, text: str) -> tuple[Mutant, Record]:

@@ -37,7 +37,7 @@ CLIPPED = """[...document.querySelectorAll('body *')].filter(one => {
     return hides && (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1);
 }).map(one => one.outerHTML.slice(0, 100))"""
 OUTSIDE = """[...document.querySelectorAll('main *, footer *, header *')].filter(one => {
-    if (one.closest('.scroll, .visually-hidden')) { return false; }
+    if (one.closest('.scroll, .visually-hidden, .skip:not(:focus)')) { return false; }
     const box = one.getBoundingClientRect();
     return box.width && (box.right > innerWidth + 1 || box.left < -1);
 }).map(one => one.outerHTML.slice(0, 100))"""

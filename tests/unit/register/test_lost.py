@@ -25,7 +25,7 @@ CODING = "themes: [funding], instruments: [fund], target_groups: [all], lead: [�
 MEASURE = f"measures:\n  - {{{{id: {{id}}, name: 水手资金, {CODING}}}}}\n"
 PRIZE = (
     "quantities:\n"
-    f"  - {{{{id: {{id}}, label: 奖金, nature: target, value: 5, unit: 万元, printed: 5万元, cite: [3], {CODING}}}}}\n"
+    f"  - {{{{id: {{id}}, label: 水手, nature: target, value: 5, unit: 万元, printed: 5万元, cite: [3], {CODING}}}}}\n"
 )
 
 
