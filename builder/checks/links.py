@@ -67,13 +67,12 @@ def _suggest(target: str, linked: str, files: Iterable[str]) -> str:
 
 def _places(targets: Iterable[str], passage: Passage) -> Iterator[tuple[str, Place]]:
     """Each target with its place in the text, or with that of the whole text where it is written in another way."""
-    text, start = passage.text, passage.place
+    text = passage.text
     seen: dict[str, int] = {}
     for target in targets:
         position = text.find(f"({target}", seen.get(target, 0)) + 1 or text.find(target)
         if position < 0:
-            yield target, start
+            yield target, passage.place
             continue
         seen[target] = position
-        column = position - text.rfind("\n", 0, position)
-        yield target, Place(start.file, start.line + text.count("\n", 0, position), column)
+        yield target, passage.at(position)

@@ -41,5 +41,4 @@ def _place(words: str, passage: Passage) -> Place | None:
     if position < 0:
         # A sign behind a backslash is meant.
         return None if "\\" in passage.text else passage.place
-    line = passage.place.line + passage.text.count("\n", 0, position)
-    return Place(passage.place.file, line, position - passage.text.rfind("\n", 0, position))
+    return passage.at(position)

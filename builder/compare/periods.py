@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from builder.evidence.dates import five_year_plan
 from builder.evidence.numerals import parse_chinese
 from builder.model.schema.plan import Period
 from builder.model.schema.statement import Quantity
@@ -98,11 +99,8 @@ def _bare(words: str) -> str:
 
 
 def _five_year_plan(number: str, *, whole: bool) -> ReadPeriod:
-    """The five-year plans of the country: the eighth began in 1991, and each of them ends as the next begins."""
-    count = parse_chinese(number)
-    assert count is not None
-    start = 1991 + 5 * (int(count) - 8)
-    return ReadPeriod(Length(60, 60) if whole else None, start, (start + 4, start + 4), computed=True)
+    start, end = five_year_plan(number)
+    return ReadPeriod(Length(60, 60) if whole else None, start, (end, end), computed=True)
 
 
 def _years(first: int, last: int) -> ReadPeriod:

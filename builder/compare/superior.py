@@ -16,6 +16,7 @@ from typing import Literal
 from builder.compare.coverage import Coverage, TermCoverage
 from builder.compare.indicators import comparison_key, differing_aspects, sort_by_indicator
 from builder.compare.periods import Due, due_of
+from builder.compare.relation import FOLLOWING
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.editions import last_day
 from builder.model.site import Plan, Programme, Site
@@ -29,7 +30,11 @@ a side, and nothing says which belongs to which; `unmatched`: the other text has
 DueRelation = Literal["", "same", "later", "earlier", "none_here", "none_above"]
 """How the plan's own time stands to the superior one; empty where neither says one, or nothing can be said."""
 _INHERENT = frozenset({"family", "issuer"})
-_IMPLIED_BY = {"promised": {"nature"}, "holds": {"promised"}, "alone": {"unit", "kind"}, "period": {"kind", "per"}}
+_IMPLIED_BY = {
+    **{name: {cause} for name, cause in FOLLOWING.items()},
+    "alone": {"unit", "kind"},
+    "period": {"kind", "per"},
+}
 """Aspects that follow from others: they are not told beside these."""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from builder.evidence.numerals import find_numbers
+from builder.evidence.numerals import find_numbers, parse_chinese
 from builder.evidence.search import Search
 from builder.model.schema.plan import Period
 from builder.model.types import PartialDate
@@ -25,7 +25,18 @@ def check_date(search: Search, date: PartialDate) -> None:
 
 _NINES = "一二三四五六七八九"
 FIVE_YEAR_PLAN = re.compile(f'(?<![{_NINES}百])(十[{_NINES}]?|[八九])五(?="?(?:规划|计划|时期|期间|以来|发展|$))')
-_FIRST_YEAR = 1951
+
+
+def five_year_plan(number: str) -> tuple[int, int]:
+    """The first and the last year of one of the country's plans: the eighth began in 1991, and each lasts five years.
+
+    >>> five_year_plan("十四")
+    (2021, 2025)
+    """
+    count = parse_chinese(number)
+    assert count is not None
+    first = 1991 + 5 * (int(count) - 8)
+    return first, first + 4
 
 
 def years_of_five_year_plan(text: str) -> tuple[int, int] | None:
@@ -35,11 +46,7 @@ def years_of_five_year_plan(text: str) -> tuple[int, int] | None:
     (2021, 2025)
     """
     match = FIVE_YEAR_PLAN.search(text)
-    if not match:
-        return None
-    tens, ones = ("十" in match[1]) * 10, _NINES.find(match[1][-1]) + 1
-    first = _FIRST_YEAR + 5 * (tens + ones)
-    return first, first + 4
+    return five_year_plan(match[1]) if match else None
 
 
 def check_period(search: Search, period: Period) -> None:

@@ -13,3 +13,8 @@ class Passage:
     file: str
     text: str
     place: Place
+
+    def at(self, position: int) -> Place:
+        """The place of a character of the text."""
+        line = self.place.line + self.text.count("\n", 0, position)
+        return Place(self.place.file, line, position - self.text.rfind("\n", 0, position))
