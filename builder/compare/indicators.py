@@ -185,13 +185,17 @@ def is_promised(site: Site, stated: StatedQuantity) -> bool:
 def is_done(site: Site, stated: StatedQuantity) -> bool:
     """Whether a text reports a quantity, or says that it is done or applied for."""
     is_reported = stated.statement.level is not None and stated.statement.level == site.reported_level
-    return is_reported or (stated.status is not None and not site.term("statuses", stated.status).promises)
+    return is_reported or _is_over(site, stated)
 
 
 def holds(site: Site, stated: StatedQuantity) -> bool:
     """Whether a rate is still or yet to be paid. A count that is done stays; a rate (每年50万元) is over."""
-    is_rate = is_independent(stated.quantity.per or "")
-    return not is_rate or stated.status is None or site.term("statuses", stated.status).promises
+    return not (is_independent(stated.quantity.per or "") and _is_over(site, stated))
+
+
+def _is_over(site: Site, stated: StatedQuantity) -> bool:
+    """Whether its status is one that promises nothing."""
+    return stated.status is not None and not site.term("statuses", stated.status).promises
 
 
 def _group_quantities(
