@@ -16,10 +16,9 @@ from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import place_words, plan_name_link, term_link
 from builder.views.nobody import Nobody
 from builder.views.parts import Frame, Link, Value
-from builder.views.statements import part_words
 from builder.views.tables import Cell, Group, Row, Table, heading, line, text_cell, value_cell, with_labels
 from builder.views.values import note_of_reading, own_value, terms_value
-from builder.views.who import body_table, empty_cell, place_link
+from builder.views.who import body_table, empty_cell, in_part, place_link
 
 LISTED = 3_850
 """A list of so many elements keeps the page within 5,000; a larger one is left to the pages of the types."""
@@ -172,7 +171,5 @@ def _role_rows(page: PageContext, agency: str, theme: str, acts: ThemeRoles, nob
 
 def _place(page: PageContext, place: RolePlace) -> Link:
     """A programme with its place, and in what of it a type of body acts where it is not said of the whole."""
-    link, words = place_link(page, place), place_words(page, place.plan)
-    if place.parts:
-        words = page.t("who.in_part", role=words, part=part_words(page, place.parts))
+    link, words = place_link(page, place), in_part(page, place_words(page, place.plan), place)
     return replace(link, text=page.t("who.place_of", programme=link.text, place=words))

@@ -218,16 +218,16 @@ def _programmes(page: PageContext, roles: ThemeRoles | None, empty: Cell) -> Cel
         return empty
 
     programmes = tuple(
-        replace(place_link(page, place), note=_role_words(page, page.t(f"role.{role}"), place))
+        replace(place_link(page, place), note=in_part(page, page.t(f"role.{role}"), place))
         for role, places in roles.list_roles()
         for place in places
     )
     return value_cell(Value("value", programmes), listed=True)
 
 
-def _role_words(page: PageContext, role: str, place: RolePlace) -> str:
-    """The role in a programme, and in what of it where it is not said of the whole."""
-    return page.t("who.in_part", role=role, part=part_words(page, place.parts)) if place.parts else role
+def in_part(page: PageContext, words: str, place: RolePlace) -> str:
+    """What is said of a body in a programme, with in what of it where that is not said of the whole."""
+    return page.t("who.in_part", role=words, part=part_words(page, place.parts)) if place.parts else words
 
 
 def place_link(page: PageContext, place: RolePlace) -> Link:

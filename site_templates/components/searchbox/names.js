@@ -112,12 +112,15 @@
     return ranks.length ? Math.min(...ranks) : -1;
   };
 
+  /* Whether a rank is that of what a name has within it, by text or by sound. */
+  const isWithin = (/** @type {number} */ rank) => rank === 2 || rank === 5;
+
   /**
    * Whether a query is what a name has within it. A word for a page that is called otherwise leads there only from its
    * beginning: else a syllable would lead to most topics.
    * @param {SearchMatch} match
    */
-  const isWithinWord = ({ name, rank }) => name.isAlias === search.USUAL && (rank === 2 || rank === 5);
+  const isWithinWord = ({ name, rank }) => name.isAlias === search.USUAL && isWithin(rank);
 
   /**
    * The best first, each page once.
@@ -206,7 +209,7 @@
     const variants = soundingAlike(query);
     const answers = await Promise.all(variants.map((variant) => lookUp(variant, count)));
     const matches = variants.map((variant, at) =>
-      matching(answers[at].names, variant).filter(({ rank }) => rank !== 2 && rank !== 5),
+      matching(answers[at].names, variant).filter(({ rank }) => !isWithin(rank)),
     );
     const all = matches.reduce((sum, each) => sum.concat(each), []).sort((a, b) => a.rank - b.rank);
     return all.map((match) => ({ ...match, rank: SOUNDS_ALIKE }));

@@ -133,23 +133,25 @@
 
   /**
    * @param {Lexicon} lexicon
-   * @param {string} word
+   * @param {string[]} words
    * @param {boolean} isWide
-   * @returns {SearchTerm}
+   * @returns {SearchTerm[]}
    */
-  function termOf(lexicon, word, isWide) {
-    const alike = isWide ? search.alike(lexicon, word).slice(0, MAX_ALIKE) : [];
-    const words = familiarWords(lexicon);
-    const { parts, between } = dissect(words, word);
-    const isFamiliar = words.has(word) || !between.length;
-    return {
-      word,
-      alike: alike.map(fold),
-      shown: alike,
-      segments: between.length ? [] : parts,
-      familiar: (isFamiliar ? [word] : parts).filter((part) => lexicon.common.indexOf(part) < 0),
-      between: isFamiliar ? [] : between.filter((part) => part.length > 1),
-    };
+  function termsOf(lexicon, words, isWide) {
+    const ownWords = familiarWords(lexicon);
+    return words.map((word) => {
+      const alike = isWide ? search.alike(lexicon, word).slice(0, MAX_ALIKE) : [];
+      const { parts, between } = dissect(ownWords, word);
+      const isFamiliar = ownWords.has(word) || !between.length;
+      return {
+        word,
+        alike: alike.map(fold),
+        shown: alike,
+        segments: between.length ? [] : parts,
+        familiar: (isFamiliar ? [word] : parts).filter((part) => lexicon.common.indexOf(part) < 0),
+        between: isFamiliar ? [] : between.filter((part) => part.length > 1),
+      };
+    });
   }
 
   search.understand = (query, lexicon, { kept, isWide }) => {
@@ -162,7 +164,7 @@
     const isNarrowed = chips.length > 0 && rest.length > 0;
     const names = !chips.length ? [query.whole] : parts.length > 1 ? parts : [];
     const words = rest.length || query.isPhrase ? rest : names;
-    const terms = words.map((word) => termOf(lexicon, word, isWide));
+    const terms = termsOf(lexicon, words, isWide);
     const ignored = query.ignored.filter((part) => certain.indexOf(part) < 0);
     const isAsked = String(parts) !== String(written);
     return { ...query, ignored, understood: terms, chips: isNarrowed ? chips : [], isAsked };
@@ -193,10 +195,10 @@
     if (query.isPhrase || !isMuch || String(words) === String(asked)) {
       return null;
     }
-    return { ...query, parts: words, understood: words.map((word) => termOf(lexicon, word, isWide)) };
+    return { ...query, parts: words, understood: termsOf(lexicon, words, isWide) };
   };
 
-  search.asOne = (query, lexicon, isWide) => ({ ...query, understood: [termOf(lexicon, query.whole, isWide)] });
+  search.asOne = (query, lexicon, isWide) => ({ ...query, understood: termsOf(lexicon, [query.whole], isWide) });
 
   search.topicWords = (query) => {
     /** @type {WeightedWord[]} */

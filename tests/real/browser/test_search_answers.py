@@ -22,6 +22,13 @@ def page(visit: Open, origin: str) -> Page:
     return visit(origin + "search.html").page
 
 
+def check_firsts(page: Page, origin: str, firsts: dict[str, str]) -> None:
+    """`firsts`: by query, the page that comes first."""
+    for query, path in firsts.items():
+        search(page, origin, query)
+        assert results(page, origin, everything=False)[0].path == path, query
+
+
 def test_a_district_that_is_not_recorded_is_told_with_what_is_nearest(page: Page, origin: str) -> None:
     search(page, origin, "天河区 公寓")
     expect(page.get_by_text("广东省广州市天河区尚未收录；最近的是")).to_be_visible()
@@ -50,9 +57,7 @@ def test_a_question_is_answered_by_the_words_in_it_that_the_site_knows(page: Pag
         "创业 大赛": "districts/qinhuai/three-shifts-2017/maker-culture.html",
         "liwan 奖励": "instruments/prize.html",
     }
-    for query, path in firsts.items():
-        search(page, origin, query)
-        assert results(page, origin, everything=False)[0].path == path, query
+    check_firsts(page, origin, firsts)
 
 
 def test_a_body_narrows_down_and_a_topic_in_a_district_leads_to_its_row(page: Page, origin: str) -> None:
@@ -198,9 +203,7 @@ def test_former_names_and_words_that_readers_use_lead_to_what_is_called_otherwis
         "csv": "data.html",
         "时间线": "timeline.html",
     }
-    for query, first in firsts.items():
-        search(page, origin, query)
-        assert results(page, origin, everything=False)[0].path == first, query
+    check_firsts(page, origin, firsts)
     search(page, origin, "芳村 住房")
     expect(page.get_by_role("button", name="取消：只看广东省广州市荔湾区")).to_be_visible()
     page.locator("#q").fill("nanshi")
