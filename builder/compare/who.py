@@ -5,7 +5,7 @@ A body, a theme and a role are counted together only where one statement has all
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -36,6 +36,8 @@ class ThemeRoles:
         return [(role, list(self.by_role[role].values())) for role in ROLES if role in self.by_role]
 
 
+PartsOfRoles = dict[tuple[str, Role], dict[str, Measure | Quantity]]
+"""By a body, or the id of a type of body, and its role."""
 Tally = dict[tuple[str, str], ThemeRoles]
 """By a body, or the id of a type of body, and the id of a theme; only where there is something."""
 
@@ -60,43 +62,70 @@ def tally_agencies(coverage: Coverage) -> Tally:
     return tally
 
 
-class Led(NamedTuple):
-    """How many programmes a body leads, and of how many of them only a part."""
+class RoleCount(NamedTuple):
+    """In how many programmes a body has a role, and in how many of them only in a part."""
 
     programmes: int
     partly: int
 
 
-def count_led(tally: Tally) -> dict[str, Led]:
+def count_led(tally: Tally) -> dict[str, RoleCount]:
     """Counts what each body leads, of those that lead."""
     led: dict[str, dict[tuple[str, str], bool]] = {}
     for (name, _), roles in tally.items():
         for key, place in roles.by_role.get("lead", {}).items():
             led.setdefault(name, {})[key] = bool(place.parts)
-    return {name: Led(len(programmes), sum(programmes.values())) for name, programmes in led.items()}
+    return {name: RoleCount(len(programmes), sum(programmes.values())) for name, programmes in led.items()}
+
+
+def count_roles(coverage: PlanCoverage) -> dict[tuple[str, Role], RoleCount]:
+    """Counts in how many programmes each body of a plan has each of its roles, whatever their themes."""
+    counts: dict[tuple[str, Role], RoleCount] = {}
+    for statements in _statements_by_programme(coverage).values():
+        for key, parts in parts_of_roles(statements).items():
+            programmes, partly = counts.get(key, (0, 0))
+            counts[key] = RoleCount(programmes + 1, partly + bool(parts))
+    return counts
+
+
+def parts_of_roles(statements: Iterable[Statement], rows: Mapping[str, str] | None = None) -> PartsOfRoles:
+    """In what of a programme alone each body has each of its roles; in nothing, where its general statement says so.
+
+    `statements`: all of the programme; `rows` says under what each body is counted, where not as printed.
+    """
+    parts: PartsOfRoles = {}
+    general: set[tuple[str, Role]] = set()
+    for statement in statements:
+        for role, name in statement.coding.bodies or ():
+            key = (rows[name] if rows else name, role)
+            own = parts.setdefault(key, {})
+            if statement.part:
+                own[statement.part.id] = statement.part
+            else:
+                general.add(key)
+    return {key: {} if key in general else own for key, own in parts.items()}
+
+
+def _statements_by_programme(coverage: PlanCoverage) -> dict[str, list[Statement]]:
+    """The statements of each programme by its id; under "" those of the plan itself."""
+    groups: dict[str, list[Statement]] = {}
+    for statement in coverage.statements:
+        groups.setdefault(statement.programme.id if statement.programme else "", []).append(statement)
+    return groups
 
 
 def _add_statements(tally: Tally, coverage: PlanCoverage, rows: Mapping[str, str]) -> None:
     """Adds the statements of a plan; `rows` says under what each body is counted."""
     plan = coverage.plan
-    general = {
-        (rows[name], role, _programme_key(plan, statement))
-        for statement in coverage.statements
-        if statement.part is None
-        for role, name in statement.coding.bodies or ()
-    }
-    for statement in coverage.statements:
-        key = _programme_key(plan, statement)
-        for row, role, theme in _acts(statement, rows):
-            # Two bodies of a type that lead one programme lead it once, in however many of its statements.
-            places = tally.setdefault((row, theme), ThemeRoles()).by_role.setdefault(role, {})
-            place = places.setdefault(key, RolePlace(plan, statement.programme))
-            if statement.part and (row, role, key) not in general:
-                place.parts[statement.part.id] = statement.part
-
-
-def _programme_key(plan: Plan, statement: Statement) -> tuple[str, str]:
-    return plan.key, statement.programme.id if statement.programme else ""
+    for programme, statements in _statements_by_programme(coverage).items():
+        parts = parts_of_roles(statements, rows)
+        for statement in statements:
+            for row, role, theme in _acts(statement, rows):
+                # Two bodies of a type that lead one programme lead it once, in however many of its statements.
+                places = tally.setdefault((row, theme), ThemeRoles()).by_role.setdefault(role, {})
+                place = places.setdefault((plan.key, programme), RolePlace(plan, statement.programme))
+                if statement.part and parts[row, role]:
+                    place.parts[statement.part.id] = statement.part
 
 
 def _acts(statement: Statement, rows: Mapping[str, str]) -> Iterator[tuple[str, Role, str]]:

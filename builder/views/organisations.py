@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builder.compare.who import RoleCount, count_roles
 from builder.model.schema.statement import ROLES, Role
 from builder.model.site import Plan
 from builder.model.statements import issuing_bodies
@@ -47,11 +48,15 @@ def _role_words(page: PageContext, plan: Plan) -> dict[str, list[str]]:
     for role, names in (("issue", issuing_bodies(plan)), ("approve_plan", plan.approved_by)):
         for name in dict.fromkeys(names):
             words.setdefault(name, []).append(page.t(f"role.{role}"))
-    places: dict[tuple[Role, str], set[str]] = {}
-    for statement in page.shared.coverage[plan.key].statements:
-        for body in statement.coding.bodies or ():
-            places.setdefault(body, set()).add(statement.programme.id if statement.programme else "")
-    for role, name in sorted(places, key=lambda body: ROLES.index(body[0])):
-        count = len(places[role, name])
-        words.setdefault(name, []).append(page.t("who.count", role=page.t(f"role.{role}"), count=count))
+    counts = count_roles(page.shared.coverage[plan.key])
+    for name, role in sorted(counts, key=lambda key: ROLES.index(key[1])):
+        words.setdefault(name, []).append(_count_words(page, role, counts[name, role]))
     return words
+
+
+def _count_words(page: PageContext, role: Role, count: RoleCount) -> str:
+    """In how many programmes, and where only in a part. To be written of is never more than a matter of a sentence."""
+    shown = page.t("who.count", role=page.t(f"role.{role}"), count=count.programmes)
+    if role == "mention" or not count.partly:
+        return shown
+    return shown + page.t("who.all_partly" if count.partly == count.programmes else "who.partly", count=count.partly)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from builder.compare.coverage import TermCoverage, count_levels, terms_of
+from builder.compare.who import parts_of_roles
 from builder.evidence.marks import weakest
 from builder.evidence.silence import Silence
 from builder.model.schema.statement import Measure, Quantity, Role
@@ -147,15 +148,8 @@ def _with_parts(page: PageContext, bodies: Iterable[Link], notes: Mapping[str, s
 
 def notes_of_parts(page: PageContext, statements: Iterable[Statement], role: Role) -> dict[str, str]:
     """In what of a programme bodies have a role, of those to whom its general statement does not give it."""
-    general: set[str] = set()
-    parts: dict[str, dict[str, Measure | Quantity]] = {}
-    for statement in statements:
-        for name in statement.bodies(role):
-            if statement.part:
-                parts.setdefault(name, {})[statement.part.id] = statement.part
-            else:
-                general.add(name)
-    return {name: part_words(page, named) for name, named in parts.items() if name not in general}
+    parts = parts_of_roles(statements)
+    return {name: part_words(page, own) for (name, own_role), own in parts.items() if own_role == role and own}
 
 
 def part_words(page: PageContext, parts: Mapping[str, Measure | Quantity]) -> str:

@@ -7,11 +7,19 @@ from typing import Any
 import pytest
 
 from builder.compare.coverage import cover
-from builder.compare.who import Tally, count_led, names_bodies, tally_agencies, tally_bodies
+from builder.compare.who import (
+    Tally,
+    count_led,
+    count_roles,
+    names_bodies,
+    parts_of_roles,
+    tally_agencies,
+    tally_bodies,
+)
 from builder.model.schema.statement import ROLES
 from builder.model.site import Plan, Programme
 from builder.model.types import Absent
-from tests.support.comparing import covered, measure_of, plan_of, programme_of, quantity_of, site_of
+from tests.support.comparing import BODIES, covered, measure_of, plan_of, programme_of, quantity_of, site_of
 
 ABSENT = Absent.model_validate("not_stated")
 
@@ -123,6 +131,26 @@ def test_what_a_body_leads_is_counted_and_of_how_many_only_a_part() -> None:
     whole = [programme(name=name, themes=("housing", "sport"), lead=["区住建局"]) for name in ("a", "b")]
     part = programme(measure_of(themes=["housing"], lead=["区财政局", "区住建局"]), name="c")
     assert count_led(tally_bodies(covered(plan_of([part, *whole])))) == {"区住建局": (3, 1), "区财政局": (1, 1)}
+
+
+def test_a_role_is_counted_with_the_programmes_that_have_it_in_a_part_only_whatever_their_themes() -> None:
+    part = programme(measure_of(lead=["区财政局"]), measure_of("b", lead=["区财政局"]), name="part")
+    whole = programme(measure_of(lead=["区财政局"]), lead=["区财政局"], partners=["财政所"], name="whole")
+    goal = quantity_of(lead=["财政所"])
+    coverage = covered(plan_of([part, whole]).model_copy(update={"quantities": [goal]}))
+    assert count_roles(coverage) == {
+        ("区财政局", "lead"): (2, 1),
+        ("财政所", "partners"): (1, 0),
+        ("财政所", "lead"): (1, 1),
+    }
+
+
+def test_what_holds_of_the_whole_is_of_no_part_for_all_bodies_that_count_as_one() -> None:
+    own = programme(measure_of(lead=["财政所"]), lead=["区财政局"])
+    statements = covered(plan_of([own])).statements
+    parts = {key: list(each) for key, each in parts_of_roles(statements).items()}
+    assert parts == {("区财政局", "lead"): [], ("财政所", "lead"): ["prize"]}
+    assert parts_of_roles(statements, BODIES) == {("finance", "lead"): {}}
 
 
 @pytest.mark.parametrize(
