@@ -41,6 +41,7 @@ COLUMNS = (
 BYTE_ORDER_MARK = codecs.BOM_UTF8
 """What a file begins with, so that spreadsheets take it for UTF-8."""
 _OF_AMOUNT = COLUMNS[COLUMNS.index("value") : COLUMNS.index("cite")]
+_BETWEEN = "；"
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """What makes a spreadsheet compute a cell; the full-width signs do so in East Asian editions."""
 
@@ -104,8 +105,8 @@ class _Words:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._sources: dict[tuple[str, str], tuple[str, str, str]] = {}
-        self._plans: dict[tuple[str, str], str] = {}
-        self._texts: dict[tuple[str, str, tuple[Span, ...]], str] = {}
+        self._plans: dict[tuple[tuple[str, ...], str], str] = {}
+        self._texts: dict[tuple[tuple[str, ...], str, tuple[Span, ...]], str] = {}
         self.of_citation = {
             citation: (each.paragraph, *self._of_source(each)) for citation, each in document.references.items()
         }
@@ -129,37 +130,42 @@ class _Words:
         self._of_heading[id(heading)] = said
         return said
 
-    def of_plan(self, key: str, code: str) -> str:
-        """Code, title, kind and year: of a plan, or of a district without."""
-        if (said := self._plans.get((key, code))) is None:
-            said = self._plans[key, code] = self._of_plan(key, code)
+    def of_plans(self, keys: tuple[str, ...], code: str) -> str:
+        """Code, title, kind and year: of a plan, of each of several in their order, or of a district without."""
+        if (said := self._plans.get((keys, code))) is None:
+            said = self._plans[keys, code] = self._of_plans(keys, code)
         return said
 
-    def _of_plan(self, key: str, code: str) -> str:
+    def _of_plans(self, keys: tuple[str, ...], code: str) -> str:
         site, t = self.document.site, self.document.t
         none = t("state.not_applicable")
-        plan = site.plan(key) if key else None
-        if plan is None:
+        plans = self._find_plans(keys)
+        if not plans:
             return fields((code or none, t("state.not_researched") if code else none, none, none))
-        code = code or plan.district.code
-        kind = site.term("plan-kinds", plan.kind).label.shown
-        return fields((code, plan.title, kind, str(plan.year) if plan.year else t("state.not_stated")))
+        kinds = (site.term("plan-kinds", plan.kind).label.shown for plan in plans)
+        years = (str(plan.year) if plan.year else t("state.not_stated") for plan in plans)
+        codes, titles = (code or plan.district.code for plan in plans), (plan.title for plan in plans)
+        return fields(map(_BETWEEN.join, (codes, titles, kinds, years)))
 
-    def of_texts(self, key: str, state: str, cites: tuple[Span, ...]) -> str:
-        """Of a cell that shows no citation: the paragraphs that it sums up, and the texts of its plan."""
-        if (said := self._texts.get((key, state, cites))) is None:
-            said = self._texts[key, state, cites] = self._of_texts(key, state, cites)
+    def _find_plans(self, keys: Iterable[str]) -> list[Plan]:
+        return [plan for key in keys if (plan := self.document.site.plan(key))]
+
+    def of_texts(self, keys: tuple[str, ...], state: str, cites: tuple[Span, ...]) -> str:
+        """Of a cell that shows no citation: the paragraphs that it sums up, and the texts of its plans."""
+        if (said := self._texts.get((keys, state, cites))) is None:
+            said = self._texts[keys, state, cites] = self._of_texts(keys, state, cites)
         return said
 
-    def _of_texts(self, key: str, state: str, cites: tuple[Span, ...]) -> str:
-        t, plan = self.document.t, self.document.site.plan(key)
+    def _of_texts(self, keys: tuple[str, ...], state: str, cites: tuple[Span, ...]) -> str:
+        t, plans = self.document.t, self._find_plans(keys)
         paragraph = t("export.see_page" if state in ("", "value") else f"state.{state}")
-        if plan is None:
+        if not plans:
             return fields((paragraph, *(t("state.not_applicable"),) * 3))
         if cites:
-            paragraph = "、".join(_span_words(self.document, plan, span) for span in cites)
-        titles, urls = (source.title for source in plan.sources), (url_words(t, source) for source in plan.sources)
-        return fields((paragraph, _joined(titles), _joined(urls), str(plan.checked)))
+            paragraph = "、".join(_span_words(self.document, plans[0], span) for span in cites)
+        sources = [source for plan in plans for source in plan.sources]
+        titles, urls = (source.title for source in sources), (url_words(t, source) for source in sources)
+        return fields((paragraph, _joined(titles), _joined(urls), _joined(str(plan.checked) for plan in plans)))
 
 
 def _records(words: _Words, table: Grid) -> Iterator[str]:
@@ -197,17 +203,18 @@ def _record(words: _Words, cell: GridCell, of_row: str, beside: _Headings, above
     """All fields of a cell but the first. `own`: the plan of its row, where no heading names one."""
     code, state = beside.code or above.code, cell.cell.state
     plan = beside.plan or above.plan or ("" if code else own)
+    plans = (plan,) if plan else cell.cell.plans
     amount = _amount(words.document, cell.cell) if cell.cell.amount else words.of_no_amount
     sources = _read_references(words, [cell]) if cell.words.citations else of_row
     return ",".join(
         (
             beside.words,
             above.words,
-            words.of_plan(plan, code),
+            words.of_plans(plans, code),
             state or "value",
             field(cell.words.text),
             amount,
-            sources or words.of_texts(plan, state, cell.cell.cites),
+            sources or words.of_texts(plans, state, cell.cell.cites),
         )
     )
 
@@ -262,4 +269,4 @@ def _span_words(document: Document, plan: Plan, span: Span) -> str:
 
 
 def _joined(words: Iterable[str]) -> str:
-    return "；".join(dict.fromkeys(words))
+    return _BETWEEN.join(dict.fromkeys(words))

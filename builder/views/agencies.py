@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from builder import urls
@@ -156,13 +156,15 @@ def _lists(page: PageContext, tally: Tally, nobody: Nobody) -> Table:
 def _role_rows(page: PageContext, agency: str, theme: str, acts: ThemeRoles, nobody: Nobody) -> Iterator[Row]:
     """The programmes in which a type of body acts on one theme, by role; and whether there may be more to say."""
 
-    def row(words: str, value: Value, anchor: str = "") -> Row:
+    def row(words: str, value: Value, anchor: str = "", plans: Iterable[Plan] = ()) -> Row:
         name = heading(term_link(page, "themes", theme), "row", notes=[line(words, role="note")])
-        return Row((name, value_cell(value)), id=anchor)
+        cell = replace(value_cell(value), plans=tuple(dict.fromkeys(plan.key for plan in plans)))
+        return Row((name, cell), id=anchor)
 
     anchor = _anchor(agency, theme)
     for role, places in acts.list_roles():
-        yield row(page.t(f"role.{role}"), Value("value", tuple(_place(page, place) for place in places)), anchor)
+        value = Value("value", tuple(_place(page, place) for place in places))
+        yield row(page.t(f"role.{role}"), value, anchor, (place.plan for place in places))
         anchor = ""
     unnamed = nobody.value(agency, theme)
     if unnamed.state != "value":

@@ -62,8 +62,8 @@ def gaps_view(context: Context, district: District, *, with_past: bool = False) 
     plans = context.site.plans_of(district) if with_past else context.editions.in_force(context.site.plans_of(district))
     own_gaps = (context.gaps_with_past if with_past else context.gaps)[district.id]
     name = district.full_name
-    missing = _sections(page, own_gaps.missing, "missing", name)
-    own = _sections(page, own_gaps.own, "own", name)
+    missing = _sections(page, own_gaps.missing, "missing", name, plans)
+    own = _sections(page, own_gaps.own, "own", name, plans)
     tables = [section.table for section in (*missing, *own)]
     sections = {"missing": missing} | ({"own": own} if plans else {})
     return GapsView(
@@ -168,11 +168,17 @@ def _own_note(page: PageContext, gaps: Gaps) -> str:
     return words + (page.t("gaps.own_unread", count=gaps.unread) if gaps.unread else "")
 
 
-def _sections(page: PageContext, statements: Sequence[StatedTerm], side: str, name: str) -> tuple[GapSection, ...]:
+def _sections(
+    page: PageContext, statements: Sequence[StatedTerm], side: str, name: str, plans: Sequence[Plan]
+) -> tuple[GapSection, ...]:
+    """`plans`: those of the district, which is silent on what its texts are `missing`."""
     sections = []
+    silent = plans if side == "missing" else ()
     for vocabulary in CODED_FACETS:
         rows = tuple(
-            _row(page, stated, explained=side == "missing") for stated in statements if stated.vocabulary == vocabulary
+            _row(page, stated, silent, explained=side == "missing")
+            for stated in statements
+            if stated.vocabulary == vocabulary
         )
         if rows:
             kind, anchor = page.t(f"vocabulary.{vocabulary}"), f"{side}-{vocabulary}"
@@ -196,18 +202,20 @@ def _columns(page: PageContext, side: str, name: str) -> tuple[Cell, ...]:
     )
 
 
-def _row(page: PageContext, stated: StatedTerm, *, explained: bool) -> Row:
+def _row(page: PageContext, stated: StatedTerm, silent: Sequence[Plan], *, explained: bool) -> Row:
     """A term, who states it, and what there is on the other side. The last line leads to those that are not named.
 
-    `explained`: with what each of them does, in a sentence.
+    `explained`: with what each of them does, in a sentence. `silent`: the plans of the other side, where it is one.
     """
     term = term_link(page, stated.vocabulary, stated.term)
     count = page.t("gaps.count", plans=stated.plans, programmes=stated.programmes)
     lines = [each for near in stated.nearest for each in _holding_lines(page, stated, near, explained=explained)]
     if rest := stated.plans - len(stated.nearest):
         lines.append(line(Link(page.t("gaps.rest", count=rest), term.href), role="item"))
-    elsewhere = bare_coverage_value(page, stated.elsewhere)
-    return Row((heading(term, "row"), text_cell(count), cell_of(lines), value_cell(elsewhere)))
+    stating = replace(cell_of(lines), plans=tuple(near.plan.key for near in stated.nearest))
+    elsewhere = value_cell(bare_coverage_value(page, stated.elsewhere))
+    elsewhere = replace(elsewhere, plans=tuple(plan.key for plan in silent))
+    return Row((heading(term, "row"), text_cell(count), stating, elsewhere))
 
 
 def _holding_lines(page: PageContext, stated: StatedTerm, holding: StatingPlan, *, explained: bool) -> tuple[Line, ...]:

@@ -107,7 +107,7 @@ def _row(page: PageContext, document: NamedDocument) -> Row:
         number = stated_value(page, superior.number)
     cells = {"number": value_cell(number), "recorded": _recorded(page, document), "plans": _below(page, document)}
     labelled = (replace(cell, label=page.t(f"superior.head.{head}")) for head, cell in cells.items())
-    return Row((heading(name, "row", notes=[note]), *labelled))
+    return Row((heading(name, "row", notes=[note]), *labelled), plan=plan.key if plan else "")
 
 
 def _recorded(page: PageContext, document: NamedDocument) -> Cell:
@@ -126,4 +126,5 @@ def _below(page: PageContext, document: NamedDocument) -> Cell:
     anchor = "#superior" if document.plan else ""
     links = (plan_name_link(page, plan) for plan in document.implementing)
     items = tuple(Link(link.text, f"{link.href}{anchor}") for link in links)
-    return value_cell(Value("value", items), listed=True)
+    cell = value_cell(Value("value", items), listed=True)
+    return replace(cell, plans=tuple(plan.key for plan in document.implementing))

@@ -115,6 +115,8 @@ class Cell:
     """What its last lines say in words, as signs, for readers who look over many cells at once."""
     plan: str = ""
     """The key of the plan that a heading names."""
+    plans: tuple[str, ...] = ()
+    """The keys of the plans that a cell names, where no heading does."""
     code: str = ""
     """That of the district that a heading names, if it has no plan."""
     basket: str = ""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.dom import read
+from tests.support.exports import csv_rows
 from tests.support.statements import BLOCKS, BLOCKS_AGAIN, PLACES, parse_drawing, read_grids
 
 NAMES = (
@@ -174,6 +175,22 @@ def test_two_plans_are_told_apart_by_what_they_say(statements_site: Path) -> Non
     rows = [row for row in read(statements_site).page(path).all("tr") if row.get("data-row")]
     relations = {row.get("data-row", ""): row.get("data-relation") for row in rows}
     assert {name: relations[name] for name in RELATIONS} == RELATIONS
+
+
+@pytest.mark.parametrize(
+    ("path", "column", "plans"),
+    [
+        ("districts/east/gaps.csv", "写到的文本、项目与出处", "徐汇区水手工作总结"),
+        ("districts/east/gaps.csv", "山东省济南市历下区的文本", "历下区水手工作意见"),
+        ("districts/east/gaps.csv", "其他区县的文本", "不适用"),
+        ("agencies/index.csv", "项目", "徐汇区水手工作总结；历下区水手工作意见"),
+    ],
+)
+def test_a_line_of_a_file_names_the_plans_that_its_cell_does(
+    statements_site: Path, path: str, column: str, plans: str
+) -> None:
+    lines = csv_rows((statements_site / path).read_bytes())
+    assert plans in {line["政策文本"] for line in lines if line["列"] == column}
 
 
 @pytest.mark.parametrize(

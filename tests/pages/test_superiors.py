@@ -180,6 +180,9 @@ def test_the_tables_can_be_taken_away(recorded: Built) -> None:
     assert any(row["列"] == "上级—本级" and row["内容"].startswith("低于上级") for row in rows)
     listed = csv_rows((recorded.folder / "superiors.csv").read_bytes())
     assert [row["内容"] for row in listed if row["列"] == "收录"] == ["尚未收录", "山东省济南市"]
+    below = {row["政策文本"] for row in listed if row["列"] == "落实它的文本"}
+    assert below
+    assert "不适用" not in below
     assert not (recorded.folder / f"districts/{NORTH}/home.csv").exists()
 
 

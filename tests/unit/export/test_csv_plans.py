@@ -29,3 +29,12 @@ def test_who_does_what_is_of_its_plan_in_every_line(page: PageContext, export_of
     lines = csv_rows(export_of(table)["csv"])
     said = {tuple(line[name] for name in (*COLUMNS, "来源标题")) for line in lines}
     assert said == {(plan.district.code, plan.title, "意见", "2022", plan.sources[0].title)}
+
+
+def test_a_cell_of_several_plans_names_each_of_them_and_their_sources(page: PageContext, export_of: Export) -> None:
+    plans = page.site.plans[:2]
+    cell = replace(text_cell("乙"), plans=tuple(plan.key for plan in plans))
+    (line,) = csv_rows(export_of(table_of(row_of(heading("甲", "row"), cell), columns=("项", "数")))["csv"])
+    assert line["区划代码"].split("；") == [plan.district.code for plan in plans]
+    assert line["政策文本"].split("；") == [plan.title for plan in plans]
+    assert line["来源标题"].split("；") == [plan.sources[0].title for plan in plans]
