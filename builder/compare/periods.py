@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from builder.evidence.dates import five_year_plan
 from builder.evidence.numerals import parse_chinese
-from builder.model.schema.plan import Period
+from builder.model.schema.plan import APPROXIMATE, Period
 from builder.model.schema.statement import Quantity
 from builder.model.types import Absent, PartialDate
 from builder.text.normalise import fold
@@ -28,8 +28,7 @@ _YEAR = re.compile(r"(\d{4})年?(度|内)?(底|末|以前|之前|前)?")
 _START = re.compile(r"(?:从|自)?(\d{4})年?(?:起|开始),?")
 _FIVE_YEAR_PLAN = re.compile(r'"?(十[一二三四五六]?|[八九])五"?(?:期间|时期|末|期末|规划|计划|以来)?(?!年)')
 _THIS_YEAR = re.compile(r"(?:今|本|当|全|去|明)年度?(?:内|底|末)?")
-_APPROXIMATE = re.compile(r"左右|上下|大约|约")
-_ABOUT = re.compile(rf"{_APPROXIMATE.pattern}|以内|之内|的?时间|内|中|的努力|经过|用|未来|今后|力争|争取|再")
+_ABOUT = re.compile(rf"{APPROXIMATE.pattern}|以内|之内|的?时间|内|中|的努力|经过|用|未来|今后|力争|争取|再")
 _INDEPENDENT = re.compile(r"年|月|季|周|日|天|次|届|期|小时|一次性|每一?个?[人名位]")
 
 
@@ -73,7 +72,7 @@ def read_period(printed: str, start: int | None = None) -> ReadPeriod:
     """
     words = fold(printed)
     period = _read(words, start)
-    return replace(period, end=None, computed=False) if _APPROXIMATE.search(words) else period
+    return replace(period, end=None, computed=False) if APPROXIMATE.search(words) else period
 
 
 def _read(words: str, start: int | None) -> ReadPeriod:
@@ -136,9 +135,9 @@ def read_plan_period(period: Period | Absent) -> ReadPeriod:
         return ReadPeriod()
     if period.end:
         return _years(period.start.year, period.end.year)
-    if period.computed_end and period.years and period.years.min:
-        length = Length(12 * period.years.min, 12 * period.years.max)
-        return ReadPeriod(length, period.start.year, period.computed_end, computed=True)
+    if period.years and period.years.min:
+        length, end = Length(12 * period.years.min, 12 * period.years.max), period.computed_end
+        return ReadPeriod(length, period.start.year, end, computed=end is not None)
     return ReadPeriod(start=period.start.year)
 
 

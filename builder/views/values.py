@@ -134,9 +134,19 @@ def _period(page: PageContext, period: Period) -> Link:
     start, note = date_link(page, period.start).text, str(period.note or "")
     if period.end:
         return Link(page.t("period.range", start=start, end=date_link(page, period.end).text), note=note)
-    if period.years and period.computed_end:
-        first, last = period.computed_end
-        computed = page.t("period.computed", first=first, last=last)
-        years = page.t("period.years", start=start, min=period.years.min, max=period.years.max, computed=computed)
-        return Link(years, note=note)
+    if period.years:
+        key = "period.about_years" if period.is_about else "period.years"
+        years = _range(period.years.min, period.years.max)
+        return Link(page.t(key, start=start, years=years, end=_end_words(page, period)), note=note)
     return Link(page.t("period.open", start=start), note=note)
+
+
+def _end_words(page: PageContext, period: Period) -> str:
+    """When a number of years ends, or that nobody can know that."""
+    if end := period.computed_end:
+        return page.t("timeline.end_computed", years=_range(*end))
+    return page.t("timeline.no_end")
+
+
+def _range(first: int, last: int) -> str:
+    return "—".join(map(str, dict.fromkeys((first, last))))

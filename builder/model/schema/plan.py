@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pydantic import Field
@@ -37,6 +38,8 @@ from builder.model.types import (
 )
 from builder.text.normalise import fold
 
+APPROXIMATE = re.compile(r"左右|上下|大约|约")
+"""What makes a time one of about so long."""
 LEVELS = means({"city": "市级", "province": "省级", "state": "国家级"})
 """The levels above a district that issue documents, for JSON Schema."""
 
@@ -59,9 +62,14 @@ class Period(Model):
     cite: Nonempty[Citation] | None = Field(None, title="出处", description="写明实施期的段落")
 
     @property
+    def is_about(self) -> bool:
+        """Whether the text says that it takes only about so many years."""
+        return bool(self.printed and APPROXIMATE.search(fold(str(self.printed))))
+
+    @property
     def computed_end(self) -> tuple[int, int] | None:
-        """The first and last year it can end in, when the text gives only a number of years."""
-        if self.end or not self.years:
+        """The first and last year it can end in, when the text gives only a number of years, and not about so many."""
+        if self.end or not self.years or self.is_about:
             return None
         return self.start.year + self.years.min, self.start.year + self.years.max
 

@@ -125,6 +125,13 @@ def test_an_end_is_computed_only_from_a_start_that_the_text_states() -> None:
         assert due_of(quantity(period=words), plan) == Due(printed=words), words
 
 
+@pytest.mark.parametrize("printed", ["从2012年起五年左右", "从2012年起，大约五年", "从2012年起约5年"])
+def test_a_plan_for_about_so_long_has_a_length_and_no_end(printed: str) -> None:
+    about = Period.model_validate({"start": "2012", "years": {"min": 5, "max": 5}, "printed": printed})
+    assert read_plan_period(about) == ReadPeriod(years(5), 2012)
+    assert due_of(quantity(period="五年内"), about) == Due(printed="五年内")
+
+
 def test_the_last_year_is_not_the_end_of_a_plan_for_one_year() -> None:
     plan = Period.model_validate({"start": "2022", "end": "2022"})
     assert due_of(quantity(period="一年内"), plan) == Due(printed="一年内", end=(2022, 2022), computed=True)

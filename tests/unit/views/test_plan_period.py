@@ -1,0 +1,29 @@
+"""The period of a plan in words: what stands there, and when it ends only as far as that follows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from builder.model.schema.plan import Period
+from tests.unit.views.test_comparing_fairly import all_rows, pair, text, unchanged
+
+NO_END = "截止年份原文没有写，也不能推算"
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ({"end": "2014"}, "2012年至2014年"),
+        ({}, "从2012年起，原文未写截止"),
+        ({"years": {"min": 5, "max": 10}, "printed": "5—10年"}, "从2012年起 5—10 年（推算至2017—2022年）"),
+        ({"years": {"min": 5, "max": 5}, "printed": "五年"}, "从2012年起 5 年（推算至2017年）"),
+        ({"years": {"min": 5, "max": 5}, "printed": "五年左右"}, f"从2012年起约 5 年（{NO_END}）"),
+        ({"years": {"min": 5, "max": 10}, "printed": "约5—10年"}, f"从2012年起约 5—10 年（{NO_END}）"),
+    ],
+)
+def test_a_period_says_when_it_ends_only_where_that_follows(period: dict[str, Any], words: str) -> None:
+    own = Period.model_validate({"start": "2012"} | period)
+    view = pair(lambda plan: plan.model_copy(update={"period": own}), unchanged)
+    assert text(all_rows(view)["facts.period"].cells[1]) == words
