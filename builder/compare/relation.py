@@ -4,7 +4,7 @@ A key is one of these:
 
     人,元                        a typed value: equal or not
     unit=人|kind=flow¦50         what two values must share to be compared at all, the separator, and the value
-    ~3f2a9c…                     free text, as a digest of its normalised words: equal, or worded otherwise
+    ~3f2a9c…                     words of our own, as a digest of them: equal, or nothing is told (`worded`)
     #                            a number of our own, such as how many programmes there are: never compared
     -, amount=none¦-             nothing of the kind, which is no value that two sides could share
     --                           nothing coded, which says less: nobody has looked for it in the text
@@ -27,7 +27,7 @@ Relation = Literal[
 VALUE_SEPARATOR = "¦"
 """Stands in a key between what makes two values comparable and the values."""
 FREE_TEXT = "~"
-"""Begins the key, or the value of a key, of words that only their wording tells apart."""
+"""Begins the key, or the value of a key, of words of our own, which tell nothing about the texts where they differ."""
 UNCOMPARED = "#"
 """The key of what is shown and says nothing about the text."""
 NOTHING = "-"

@@ -114,9 +114,9 @@ def relation_words(
     page: PageContext, row: ComparedRow, relation: Relation | None, sides: Sequence[Side], names: Sequence[str]
 ) -> str:
     """The relation in words, with a sign that does not depend on colour: who alone states it, what differs, or why
-    sides cannot be compared. `names` are those of the columns.
+    sides cannot be compared. `names` are those of the columns. Where only our own words differ nothing is told.
     """
-    if relation is None:
+    if relation in (None, "worded"):
         return ""
     standings = [standing(side.value.state, side.key) for side in sides]
     if relation == "different" and {*standings} == {"stating", "silent"}:

@@ -20,7 +20,7 @@ window.bilin.rows = {
 {% endfor %}
 "memo":{ {%- for key in ('numbers', 'amount_head') %}{{ key|json }}:{{ t('compare.memo.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} },
 "aspects":{ {%- for key in v.differing %}{{ key|json }}:{{ t('sides.differs.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} },
-"relation":{ {%- for key in ('same', 'stated', 'coded', 'different', 'worded', 'unlike', 'unstated', 'nothing', 'uncoded', 'neither', 'unknown', 'uncompared') %}{{ key|json }}:{{ t('sides.relation.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} },
+"relation":{ {%- for key in ('same', 'stated', 'coded', 'different', 'unlike', 'unstated', 'nothing', 'uncoded', 'neither', 'unknown', 'uncompared') %}{{ key|json }}:{{ t('sides.relation.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} },
 "condition":{ {%- for key in v.conditions %}{{ key|json }}:{{ t('sides.condition.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} },
 "state":{ {%- for key in ('value', 'not_stated', 'not_classified', 'not_researched', 'not_applicable', 'disputed') %}{{ key|json }}:{{ t('state.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} }
 }};

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.dom import read
+from tests.support.dom import below, read, text
 from tests.support.exports import csv_rows
 from tests.support.statements import BLOCKS, BLOCKS_AGAIN, PLACES, parse_drawing, read_grids
 
@@ -175,6 +175,15 @@ def test_two_plans_are_told_apart_by_what_they_say(statements_site: Path) -> Non
     rows = [row for row in read(statements_site).page(path).all("tr") if row.get("data-row")]
     relations = {row.get("data-row", ""): row.get("data-relation") for row in rows}
     assert {name: relations[name] for name in RELATIONS} == RELATIONS
+
+
+def test_of_rows_that_we_wrote_ourselves_only_who_is_silent_is_told(statements_site: Path) -> None:
+    (path,) = PAIR
+    rows = read(statements_site).page(path).all("tr")
+    heads = {row.get("data-row", ""): text(next(below(row, "th"))) for row in rows if row.get("data-row")}
+    assert heads["themes.recruit.programmes"] == heads["themes.housing.programmes"] == "项目详情"
+    assert heads["themes.housing.summary"] == "概要"
+    assert "只有" in heads["themes.family.programmes"]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ const RELATIONS = [
   'stated',
   'coded',
   'different',
-  'worded',
   'unlike',
   'unstated',
   'nothing',

@@ -98,6 +98,19 @@ test('a row that cannot be compared says why, and one of presence who is silent'
   assert.deepEqual(texts(window, '[data-relation-mark]'), ['(unlike)(KIND)', '(uncompared)', 'only 荔湾区']);
 });
 
+test('of a row in which only our own words differ nothing is told, and it is no difference', async () => {
+  const files = { ...FILES };
+  ['aa.one', 'bb.two'].forEach((key, at) => {
+    const data = column(key, 'K', String(at));
+    data.sides = { kind: ['value', `~${at}`, [0], -1], year: ['value', '1', [1], -1], housing: ['value', 's', [], -1] };
+    files[`plans/${key}.js`] = `window.bilin.plans['${key}'] = ${JSON.stringify(data)};`;
+  });
+  const window = openPage('?plans=aa.one,bb.two&rows=facts', ROWS, files);
+  await settle(window);
+  assert.equal(window.document.querySelector('tr[data-row="kind"]').getAttribute('data-relation'), 'worded');
+  assert.deepEqual(texts(window, '[data-relation-mark]'), ['(same)']);
+});
+
 test('plans of the address stand side by side, with their relations, and the address stays', async () => {
   const window = openPage('?plans=aa.one,bb.two');
   await settle();
@@ -130,7 +143,7 @@ test('an address that names plans, the base and rows as they were called before 
   const window = openPage('?plans=aa.old,bb.two&rows=themes.flats&base=aa.old&fold=themes.flats');
   await settle();
   assert.equal(window.location.search, '?plans=aa.one,bb.two&rows=housing&base=aa.one&fold=housing');
-  assert.match(texts(window, '[data-chosen] li')[1], /differs 1/);
+  assert.match(texts(window, '[data-chosen] li')[1], /differs 0/);
 });
 
 test('what is wrong with an address is said: unknown and former plans, unknown rows, too many plans', async () => {

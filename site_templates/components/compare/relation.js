@@ -4,7 +4,7 @@
   const compare = window.bilin.compare;
   /* Stands in a key between what makes two values comparable and the values. */
   const VALUE_SEPARATOR = '\u00a6';
-  /* Begins the key of words that only their wording tells apart. */
+  /* Begins the key of words of our own, which tell nothing about the texts where they differ. */
   const FREE_TEXT = '~';
   /* Begins the value of a condition that the text leaves open. */
   const UNKNOWN = '?';
@@ -116,7 +116,7 @@
       .map((name) => (isUnknown(name) ? name + UNKNOWN_SUFFIX : name));
   };
 
-  compare.isDifferent = (relation) => relation === 'different' || relation === 'worded';
+  compare.isDifferent = (relation) => relation === 'different';
 
   compare.isEqual = (relation) => ['same', 'nothing', 'uncoded', 'neither'].indexOf(relation) >= 0;
 })();

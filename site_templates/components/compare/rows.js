@@ -7,10 +7,10 @@
   /* Rows are read from what differs to what is the same. */
   const ORDER = [
     'different',
-    'worded',
     'unlike',
     'unstated',
     'unknown',
+    'worded',
     'uncompared',
     'same',
     'nothing',
@@ -155,7 +155,8 @@
     }
     const name = (isOverview || presence) && relation === 'same' ? 'stated' : relation;
     const reasons = (APART.indexOf(relation) >= 0 ? reasonsOf(id, columns) : []).join('、');
-    const word = words.relation[name];
+    // Of rows in which only our own words differ nothing is told.
+    const word = words.relation[name] || '';
     return reasons ? bilin.fillWords(words.unlike_because, { word, reasons }) : word;
   };
 

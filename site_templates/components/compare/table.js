@@ -57,9 +57,14 @@
     return element('tr', { role: 'row' }, cell);
   }
 
-  /** @param {string} words */
-  function relationMark(words) {
-    return element('span', { class: 'relation', 'data-relation-mark': '' }, words);
+  /**
+   * @param {HTMLElement} cell
+   * @param {string} words
+   */
+  function markRelation(cell, words) {
+    if (words) {
+      cell.appendChild(element('span', { class: 'relation', 'data-relation-mark': '' }, words));
+    }
   }
 
   /**
@@ -92,14 +97,14 @@
     const name = rowHeading(row, input);
     if (whole) {
       line.setAttribute('data-relation', whole);
-      name.appendChild(relationMark(compare.relationWords(row, whole, columns, names)));
+      markRelation(name, compare.relationWords(row, whole, columns, names));
     }
     const cells = columns.map((column, at) => {
       const cell = sideCell(id, at, input);
       const relation = relations[at];
       if (relation) {
         const pair = [names[base], names[at]];
-        cell.appendChild(relationMark(compare.relationWords(row, relation, [columns[base], column], pair)));
+        markRelation(cell, compare.relationWords(row, relation, [columns[base], column], pair));
       }
       return cell;
     });
