@@ -11,7 +11,9 @@ from builder.compare.news import News
 from builder.compare.provinces import list_provinces
 from builder.model.schema.site import Change
 from builder.model.site import TextPage
+from builder.model.types import Absent
 from builder.text.values import value_class
+from builder.views.claims import report_link
 from builder.views.context import Context, PageContext
 from builder.views.districts import ChangeRow, change_rows
 from builder.views.feeds import MOST_ENTRIES, news_summary, news_title, subscriptions
@@ -26,12 +28,25 @@ from builder.views.versions import version
 
 
 @value_class
+class Reporting:
+    """Where readers report a mistake, as far as the site says so, and where corrections are listed."""
+
+    form: Link | None
+    contact: str
+    corrections: Link
+
+
+@value_class
 class TextView:
-    """`about.html`, `method.html` and any other page of `content/pages`. `marks`: of all plans, with the method."""
+    """`about.html`, `method.html` and any other page of `content/pages`.
+
+    `marks`: of all plans, with the method; `reporting`: with what the site is.
+    """
 
     frame: Frame
     body: Prose
     marks: MarkTable | None
+    reporting: Reporting | None
 
 
 @value_class
@@ -118,6 +133,19 @@ def text_view(context: Context, text_page: TextPage) -> TextView:
         ),
         body=prose_block(page, text_page.body, f"pages/{text_page.id}.md", under=1),
         marks=mark_table(page) if counts_marks else None,
+        reporting=_reporting(page) if text_page.id == "about" else None,
+    )
+
+
+def _reporting(page: PageContext) -> Reporting | None:
+    """How to report a mistake; nothing where the site has no address for it."""
+    report, contact = page.config.report, page.config.contact
+    if isinstance(report, Absent) and isinstance(contact, Absent):
+        return None
+    return Reporting(
+        form=None if isinstance(report, Absent) else Link(page.t("footer.report_form"), report_link(page)),
+        contact="" if isinstance(contact, Absent) else contact,
+        corrections=Link(page.t("changes.title"), page.href(urls.CHANGES)),
     )
 
 
