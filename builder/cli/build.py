@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from builder.cli.folders import extra_files, extra_folder, inputs_of, refuse_overlap, say_own_templates, time_of
+from builder.cli.days import day_of_build, time_of
+from builder.cli.folders import extra_files, extra_folder, inputs_of, refuse_overlap, say_own_templates
 from builder.cli.options import (
     PATH,
     TEMPLATES,
@@ -161,7 +162,6 @@ def _check_and_build(order: Order, added: Mapping[str, bytes], content_time: int
 
 def _check_and_make_part(order: Order, share: Share) -> int:
     """Check the content, say what is wrong with it, and make a share of its pages; return the number of pages."""
-    from builder.cli.checking import day_of_build
     from builder.publish.parts import open_part, require_part
     from builder.render.shares import make_part, pages_of_share
     from builder.render.templates import load_templates
@@ -223,7 +223,6 @@ def _check(order: Order, progress: Progress, *, is_remembered: bool = False) -> 
 
 def _build(order: Order, checked: Checked, publishing: Publishing, progress: Progress) -> Built:
     """Publish the site."""
-    from builder.cli.checking import day_of_build
     from builder.pipeline import build
 
     with _executor(order.executor) as executor:

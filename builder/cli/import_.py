@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from builder.cli.days import today
 from builder.cli.options import PATH, archive_options, content_option, lang_option
-from builder.cli.prompts import ask_id, bytes_of, comments_in, new_plan_folder, require_content, site_at, today
+from builder.cli.prompts import ask_id, bytes_of, comments_in, new_plan_folder, require_content, site_at
 from builder.cli.table import COMMANDS
 from builder.content.write import create_folder
 from builder.findings.errors import UsageError, disk_error
