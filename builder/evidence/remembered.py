@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -16,6 +15,7 @@ from builder.findings.finding import Finding, Place, Severity
 from builder.model.site import Plan, Site
 from builder.model.types import Span
 from builder.publish.memory import Memory
+from builder.text.sums import add_up
 
 _NAME = "evidence"
 # Thousands of claims cite the same paragraphs and have the same mark: each of those is kept once.
@@ -51,10 +51,7 @@ class EarlierComparisons:
 def key_of(program: str, site: Site, plan: Plan, texts: Sequence[SourceText] = ()) -> str:
     """The sum of what a plan's evidence follows from: see `sums_of`; of the settings and the words passed over, too."""
     content = repr((site.idioms, sums_of(site, plan, texts)))
-    total = hashlib.blake2b(digest_size=16)
-    for part in (program, plan.key, site.config.model_dump_json(), content):
-        total.update(b"%d:" % len(part.encode()) + part.encode())
-    return total.hexdigest()
+    return add_up((program, plan.key, site.config.model_dump_json(), content))
 
 
 def sums_of(site: Site, plan: Plan, texts: Sequence[SourceText]) -> object:

@@ -18,11 +18,12 @@ from builder.compare.coverage import FACETS
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written
 from builder.render.inputs import Inputs, Names, Numbers
-from builder.render.plain import NotPlainError, add_up, sum_of_content
+from builder.render.plain import NotPlainError, sum_of_content
 from builder.render.templates import Templates
 from builder.search.text import PackedPage, PageSection, pack_page
 from builder.text.normalise import Signs
 from builder.text.packed_text import pack_text, unpack_text
+from builder.text.sums import add_up
 from builder.views.context import Context
 from builder.views.page import Page
 from builder.views.versions import KIND as VERSION

@@ -18,7 +18,7 @@ from builder.evidence.marks import Mark
 from builder.model.site import Plan
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written
-from builder.render.plain import add_up
+from builder.text.sums import add_up
 from builder.views.context import Context, DataFile
 
 _SEARCH, _READINGS = ":search", "readings"
