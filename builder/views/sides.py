@@ -264,7 +264,7 @@ def _weight(page: PageContext, plan: Plan) -> dict[str, str]:
 
 def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:
     """The numbers of a plan under an indicator."""
-    entries = page.shared.numbers[plan.key].get(indicator, ())
+    entries = page.shared.quantities_by_indicator[plan.key].get(indicator, ())
     cites = tuple(dict.fromkeys(span for entry in entries for span in entry.statement.cite))
     return Side(*numbers_value(page, plan, indicator), cites=cites, amounts=amounts_of(page, entries))
 
