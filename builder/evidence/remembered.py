@@ -34,7 +34,7 @@ class EarlierComparisons:
 
     def find(self, plan: Plan, key: str, texts: dict[str, SourceText]) -> tuple[PlanEvidence, list[Finding]] | None:
         """The evidence that was made of just this, with its texts, and what is wrong with it."""
-        record = self._memory.find(unit_of(plan.key), _NAME, key)
+        record = self._memory.find(unit_of_evidence(plan.key), _NAME, key)
         if record is None or (record["findings"] and record["file"] != plan.origin.file):
             return None  # the places of findings are in files as they are shown
         return _evidence(plan, record, texts), [*map(_finding, record["findings"])]
@@ -45,7 +45,7 @@ class EarlierComparisons:
             return
         packed = [*map(_packed_finding, findings)]
         record = {"key": key, **_packed(evidence), "file": plan.origin.file, "findings": packed}
-        self._memory.keep([(unit_of(plan.key), {_NAME: record})])
+        self._memory.keep([(unit_of_evidence(plan.key), {_NAME: record})])
 
 
 def key_of(program: str, site: Site, plan: Plan, texts: Sequence[SourceText] = ()) -> str:
@@ -63,7 +63,7 @@ def sums_of(site: Site, plan: Plan, texts: Sequence[SourceText]) -> object:
     return names, [origin.digest for origin in origins], plan.lock, [text.raw for text in texts]
 
 
-def unit_of(plan: str) -> str:
+def unit_of_evidence(plan: str) -> str:
     """What the evidence of a plan, told by its key, is kept in."""
     return f":evidence/{plan}"
 
