@@ -29,7 +29,7 @@ from builder.cli.profiled import profiled
 from builder.cli.progress import Progress
 from builder.cli.shares import basis_of, parts_option, require_fitting, share_option, usable_parts
 from builder.cli.table import COMMANDS
-from builder.cli.unchanged import Inputs, LastBuild, Repeats
+from builder.cli.unchanged import BuildInputs, LastBuild, Repeats
 from builder.findings.errors import ContentError, UsageError, disk_errors
 from builder.findings.finding import Finding, Severity
 from builder.findings.messages import Messages
@@ -131,13 +131,13 @@ def _say_part(order: Order, pages: int, start: float) -> None:
         click.echo(order.say.phrase("part", share=order.share, pages=pages, seconds=seconds, output=order.output))
 
 
-def _inputs_of(order: Order) -> Inputs:
+def _inputs_of(order: Order) -> BuildInputs:
     """All that decides what is published, and what is said of it."""
     folders = (TEMPLATES, order.own_templates, extra_folder(order.extra, order.content))
     # How the content folder is named in findings goes with the two paths.
     flags = (order.drafts, order.strict, order.quiet, order.require_sources, order.say.language)
     places = (str(order.content), os.getcwd())
-    return Inputs(order.content, folders, order.access, (*flags, *places, os.environ.get("SOURCE_DATE_EPOCH")))
+    return BuildInputs(order.content, folders, order.access, (*flags, *places, os.environ.get("SOURCE_DATE_EPOCH")))
 
 
 def _check_and_build(order: Order, added: Mapping[str, bytes], content_time: int | None, repeats: Repeats) -> int:

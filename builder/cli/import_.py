@@ -73,9 +73,9 @@ def _report(say: Messages, draft: Imported, folder: Path, archived: Path) -> Non
 
 def _write_import(archive: Path, data: bytes, folder: Path, files: dict[str, str]) -> Path:
     """Write the archived text and the plan's folder, both or none; return the path of the text."""
-    from builder.store.folder import kept_text
+    from builder.store.folder import keep_text
 
-    with kept_text(archive, data, needed_by=folder) as archived:
+    with keep_text(archive, data, needed_by=folder) as archived:
         try:
             create_folder(folder, files)
         except FileExistsError as error:

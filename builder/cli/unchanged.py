@@ -25,7 +25,7 @@ _STORE = re.compile(r"^(archive|sources):[ \t]*([^\s#'\"]+)[ \t]*$", re.MULTILIN
 
 
 @value_class
-class Inputs:
+class BuildInputs:
     """What a build is made of."""
 
     content: Path
@@ -68,7 +68,7 @@ class LastBuild:
 class Repeats:
     """Knows the last build into an output, and whether another would repeat it."""
 
-    def __init__(self, output: Path, inputs: Inputs) -> None:
+    def __init__(self, output: Path, inputs: BuildInputs) -> None:
         self._output, self._inputs = output, inputs
         self._memory = Memory(folder_of(output))
         self._key = inputs.sum(program_sum())

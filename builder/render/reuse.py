@@ -41,7 +41,7 @@ _PICTURE = ".png"
 """A picture shows none."""
 
 
-class Before(NamedTuple):
+class PageBefore(NamedTuple):
     """A page as it was made before: its files, what search reads of it, if it does, and what it read, by name."""
 
     files: dict[str, Written]
@@ -73,7 +73,7 @@ class EarlierPages:
         self._numbers: dict[str, int] = {}
         self._before = [(each, self._recall_reads(each)) for each in memory.everywhere]
 
-    def find(self, page: Page) -> Before | None:
+    def find(self, page: Page) -> PageBefore | None:
         """Write a page as it was made before, where nothing that it read has changed; its view need not be made.
 
         Where only versions of data have changed, their digits are exchanged.
@@ -91,7 +91,7 @@ class EarlierPages:
         """The names of all that pages read."""
         return [*self._numbers]
 
-    def _find_in(self, memory: Memory, before: _ReadsBefore, page: Page) -> Before | None:
+    def _find_in(self, memory: Memory, before: _ReadsBefore, page: Page) -> PageBefore | None:
         unit = unit_of(page.path)
         own, record = memory.recall(unit, READS), memory.recall(unit, page.path)
         if own is None or own.get("key") != before.key or record is None:
@@ -105,7 +105,7 @@ class EarlierPages:
         files = None if exchange is None else self._take_over(record["files"], exchange)
         if exchange is None or files is None:
             return None
-        return Before(files, _text_of(record["text"], exchange), tuple(before.names[number] for number in numbers))
+        return PageBefore(files, _text_of(record["text"], exchange), tuple(before.names[number] for number in numbers))
 
     def _take_over(self, digests: Mapping[str, str], exchange: Mapping[str, str]) -> dict[str, Written] | None:
         """Write files as they are published, with other versions of data; None where one of them may hide one."""

@@ -45,7 +45,7 @@ from builder.views.results import (
     quantities_of_plan,
     suggestions_of_site,
 )
-from builder.views.versions import Versions
+from builder.views.versions import DataVersions
 
 MOST_KEPT = 2_000
 """So many parts of pages are kept at once, those used last: pages of a folder are made one after the other."""
@@ -93,7 +93,7 @@ class Context:
     """By the key of a plan: its quantities, each promise once."""
     quantities_by_indicator: Mapping[str, QuantitiesByIndicator]
     """By the key of a plan."""
-    versions: Versions
+    versions: DataVersions
     ledger: Ledger
     marks: Mapping[str, Mark]
     """By id of the claim: what was compared, by whom and when."""
@@ -178,7 +178,7 @@ def build_context(
         comparable=zh.comparable if zh else SimilarProgrammes(site, current),
         quantities=Noted("coverage", quantities),
         quantities_by_indicator=Noted("coverage", Later(coverage, lambda key: sort_by_indicator(quantities[key]))),
-        versions=zh.versions if zh else Versions(site, coverage, quantities, superiors),
+        versions=zh.versions if zh else DataVersions(site, coverage, quantities, superiors),
         ledger=ledger,
         marks=Noted("marks", Marks(ledger), programme_of),
         claims_of=Noted("claims", ClaimsOfProgrammes(ledger)),
