@@ -1,4 +1,4 @@
-"""What `new` and `import` ask of the editor and of the content folder, and refuse."""
+"""What commands for editors ask of them and of the content folder, and what they refuse."""
 
 from __future__ import annotations
 

@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 from builder.compare.coverage import FACETS
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written
+from builder.render.content_sums import NotPlainError, sum_of_content
 from builder.render.inputs import Inputs, Names, Numbers
-from builder.render.plain import NotPlainError, sum_of_content
 from builder.render.templates import Templates
 from builder.search.text import PackedPage, PageSection, pack_page
 from builder.text.normalise import Signs

@@ -13,7 +13,7 @@ from itertools import chain
 
 from builder.data.bundles import PACKAGES
 from builder.data.files import is_schema, write_data
-from builder.data.parts import Parts
+from builder.data.table_parts import Parts
 from builder.evidence.marks import Mark
 from builder.model.site import Plan
 from builder.publish.memory import Memory

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from builder import urls
 from builder.compare.coverage import FACETS, TermCoverage, count_levels, terms_of
+from builder.compare.document_rank import family_of, rank_condition
 from builder.compare.relation import NOTHING, UNCODED, UNCOMPARED, conditions_key, free_text_key, name_key
-from builder.compare.weight import family_of, rank_condition
 from builder.model.site import Plan
 from builder.model.statements import Statement
 from builder.model.types import Absent, Span
