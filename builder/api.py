@@ -14,6 +14,7 @@ from builder.cli.options import TEMPLATES
 from builder.findings.errors import ContentError
 from builder.model.site import Site
 from builder.pipeline import Built, Checked, Publishing, blocks_publishing, check_content
+from builder.processes.stages import no_log
 
 __all__ = ["Built", "Checked", "Site", "build", "check"]
 
@@ -24,7 +25,7 @@ def check(content: Path, *, sources: Path | None = None, drafts: bool = False) -
     `sources` is an archive of source texts in place of the one that `site.yaml` names; with `drafts`, drafts belong
     to the site. Raise `NoContentError` where there is no such folder, `ArchiveError` for an unreadable archive.
     """
-    return check_content(content, shown_as=content.as_posix(), sources=sources, log=_say_nothing, with_drafts=drafts)
+    return check_content(content, shown_as=content.as_posix(), sources=sources, log=no_log, with_drafts=drafts)
 
 
 def build(
@@ -55,12 +56,8 @@ def build(
         own_templates=templates,
         publishing=Publishing(output),
         jobs=jobs,
-        log=_say_nothing,
+        log=no_log,
         progress=lambda _: None,
         today=today,
         executor=executor,
     )
-
-
-def _say_nothing(stage: str, count: int, seconds: float) -> None:
-    """No command line waits for a stage."""

@@ -18,7 +18,7 @@ def check(site: Site) -> Iterator[Finding]:
     present = _list_claims(site) if any(entry.removed for entry in site.changes) else set()
     registered = {entry.page for entry in site.register}
     for index, entry in enumerate(site.changes):
-        plan = site.plan_once(entry.plan)
+        plan = site.plan_by_any_key(entry.plan)
         if entry.before == entry.after:
             yield finding(site.changes_origin.at(index, "after"), "change-same", value=entry.after)
         elif entry.removed:
@@ -38,7 +38,7 @@ def check(site: Site) -> Iterator[Finding]:
 def _is_of_context(site: Site, entry: Change) -> bool:
     """Whether it corrects what is known of a district beside its plans: `liwan.context.population.2025`."""
     place, *path = entry.claim.split(".")
-    district = site.district_once(place)
+    district = site.district_by_any_id(place)
     return district is not None and path[:1] == ["context"] and (path[1:2] or ["kind"])[0] in ("kind", *MEASURES)
 
 

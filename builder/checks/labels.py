@@ -1,4 +1,4 @@
-"""Labels of numbers stand without their programme: on the page of funding, in search, in tables that are taken away."""
+"""Labels of numbers stand without their programme: in the list of all numbers, in search, in files to take away."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def _check_superior(site: Site, plan: Plan, superior: Superior) -> Iterator[Find
 
 def _check_named(site: Site, plan: Plan, superior: Superior, name: str) -> Iterator[Finding]:
     """The recorded plan that is named is another one, above this one, and the one that is described."""
-    place, named = plan.origin.at("implements", "plan"), site.plan_once(name)
+    place, named = plan.origin.at("implements", "plan"), site.plan_by_any_key(name)
     if named is None:
         yield from _unknown_plan(site, name, plan)
     elif named is plan:

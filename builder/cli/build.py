@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from builder.cli.folders import extra_files, extra_folder, inputs_of, refuse_overlap, say_own_templates, time_of
+from builder.cli.days import day_of_build, time_of
+from builder.cli.folders import extra_files, extra_folder, inputs_of, refuse_overlap, say_own_templates
 from builder.cli.options import (
     PATH,
     TEMPLATES,
@@ -28,7 +29,7 @@ from builder.cli.profiled import profiled
 from builder.cli.progress import Progress
 from builder.cli.shares import basis_of, parts_option, require_fitting, share_option, usable_parts
 from builder.cli.table import COMMANDS
-from builder.cli.unchanged import Inputs, LastBuild, Repeats
+from builder.cli.unchanged import BuildInputs, LastBuild, Repeats
 from builder.findings.errors import ContentError, UsageError, disk_errors
 from builder.findings.finding import Finding, Severity
 from builder.findings.messages import Messages
@@ -130,13 +131,13 @@ def _say_part(order: Order, pages: int, start: float) -> None:
         click.echo(order.say.phrase("part", share=order.share, pages=pages, seconds=seconds, output=order.output))
 
 
-def _inputs_of(order: Order) -> Inputs:
+def _inputs_of(order: Order) -> BuildInputs:
     """All that decides what is published, and what is said of it."""
     folders = (TEMPLATES, order.own_templates, extra_folder(order.extra, order.content))
     # How the content folder is named in findings goes with the two paths.
     flags = (order.drafts, order.strict, order.quiet, order.require_sources, order.say.language)
     places = (str(order.content), os.getcwd())
-    return Inputs(order.content, folders, order.access, (*flags, *places, os.environ.get("SOURCE_DATE_EPOCH")))
+    return BuildInputs(order.content, folders, order.access, (*flags, *places, os.environ.get("SOURCE_DATE_EPOCH")))
 
 
 def _check_and_build(order: Order, added: Mapping[str, bytes], content_time: int | None, repeats: Repeats) -> int:
@@ -161,7 +162,6 @@ def _check_and_build(order: Order, added: Mapping[str, bytes], content_time: int
 
 def _check_and_make_part(order: Order, share: Share) -> int:
     """Check the content, say what is wrong with it, and make a share of its pages; return the number of pages."""
-    from builder.cli.checking import day_of_build
     from builder.publish.parts import open_part, require_part
     from builder.render.shares import make_part, pages_of_share
     from builder.render.templates import load_templates
@@ -223,7 +223,6 @@ def _check(order: Order, progress: Progress, *, is_remembered: bool = False) -> 
 
 def _build(order: Order, checked: Checked, publishing: Publishing, progress: Progress) -> Built:
     """Publish the site."""
-    from builder.cli.checking import day_of_build
     from builder.pipeline import build
 
     with _executor(order.executor) as executor:

@@ -17,8 +17,8 @@ from builder.findings.messages import Messages
 @lang_option
 def command(content: Path, since: str, say: Messages) -> None:
     """Print the differences between the content now and at a revision. Raise `RevisionError`."""
-    from builder.cli.checking import checked_content, day_of_build
-    from builder.cli.prompts import today
+    from builder.cli.checking import checked_content
+    from builder.cli.days import day_of_build, today
     from builder.compare.changes import find_changes
     from builder.content.git import load_content_at, revision_day
     from builder.processes.scratch import scratch_folder

@@ -111,8 +111,7 @@ def _but_of_locks(findings: list[Finding]) -> list[Finding]:
 
 def _write_lock(content: Path, checked: Checked, by: str | None) -> None:
     """Record what the sources say of each claim. Without them only what is about nothing any more is taken out."""
-    from builder.cli.checking import day_of_build
-    from builder.cli.prompts import today
+    from builder.cli.days import day_of_build, today
     from builder.content.write import write_texts
     from builder.evidence.lock_files import lock_texts
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -19,7 +17,7 @@ from builder.findings.finding import Finding
 from builder.findings.messages import Messages
 from builder.pipeline import NOTHING, Checked, EarlierWork, blocks_publishing, check_content
 from builder.processes.program import program_sum
-from builder.processes.stages import Log
+from builder.processes.stages import Log, no_log
 from builder.publish.memory import Memory, folder_of
 from builder.store.access import Access
 
@@ -117,13 +115,3 @@ def stage_log(say: Messages) -> Log:
         click.echo(say.phrase("stage-line", text=text, seconds=f"{seconds:.2f}"), err=True)
 
     return log
-
-
-def no_log(stage: str, count: int, seconds: float) -> None:
-    """Say nothing of a stage."""
-
-
-def day_of_build() -> date | None:
-    """The day that SOURCE_DATE_EPOCH tells. There is no other clock, so that builds can be repeated."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(seconds), tz=UTC).date() if seconds.isdecimal() else None

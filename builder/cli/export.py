@@ -33,7 +33,8 @@ _LIKE = 0.75
 @lang_option
 def command(address: str, kind: str | None, out: Path | None, content: Path, access: Access, say: Messages) -> None:
     """Write the file, and say where. Raise `UsageError` for an address that is no page, or a page without tables."""
-    from builder.cli.checking import content_without_errors, day_of_build
+    from builder.cli.checking import content_without_errors
+    from builder.cli.days import day_of_build
     from builder.render.contexts import context_of
     from builder.render.render import render_export
     from builder.render.templates import load_templates

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,14 +54,6 @@ def inputs_of(access: Access, *others: Path | None) -> list[Path]:
 
     texts = Path(access.place) if access.place and not is_address(access.place) else None
     return [folder for folder in (texts, access.cache, *others) if folder]
-
-
-def time_of(content: Path) -> int | None:
-    """How new the content is, in seconds: by SOURCE_DATE_EPOCH, else by its last commit if git knows of any."""
-    from builder.content.git_program import commit_time
-
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(seconds) if seconds.isdecimal() else commit_time(content)
 
 
 def refuse_overlap(output: Path, content: Path, *others: Path) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from builder.cli.days import today
 from builder.cli.options import PATH, archive_options, content_option, lang_option
-from builder.cli.prompts import ask_id, bytes_of, comments_in, new_plan_folder, require_content, site_at, today
+from builder.cli.prompts import ask_id, bytes_of, comments_in, new_plan_folder, require_content, site_at
 from builder.cli.table import COMMANDS
 from builder.content.write import create_folder
 from builder.findings.errors import UsageError, disk_error
@@ -72,9 +73,9 @@ def _report(say: Messages, draft: Imported, folder: Path, archived: Path) -> Non
 
 def _write_import(archive: Path, data: bytes, folder: Path, files: dict[str, str]) -> Path:
     """Write the archived text and the plan's folder, both or none; return the path of the text."""
-    from builder.store.folder import kept_text
+    from builder.store.folder import keep_text
 
-    with kept_text(archive, data, needed_by=folder) as archived:
+    with keep_text(archive, data, needed_by=folder) as archived:
         try:
             create_folder(folder, files)
         except FileExistsError as error:

@@ -26,7 +26,7 @@ from builder.findings.messages import Messages
 def command(content: Path, day: datetime | None, dry_run: bool, say: Messages) -> None:
     """Keep the plans that differ from what was kept last; the content must have no errors."""
     from builder.cli.checking import content_without_errors
-    from builder.cli.prompts import today
+    from builder.cli.days import today
     from builder.compare.as_of import unkept_plans
     from builder.content.kept import day_id, kept_text
     from builder.content.layout import KEPT

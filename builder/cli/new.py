@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from builder.cli.days import today
 from builder.cli.new_site import new_site
 from builder.cli.options import PATH, content_option, lang_option
 from builder.cli.prompts import (
@@ -18,7 +19,6 @@ from builder.cli.prompts import (
     new_plan_folder,
     require_content,
     site_at,
-    today,
     valid_id,
 )
 from builder.cli.table import COMMANDS

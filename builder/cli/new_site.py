@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from builder.cli.days import today
 from builder.cli.options import PATH, lang_option
-from builder.cli.prompts import ask, today
+from builder.cli.prompts import ask
 from builder.findings.errors import ContentError, UsageError, disk_error
 from builder.findings.messages import Messages, messages
 from builder.text.foreign import ENGLISH

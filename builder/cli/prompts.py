@@ -1,9 +1,8 @@
-"""What `new` and `import` ask of the editor and of the content folder, and refuse."""
+"""What commands for editors ask of them and of the content folder, and what they refuse."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,8 +110,3 @@ def comments_in(say: Messages) -> Words:
     from builder.editor.words import Words
 
     return Words(is_english=say.language == "en")
-
-
-def today() -> date:
-    """Today; what is recorded on a day is the editor's to say, so a clock may be read here."""
-    return datetime.now(tz=UTC).astimezone().date()

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 @lang_option
 def command(content: Path, access: Access, port: int, own_templates: Path | None, say: Messages) -> None:
     """Preview the content, report what is wrong with it, and serve until interrupted."""
-    from builder.cli.checking import day_of_build, earlier_work, report, shown_path, stage_log
+    from builder.cli.checking import earlier_work, report, shown_path, stage_log
+    from builder.cli.days import day_of_build
     from builder.cli.folders import say_own_templates
     from builder.pipeline import EarlierCheck, check_content
     from builder.preview.edition import Preview

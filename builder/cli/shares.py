@@ -17,6 +17,7 @@ from builder.findings.messages import Messages
 from builder.processes.program import program_sum
 from builder.publish.inputs import UnstableError, tree_sum
 from builder.publish.parts import Basis, Part, Share, find_parts, read_part, select, shares_lacking
+from builder.text.sums import add_up
 
 if TYPE_CHECKING:
     from builder.pipeline import Checked
@@ -64,8 +65,6 @@ def require_fitting(share: Share | None, parts: Sequence[Path], *, executor: obj
 
 def basis_of(content: Path, checked: Checked, *, own_templates: Path | None, drafts: bool) -> Basis:
     """What the pages of a content folder that has been checked are made of."""
-    from builder.render.plain import add_up
-
     templates = ["none" if folder is None else _sum(folder) for folder in (TEMPLATES, own_templates)]
     options = [*templates, str(drafts), str(os.environ.get("SOURCE_DATE_EPOCH"))]
     texts = sorted({each.source.sha256 for each in checked.possession.lacking})

@@ -65,7 +65,7 @@ def _signature(by: str | None, day: str | None) -> Signature:
     """Who reads and when: never in the future, since nobody has read anything then."""
     from pydantic_core import PydanticCustomError
 
-    from builder.cli.prompts import today
+    from builder.cli.days import today
     from builder.evidence.signatures import Signature
     from builder.model.types import PartialDate
 

@@ -7,7 +7,6 @@ that of the last build, byte for byte, a build could only make the same again.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import field
 from pathlib import Path
@@ -19,13 +18,14 @@ from builder.publish.memory import BUILD, Memory, folder_of
 from builder.publish.staging import open_publication
 from builder.publish.untouched import Untouched
 from builder.store.access import Access, is_address
+from builder.text.sums import add_up
 from builder.text.values import value_class
 
 _STORE = re.compile(r"^(archive|sources):[ \t]*([^\s#'\"]+)[ \t]*$", re.MULTILINE)
 
 
 @value_class
-class Inputs:
+class BuildInputs:
     """What a build is made of."""
 
     content: Path
@@ -44,10 +44,7 @@ class Inputs:
             parts += ["none" if path is None else tree_sum(path) for path in self.others]
         except (UnstableError, OSError):
             return ""
-        total = hashlib.blake2b(digest_size=16)
-        for part in parts:
-            total.update(b"%d:" % len(part.encode()) + part.encode())
-        return total.hexdigest()
+        return add_up(parts)
 
     @property
     def store(self) -> str | None:
@@ -71,7 +68,7 @@ class LastBuild:
 class Repeats:
     """Knows the last build into an output, and whether another would repeat it."""
 
-    def __init__(self, output: Path, inputs: Inputs) -> None:
+    def __init__(self, output: Path, inputs: BuildInputs) -> None:
         self._output, self._inputs = output, inputs
         self._memory = Memory(folder_of(output))
         self._key = inputs.sum(program_sum())

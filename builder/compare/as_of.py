@@ -41,7 +41,7 @@ def plans_on(site: Site, day: date) -> dict[str, KeptPlan]:
 
 
 def _renamed(site: Site, key: str, kept: KeptPlan) -> tuple[str, KeptPlan]:
-    plan = site.plan_once(key)
+    plan = site.plan_by_any_key(key)
     if plan is None:
         return key, kept
     names = _former_names(plan)

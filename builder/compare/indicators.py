@@ -11,10 +11,10 @@ from dataclasses import fields
 from decimal import Decimal
 from itertools import chain
 
+from builder.compare.document_rank import family_of, rank_condition
 from builder.compare.periods import is_independent
 from builder.compare.relation import UNKNOWN
 from builder.compare.stated_quantities import Form, StatedQuantity
-from builder.compare.weight import family_of, rank_condition
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Plan, Site
 from builder.text.values import value_class

@@ -64,7 +64,7 @@ def _contexts(district: District) -> Iterator[News]:
 
 
 def _correction(site: Site, change: Change, number: int) -> News:
-    return News("corrected", change.date, f"{change.claim}.{number}", site.plan_once(change.plan), change=change)
+    return News("corrected", change.date, f"{change.claim}.{number}", site.plan_by_any_key(change.plan), change=change)
 
 
 def of_district(news: Sequence[News], site: Site, district: District) -> tuple[News, ...]:
@@ -80,4 +80,4 @@ def of_plans(news: Sequence[News], keys: frozenset[str]) -> tuple[News, ...]:
 def _district(news: News, site: Site) -> District | None:
     if news.plan or news.district:
         return news.plan.district if news.plan else news.district
-    return site.district_once(news.change.plan.partition(".")[0]) if news.change else None
+    return site.district_by_any_id(news.change.plan.partition(".")[0]) if news.change else None

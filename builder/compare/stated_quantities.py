@@ -10,6 +10,7 @@ from typing import Literal
 from builder.compare.coverage import PlanCoverage
 from builder.compare.periods import Length, length_of
 from builder.compare.units import Unit, read_unit
+from builder.evidence.quantities import CEILINGS, FLOORS
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Programme, Site
 from builder.model.statements import Statement, resolve_key
@@ -17,8 +18,6 @@ from builder.model.types import Absent
 from builder.text.values import value_class
 
 Form = Literal["fixed", "range", "floor", "ceiling", "unstated"]
-_AT_LEAST = frozenset(["以上", "不少于", "不低于", "至少", "超过", "过", "逾", "余", "多"])
-_AT_MOST = frozenset(["以下", "以内", "不超过", "不高于", "最高", "至多", "最多"])
 
 
 @value_class
@@ -101,9 +100,9 @@ def form_of(quantity: Quantity) -> Form:
         return "unstated"
     if quantity.min is not None and quantity.max is not None:
         return "range"
-    if quantity.min is not None or (quantity.value is not None and quantity.qualifier in _AT_LEAST):
+    if quantity.min is not None or (quantity.value is not None and quantity.qualifier in FLOORS):
         return "floor"
-    return "ceiling" if quantity.max is not None or quantity.qualifier in _AT_MOST else "fixed"
+    return "ceiling" if quantity.max is not None or quantity.qualifier in CEILINGS else "fixed"
 
 
 def collect_quantities(coverage: PlanCoverage) -> tuple[StatedQuantity, ...]:

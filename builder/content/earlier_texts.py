@@ -30,7 +30,7 @@ class EarlierTexts:
 
     def find(self, file: str, kind: Kind, ids: tuple[str, ...], digest: str) -> tuple[object, int, int] | None:
         """The values of a file, and line and column of the first of them; None where its sum was another."""
-        self._open(unit_of(kind, ids))
+        self._open(unit_of_values(kind, ids))
         record = self._memory.find(self._unit, file, self._key(digest))
         if record is None:
             return None
@@ -59,17 +59,17 @@ class EarlierTexts:
         return f"{self._program} {digest}"
 
 
-def unit_of(kind: Kind, ids: tuple[str, ...]) -> str:
+def unit_of_values(kind: Kind, ids: tuple[str, ...]) -> str:
     """What the values of a file are kept with: those of its district, or of its folder, whose files follow each other.
 
     >>> from builder.content.layout import INDICATORS, PLAN
-    >>> unit_of(PLAN, ("liwan", "opinions-2013")), unit_of(INDICATORS, ("indicators",))
+    >>> unit_of_values(PLAN, ("liwan", "opinions-2013")), unit_of_values(INDICATORS, ("indicators",))
     (':values/districts/liwan', ':values/vocabularies')
     """
     folder = kind.path.partition("/")[0]
     return f":values/{folder}/{ids[0]}" if folder == DISTRICTS_FOLDER else f":values/{folder}"
 
 
-def units_of(districts: Iterable[str]) -> set[str]:
+def units_of_values(districts: Iterable[str]) -> set[str]:
     """All that values may be kept with where the content has these districts."""
-    return {unit_of(kind, (district,)) for district in ("", *districts) for kind in KINDS}
+    return {unit_of_values(kind, (district,)) for district in ("", *districts) for kind in KINDS}

@@ -10,9 +10,9 @@ from zipfile import ZipFile
 from builder import urls
 from builder.data.database import Database
 from builder.data.output import Output
-from builder.data.parts import EarlierParts, Parts
 from builder.data.readme import readme_bytes, readme_lines
 from builder.data.sheets import Tail
+from builder.data.table_parts import EarlierParts, Parts
 from builder.data.workbook import SHEETS, write_workbook
 from builder.text.packed import ZipWriter
 from builder.views.context import Context

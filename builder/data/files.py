@@ -14,9 +14,9 @@ from builder.data.described import dataset
 from builder.data.encoding import csv_head, json_bytes
 from builder.data.objects import licence_words
 from builder.data.output import Output
-from builder.data.parts import Parts, Piece
 from builder.data.records import SCHEMA_VERSION
 from builder.data.schemas import DOCUMENTS, data_package, open_api, schemas
+from builder.data.table_parts import Parts, Piece
 from builder.data.tables import TABLES, DataTable
 from builder.publish.staging import Staging, Written
 from builder.views.context import Context, DataFile

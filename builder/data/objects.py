@@ -158,7 +158,7 @@ def _under_term(context: Context, plan: Plan, facet: str, term: str) -> PlanUnde
 def indicator_document(context: Context, indicator: Indicator) -> IndicatorDocument:
     """An indicator across all plans."""
     site, name = context.site, indicator.id
-    compared = compare_indicator(site, indicator, site.plans, context.numbers)
+    compared = compare_indicator(site, indicator, site.plans, context.quantities_by_indicator)
     grouped = [stated for group in compared.groups for stated in group.quantities]
     silences = (silence_row(context, plan, "indicators", name) for plan in compared.silent)
     path, page = urls.data_url("indicators", name), urls.indicator_url(name)

@@ -71,12 +71,12 @@ def keep_ledger(
         compared = sums_of(site, plan, texts) if earlier else None
         before = earlier.plans.get(plan.key) if earlier else None
         if before and before[0] == compared:
-            page, plan_findings = before[1]
+            evidence, plan_findings = before[1]
         else:
-            page, plan_findings = _keep_once(site, plan, texts, comparisons, verdicts)
+            evidence, plan_findings = _find_or_make_evidence(site, plan, texts, comparisons, verdicts)
         if earlier:
-            earlier.plans[plan.key] = compared, (page, plan_findings)
-        ledger[plan.key] = page
+            earlier.plans[plan.key] = compared, (evidence, plan_findings)
+        ledger[plan.key] = evidence
         findings += plan_findings
     return ledger, findings
 
@@ -93,7 +93,7 @@ def read_text(source: Source, archive: Archive) -> SourceText | None:
     return read_source(source, archived.paragraphs) if archived and archived.paragraphs is not None else None
 
 
-def _keep_once(
+def _find_or_make_evidence(
     site: Site,
     plan: Plan,
     texts: Sequence[SourceText],
@@ -102,11 +102,11 @@ def _keep_once(
 ) -> tuple[PlanEvidence, list[Finding]]:
     """The evidence of a plan as an earlier build made it of the same, or made now."""
     if comparisons is None:
-        return _keep(site, plan, texts, verdicts)
+        return _make_evidence(site, plan, texts, verdicts)
     key = comparisons.key_of(site, plan, texts)
     if before := comparisons.find(plan, key, _by_id(texts)):
         return before
-    evidence, findings = _keep(site, plan, texts, verdicts)
+    evidence, findings = _make_evidence(site, plan, texts, verdicts)
     comparisons.keep(plan, key, evidence, findings)
     return evidence, findings
 
@@ -115,10 +115,13 @@ def _by_id(texts: Sequence[SourceText]) -> dict[str, SourceText]:
     return {each.source.id: each for each in texts}
 
 
-def _keep(
+def _make_evidence(
     site: Site, plan: Plan, texts: Sequence[SourceText], verdicts: RecentVerdicts
 ) -> tuple[PlanEvidence, list[Finding]]:
-    """What is not at hand keeps the state that its lock attests; a text that is missing stops nothing."""
+    """The evidence of a plan, made now, and what is wrong with it.
+
+    What is not at hand keeps the state that its lock attests; a text that is missing stops nothing.
+    """
     claims, lock = list_claims(plan), read_lock(unpack_text(plan.lock))
     text = join_sources(texts) if texts else None
     compared = _compare(site, plan, claims, text, verdicts) if text else Comparison()

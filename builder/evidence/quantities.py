@@ -19,7 +19,7 @@ from builder.text.normalise import fold
 _NEAR = re.compile(r"(≥|≤|大约|约|将近|近|超过|逾|超|(?<!有)过|至多|至少|最高|最多|最低)$")
 _LIMIT = "不超过|不高于|不多于|不少于|不低于|不得低于|不得超过|不低於|至多|至少|最高|最多|最低"
 _BEFORE = re.compile(rf"({_LIMIT})[^\d,]{{0,6}}$")
-_AFTER = re.compile(r"(左右|上下|以上|以下|以内|以内|之内)")
+_AFTER = re.compile(r"(左右|上下|以上|以下|以内|之内)")
 _MORE = re.compile(r"(余|多)(?![少数])")
 _MORE_THAN = re.compile(r"([过逾超近])[万亿]")
 CEILINGS = ("≤", "不超过", "不高于", "不多于", "不得超过", "至多", "最高", "最多", "以下", "以内", "之内")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -16,6 +15,7 @@ from builder.findings.finding import Finding, Place, Severity
 from builder.model.site import Plan, Site
 from builder.model.types import Span
 from builder.publish.memory import Memory
+from builder.text.sums import add_up
 
 _NAME = "evidence"
 # Thousands of claims cite the same paragraphs and have the same mark: each of those is kept once.
@@ -34,7 +34,7 @@ class EarlierComparisons:
 
     def find(self, plan: Plan, key: str, texts: dict[str, SourceText]) -> tuple[PlanEvidence, list[Finding]] | None:
         """The evidence that was made of just this, with its texts, and what is wrong with it."""
-        record = self._memory.find(unit_of(plan.key), _NAME, key)
+        record = self._memory.find(unit_of_evidence(plan.key), _NAME, key)
         if record is None or (record["findings"] and record["file"] != plan.origin.file):
             return None  # the places of findings are in files as they are shown
         return _evidence(plan, record, texts), [*map(_finding, record["findings"])]
@@ -45,16 +45,13 @@ class EarlierComparisons:
             return
         packed = [*map(_packed_finding, findings)]
         record = {"key": key, **_packed(evidence), "file": plan.origin.file, "findings": packed}
-        self._memory.keep([(unit_of(plan.key), {_NAME: record})])
+        self._memory.keep([(unit_of_evidence(plan.key), {_NAME: record})])
 
 
 def key_of(program: str, site: Site, plan: Plan, texts: Sequence[SourceText] = ()) -> str:
     """The sum of what a plan's evidence follows from: see `sums_of`; of the settings and the words passed over, too."""
     content = repr((site.idioms, sums_of(site, plan, texts)))
-    total = hashlib.blake2b(digest_size=16)
-    for part in (program, plan.key, site.config.model_dump_json(), content):
-        total.update(b"%d:" % len(part.encode()) + part.encode())
-    return total.hexdigest()
+    return add_up((program, plan.key, site.config.model_dump_json(), content))
 
 
 def sums_of(site: Site, plan: Plan, texts: Sequence[SourceText]) -> object:
@@ -66,7 +63,7 @@ def sums_of(site: Site, plan: Plan, texts: Sequence[SourceText]) -> object:
     return names, [origin.digest for origin in origins], plan.lock, [text.raw for text in texts]
 
 
-def unit_of(plan: str) -> str:
+def unit_of_evidence(plan: str) -> str:
     """What the evidence of a plan, told by its key, is kept in."""
     return f":evidence/{plan}"
 

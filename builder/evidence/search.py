@@ -82,10 +82,9 @@ class Search:
         matches = list(self.text.find(phrase, self.paragraphs))
         if occurrence and len(matches) >= occurrence:
             matches = matches[occurrence - 1 : occurrence]
-        if len(matches) == 1:
-            self.result.matches += matches
-            return matches[0]
         self.result.matches += matches
+        if len(matches) == 1:
+            return matches[0]
         if matches:
             self.refute("evidence-ambiguous", looked=printed, count=len(matches))
         else:

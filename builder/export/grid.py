@@ -43,7 +43,7 @@ class CellWords:
 
 
 @value_class
-class Placed(Generic[_Content]):
+class PlacedCell(Generic[_Content]):
     """A cell, what is said in its place, and that place, counted from 0. It ends with its group at the latest."""
 
     cell: Cell
@@ -58,8 +58,8 @@ class Placed(Generic[_Content]):
         return self.cell.columns
 
 
-GridCell = Placed[CellWords]
-PlacedRow = tuple[Placed[_Content], ...]
+GridCell = PlacedCell[CellWords]
+PlacedRow = tuple[PlacedCell[_Content], ...]
 
 
 @value_class
@@ -115,7 +115,7 @@ def _place_group(rows: Sequence[Row], first: int, words_of: Callable[[Cell], _Co
     occupied: set[tuple[int, int]] = set()
     placed = []
     for offset, row in enumerate(rows):
-        cells: list[Placed[_Content]] = []
+        cells: list[PlacedCell[_Content]] = []
         column = 0
         for cell in row.cells:
             while occupied and (offset, column) in occupied:
@@ -123,7 +123,7 @@ def _place_group(rows: Sequence[Row], first: int, words_of: Callable[[Cell], _Co
             down = 1 if cell.rows == 1 else min(cell.rows, len(rows) - offset)
             if down > 1:
                 occupied.update((offset + y, column + x) for y in range(1, down) for x in range(cell.columns))
-            cells.append(Placed(cell, words_of(cell), first + offset, column, down))
+            cells.append(PlacedCell(cell, words_of(cell), first + offset, column, down))
             column += cell.columns
         placed.append(tuple(cells))
     return placed

@@ -233,15 +233,15 @@ class Site(Deriving):
         places = [(each.id, each.code, each.province, each.city) for each in self.districts]
         return places, [plan.key for plan in self.plans]
 
-    def plan_once(self, key: str) -> Plan | None:
+    def plan_by_any_key(self, key: str) -> Plan | None:
         """The plan that has this key, or had it before it was renamed."""
         return self.plan(key) or self._plans_by_former_key.get(key)
 
     def plan_named(self, name: str, *, beside: Plan) -> Plan | None:
         """The plan that `beside` calls so: by its id within the district, or by its key."""
-        return self.plan_once(name if "." in name else f"{beside.district.id}.{name}")
+        return self.plan_by_any_key(name if "." in name else f"{beside.district.id}.{name}")
 
-    def district_once(self, district_id: str) -> District | None:
+    def district_by_any_id(self, district_id: str) -> District | None:
         """The district that has this id, or had it before it was renamed."""
         return self._districts_by_any_id.get(district_id)
 

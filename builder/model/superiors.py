@@ -56,7 +56,7 @@ class Superiors:
         if superior is None:
             return None
         if superior.plan:
-            named = self._site.plan_once(superior.plan)
+            named = self._site.plan_by_any_key(superior.plan)
             return named if named is not plan else None
         candidates = [
             each for each in self._recorded.get(superior.key, ()) if each is not plan and _is_above(each, plan)

@@ -10,6 +10,10 @@ Log = Callable[[str, int, float], None]
 """Receives each finished stage: its name, how many things it handled, seconds."""
 
 
+def no_log(stage: str, count: int, seconds: float) -> None:
+    """Say nothing of a stage."""
+
+
 @contextmanager
 def timed(log: Log, stage: str) -> Iterator[Callable[[int], None]]:
     """Log a stage when it ends. The block gets a function that takes how many things it handled."""

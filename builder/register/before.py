@@ -70,7 +70,7 @@ def _list_published(roots: Sequence[tuple[Record, Any]], site: Site) -> Iterator
             yield from _entries(record, root) if is_gone else ()
         elif kind is layout.PROGRAMME and ids[:2] not in is_draft:
             # Its plan has not changed: it was published if it is now.
-            yield from _entries(record, root) if site.plan_once(".".join(ids[:2])) else ()
+            yield from _entries(record, root) if site.plan_by_any_key(".".join(ids[:2])) else ()
         elif not is_draft.get(ids[:2], False):
             yield from _entries(record, root)
 

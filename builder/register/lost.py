@@ -53,10 +53,10 @@ def without_consequences(findings: Iterable[Finding], lost: Iterable[Finding]) -
     ]
 
 
-def claim_of(address: str) -> str:
+def claim_of_address(address: str) -> str:
     """The claim of a statement by its address.
 
-    >>> claim_of("districts/aa/plan-a/fund.html#q-amount")
+    >>> claim_of_address("districts/aa/plan-a/fund.html#q-amount")
     'aa.plan-a.fund.amount'
     """
     page, _, anchor = address.partition("#")
@@ -92,7 +92,7 @@ def _sort_out(site: Site, pages: Iterable[Page], entries: Sequence[Registered], 
             standing = standing_of(owner_of(its_page)).get(its_page, {})
             if each := standing.get(url):
                 sorted_out.stated.setdefault(each.url, (each, []))[1].append(entry)
-            elif removed.isdisjoint((claim_of(entry.address), claim_of(url))):
+            elif removed.isdisjoint((claim_of_address(entry.address), claim_of_address(url))):
                 sorted_out.dropped[url] = _dropped(page.place, url, entry, standing.values(), old)
     return sorted_out
 
@@ -104,7 +104,7 @@ def _dropped(place: Place, url: str, entry: Registered, beside: Iterable[Standin
     alike = [each for each in new if each.figure == entry.figure] or (new if len(new) == 1 else [])
     near = alike[0].url.partition("#")[2][2:] if alike else ""
     where = alike[0].place if alike else place
-    return Vanished("lost", entry.address, entry.anchor[2:], where, claim_of(url), near).finding(1)
+    return Vanished("lost", entry.address, entry.anchor[2:], where, claim_of_address(url), near).finding(1)
 
 
 def _check_figure(
@@ -116,6 +116,6 @@ def _check_figure(
     """
     entries = list(entries)
     before = [figure for figure in different_figures(entries) if figure != standing.figure]
-    claims = {standing.claim, *(claim_of(entry.address) for entry in entries)}
+    claims = {standing.claim, *(claim_of_address(entry.address) for entry in entries)}
     if len(before) > sum(correction.claim in claims for correction in corrections):
         yield finding(standing.place, "figure-changed", claim=standing.claim, before=before[-1], after=standing.figure)

@@ -103,7 +103,7 @@ def register_of(site: Site, entry: Registered) -> str:
     A file a city stays small however many districts there are, and editors of different cities never meet in one.
     """
     keys = urls.paired_plans(entry.page) or (owner_of(entry.page),)
-    district = site.district_once(keys[0].partition(".")[0])
+    district = site.district_by_any_id(keys[0].partition(".")[0])
     is_of_place = entry.page.startswith(("districts/", "compare/")) and district is not None
     return f"city-{district.code[:4]}" if district and is_of_place else "site"
 

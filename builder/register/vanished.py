@@ -45,7 +45,7 @@ class Vanished:
 def find_vanished(site: Site, path: str, registered: set[str]) -> Vanished:
     """What vanished with the page at `path`. What is not among the `registered` pages is new, and may be the same."""
     for key in urls.paired_plans(path):
-        if not site.plan_once(key):
+        if not site.plan_by_any_key(key):
             path = f"districts/{key.replace('.', '/')}.html"
     parts = path.removesuffix(".html").split("/")
     if parts[0] == "districts" and len(parts) > 1:
@@ -58,11 +58,11 @@ def find_vanished(site: Site, path: str, registered: set[str]) -> Vanished:
 
 def _of_place(site: Site, ids: list[str], registered: set[str]) -> Vanished:
     """A district, a plan or a programme."""
-    district = site.district_once(ids[0])
+    district = site.district_by_any_id(ids[0])
     if district is None:
         new = {each.id: each.origin for each in site.all_districts if urls.district_url(each) not in registered}
         return _choose("lost", f"districts/{ids[0]}.html", ids[0], ids[0], Place(site.changes_origin.file), new)
-    plan = site.plan_once(".".join(ids[:2])) if len(ids) > 1 else None
+    plan = site.plan_by_any_key(".".join(ids[:2])) if len(ids) > 1 else None
     if plan is None:
         claim, address = ".".join(ids[:2]), f"districts/{'/'.join(ids[:2])}.html"
         new = {each.id: each.origin for each in site.plans_of(district) if urls.plan_url(each) not in registered}

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from builder.evidence.remembered import sums_of
-from builder.render.plain import add_up, file_of, sum_of_content
+from builder.render.content_sums import file_of, sum_of_content
+from builder.text.sums import add_up
 from builder.views.context import Context
 from builder.views.versions import KIND as VERSION
 from builder.views.versions import OF_TERM

@@ -16,9 +16,10 @@ from itertools import chain
 from builder.evidence.plan_evidence import PlanEvidence
 from builder.model.noted import PLACING
 from builder.model.site import Plan, Programme, Site
+from builder.render.content_sums import NotPlainError, file_of, sum_of_content
 from builder.render.grounds import COVERED, Grounds
-from builder.render.plain import NotPlainError, add_up, file_of, sum_of_content
 from builder.text.reads import ALL, Read
+from builder.text.sums import add_up
 from builder.views.context import Context
 from builder.views.versions import KIND as VERSION
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from builder.compare.earlier_weights import UNIT as WEIGHTS
-from builder.content.earlier_texts import units_of
+from builder.content.earlier_texts import units_of_values
 from builder.evidence.ledger import Ledger
-from builder.evidence.remembered import unit_of as unit_of_evidence
+from builder.evidence.remembered import unit_of_evidence
 from builder.model.site import Site
 from builder.render.inputs import Numbers
 from builder.render.render import RenderedPage
@@ -20,7 +20,7 @@ from builder.views.page import Page
 def units_of_content(site: Site, ledger: Ledger) -> set[str]:
     """What an earlier build read, compared and weighed may be kept in, drafts included: see `EarlierWork`."""
     districts = {district.id for district in site.all_districts} | {plan.partition(".")[0] for plan in ledger}
-    return units_of(districts) | {*map(unit_of_evidence, ledger), WEIGHTS}
+    return units_of_values(districts) | {*map(unit_of_evidence, ledger), WEIGHTS}
 
 
 def records_of(

@@ -17,12 +17,13 @@ from typing import Any, NamedTuple
 from builder.compare.coverage import FACETS
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written
+from builder.render.content_sums import NotPlainError, sum_of_content
 from builder.render.inputs import Inputs, Names, Numbers
-from builder.render.plain import NotPlainError, add_up, sum_of_content
 from builder.render.templates import Templates
 from builder.search.text import PackedPage, PageSection, pack_page
 from builder.text.normalise import Signs
 from builder.text.packed_text import pack_text, unpack_text
+from builder.text.sums import add_up
 from builder.views.context import Context
 from builder.views.page import Page
 from builder.views.versions import KIND as VERSION
@@ -40,7 +41,7 @@ _PICTURE = ".png"
 """A picture shows none."""
 
 
-class Before(NamedTuple):
+class PageBefore(NamedTuple):
     """A page as it was made before: its files, what search reads of it, if it does, and what it read, by name."""
 
     files: dict[str, Written]
@@ -72,7 +73,7 @@ class EarlierPages:
         self._numbers: dict[str, int] = {}
         self._before = [(each, self._recall_reads(each)) for each in memory.everywhere]
 
-    def find(self, page: Page) -> Before | None:
+    def find(self, page: Page) -> PageBefore | None:
         """Write a page as it was made before, where nothing that it read has changed; its view need not be made.
 
         Where only versions of data have changed, their digits are exchanged.
@@ -90,7 +91,7 @@ class EarlierPages:
         """The names of all that pages read."""
         return [*self._numbers]
 
-    def _find_in(self, memory: Memory, before: _ReadsBefore, page: Page) -> Before | None:
+    def _find_in(self, memory: Memory, before: _ReadsBefore, page: Page) -> PageBefore | None:
         unit = unit_of(page.path)
         own, record = memory.recall(unit, READS), memory.recall(unit, page.path)
         if own is None or own.get("key") != before.key or record is None:
@@ -104,7 +105,7 @@ class EarlierPages:
         files = None if exchange is None else self._take_over(record["files"], exchange)
         if exchange is None or files is None:
             return None
-        return Before(files, _text_of(record["text"], exchange), tuple(before.names[number] for number in numbers))
+        return PageBefore(files, _text_of(record["text"], exchange), tuple(before.names[number] for number in numbers))
 
     def _take_over(self, digests: Mapping[str, str], exchange: Mapping[str, str]) -> dict[str, Written] | None:
         """Write files as they are published, with other versions of data; None where one of them may hide one."""

@@ -13,12 +13,12 @@ from itertools import chain
 
 from builder.data.bundles import PACKAGES
 from builder.data.files import is_schema, write_data
-from builder.data.parts import Parts
+from builder.data.table_parts import Parts
 from builder.evidence.marks import Mark
 from builder.model.site import Plan
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written
-from builder.render.plain import add_up
+from builder.text.sums import add_up
 from builder.views.context import Context, DataFile
 
 _SEARCH, _READINGS = ":search", "readings"

@@ -24,8 +24,9 @@ def past_pages(site: Site, pages: Sequence[Page]) -> list[Page]:
         return []
     counting = [page for page in pages if page.template in _COUNTING and page.exported]
     split = {f"{page.path.rpartition('/')[0]}.html" for page in counting}
-    return [_past_page(page, page.view) for page in counting if page.path not in split]
+    return [_past_page(page) for page in counting if page.path not in split]
 
 
-def _past_page(page: Page, view: Callable[..., object]) -> Page:
+def _past_page(page: Page) -> Page:
+    view: Callable[..., object] = page.view
     return replace(page, path=urls.past_url(page.path), view=partial(view, with_past=True), entry=None)

@@ -179,7 +179,7 @@ def _removed(path: str, change: Change, site: Site) -> Page:
 
 def _nearest_page(site: Site, path: str, paths: set[str], parts: Parts) -> str:
     """The page that shows what one shows that the site has grown, or shrunk, out of."""
-    plans = [plan for key in urls.paired_plans(path) if (plan := site.plan_once(key))]
+    plans = [plan for key in urls.paired_plans(path) if (plan := site.plan_by_any_key(key))]
     if len(plans) == 2 and plans[0] is not plans[1]:
         return urls.comparison_url(plans)
     match = _PART.fullmatch(path)

@@ -35,7 +35,7 @@ def put_text(directory: Path, data: bytes) -> tuple[Path, bool]:
 
 
 @contextmanager
-def kept_text(directory: Path, data: bytes, *, needed_by: Path) -> Iterator[Path]:
+def keep_text(directory: Path, data: bytes, *, needed_by: Path) -> Iterator[Path]:
     """The path of a text that is kept in a folder. Raise `DiskError`.
 
     Where the block is cut short before what needs the text is there, it goes again, unless it was there before.

@@ -49,6 +49,10 @@ class Loaded:
         self.texts |= more.texts
         self.others = {**more.others, **self.others}
         self.problems = {**more.problems, **self.problems}
+        self.forget_settled()
+
+    def forget_settled(self) -> None:
+        """Forget what was in the way of texts that were found all the same."""
         for sha256 in self.texts:
             self.others.pop(sha256, None)
             self.problems.pop(sha256, None)
@@ -85,7 +89,7 @@ def take(shelf: Shelf, wanted: Iterable[Wanted]) -> Loaded:
     # Where another pinned text lies under the name, the one that is looked for is not there: that is no mistake.
     pinned = loaded.texts.keys()
     loaded.others = {sha256: data for sha256, data in loaded.others.items() if digest(data) not in pinned}
-    loaded.add(Loaded())
+    loaded.forget_settled()
     return loaded
 
 

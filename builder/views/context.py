@@ -45,7 +45,7 @@ from builder.views.results import (
     quantities_of_plan,
     suggestions_of_site,
 )
-from builder.views.versions import Versions
+from builder.views.versions import DataVersions
 
 MOST_KEPT = 2_000
 """So many parts of pages are kept at once, those used last: pages of a folder are made one after the other."""
@@ -89,11 +89,11 @@ class Context:
     suggestions: Mapping[str, tuple[PlanSuggestion, ...]]
     """By the key of a plan."""
     comparable: SimilarProgrammes
-    entries: Mapping[str, tuple[StatedQuantity, ...]]
+    quantities: Mapping[str, tuple[StatedQuantity, ...]]
     """By the key of a plan: its quantities, each promise once."""
-    numbers: Mapping[str, QuantitiesByIndicator]
-    """By the key of a plan: the same by indicator."""
-    versions: Versions
+    quantities_by_indicator: Mapping[str, QuantitiesByIndicator]
+    """By the key of a plan."""
+    versions: DataVersions
     ledger: Ledger
     marks: Mapping[str, Mark]
     """By id of the claim: what was compared, by whom and when."""
@@ -154,13 +154,13 @@ def build_context(
     for pair in list_pairs(site):
         for plan in pair:
             pairs_of.setdefault(plan.key, []).append(pair)
-    coverage = cover(site, {key: page.silences for key, page in ledger.items()}, zh.coverage if zh else None)
+    coverage = cover(site, {key: evidence.silences for key, evidence in ledger.items()}, zh.coverage if zh else None)
     editions = Editions(site, today)
     current = only_in_force(site, editions)
     gaps = gaps_of_site(current, coverage)
     superiors = Superiors(site)
     # They follow from what the plan covers.
-    entries = Later(coverage, lambda key: quantities_of_plan(site, coverage[key]))
+    quantities = Later(coverage, lambda key: quantities_of_plan(site, coverage[key]))
     return Context(
         site=site,
         t=strings,
@@ -176,9 +176,9 @@ def build_context(
         news=list_news(site),
         suggestions=Noted("suggestions", suggestions_of_site(site, current)),
         comparable=zh.comparable if zh else SimilarProgrammes(site, current),
-        entries=Noted("coverage", entries),
-        numbers=Noted("coverage", Later(coverage, lambda key: sort_by_indicator(entries[key]))),
-        versions=zh.versions if zh else Versions(site, coverage, entries, superiors),
+        quantities=Noted("coverage", quantities),
+        quantities_by_indicator=Noted("coverage", Later(coverage, lambda key: sort_by_indicator(quantities[key]))),
+        versions=zh.versions if zh else DataVersions(site, coverage, quantities, superiors),
         ledger=ledger,
         marks=Noted("marks", Marks(ledger), programme_of),
         claims_of=Noted("claims", ClaimsOfProgrammes(ledger)),

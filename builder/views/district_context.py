@@ -44,7 +44,7 @@ def district_context(page: PageContext, district: District, plans: Sequence[Plan
     facts += [Fact(page.t(f"context.{measure}"), _figures(page, district, measure)) for measure in MEASURES]
     if district.former_names:
         facts.append(Fact(page.t("context.former_names"), _former_names(page, district)))
-    entries = (entry for plan in plans for entry in page.shared.entries[plan.key])
+    entries = (entry for plan in plans for entry in page.shared.quantities[plan.key])
     return DistrictContext(tuple(facts), tuple(_ratio(page, ratio) for ratio in list_ratios(district, entries)))
 
 

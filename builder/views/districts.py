@@ -17,7 +17,7 @@ from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.gaps import gap_terms
 from builder.views.headlines import Headline, plan_headlines
 from builder.views.links import place_words, plan_label, programme_link, term_label
-from builder.views.parts import Fact, Frame, Link, PlanLabel, Scope, Value
+from builder.views.parts import Fact, Frame, Link, PlanLabel, SearchScope, Value
 from builder.views.statements import coverage_value
 from builder.views.values import date_link, note_of_search, own_value, period_value, stated_value
 
@@ -96,7 +96,7 @@ def district_view(context: Context, district: District) -> DistrictView:
             edition=context.versions.of_district(district.id),
             current=urls.DISTRICTS,
             contents=_contents(page, plans, is_among_others=district.level == "district"),
-            scope=Scope("district", district.id),
+            scope=SearchScope("district", district.id),
         ),
         facts=_facts(page, district, plans),
         context=district_context(page, district, plans),
@@ -204,7 +204,7 @@ def pair_links(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:
 
 def _is_of_district(page: PageContext, change: Change, district: District) -> bool:
     """Whether a correction is about a district, whatever it and its plans were called at the time."""
-    return page.site.district_once(change.plan.partition(".")[0]) is district
+    return page.site.district_by_any_id(change.plan.partition(".")[0]) is district
 
 
 def change_rows(page: PageContext, changes: Sequence[Change]) -> tuple[ChangeRow, ...]:
@@ -226,7 +226,7 @@ def change_rows(page: PageContext, changes: Sequence[Change]) -> tuple[ChangeRow
 
 def _corrected_plan(page: PageContext, change: Change) -> Link:
     """The plan of a correction, also one that was renamed since; without a link what was removed as a whole."""
-    if plan := page.site.plan_once(change.plan):
+    if plan := page.site.plan_by_any_key(change.plan):
         return Link(plan.district.full_name + plan.short_title, page.href(urls.plan_url(plan)))
-    district = page.site.district_once(change.plan.partition(".")[0])
+    district = page.site.district_by_any_id(change.plan.partition(".")[0])
     return Link(district.full_name, page.href(urls.district_url(district))) if district else Link(str(change.before))

@@ -43,7 +43,7 @@ def editions_view(context: Context, step: Step) -> EditionsView:
     plans = earlier, later = step.earlier, step.later
     page = context.page(urls.edition_url(earlier, later))
     pairs = pair_programmes(context.editions, step)
-    quantities = pair_quantities(pairs, context.entries[earlier.key], context.entries[later.key])
+    quantities = pair_quantities(pairs, context.quantities[earlier.key], context.quantities[later.key])
     summary = _summary(page, step, pairs, quantities)
     facts, numbers = _facts_table(page, step), numbers_table(page, step, quantities)
     programmes = programmes_table(page, step, pairs)

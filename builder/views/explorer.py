@@ -69,7 +69,7 @@ class ListView:
     unread: tuple[Link, ...]
 
 
-class Scope(NamedTuple):
+class CountScope(NamedTuple):
     """What a list counts: its page, the parts of the country if one page cannot hold them, and the plans."""
 
     page: PageContext
@@ -85,13 +85,13 @@ def list_scope(
     part: RegionPart | None,
     *,
     with_past: bool,
-) -> Scope:
+) -> CountScope:
     """What a list counts, or a part of it. `url` takes the code of a part, `split` says which parts there are."""
     address = url(part.code if part else "")
     page = counting_page(context, address, with_past=with_past)
     parts = () if part else split(context.site)
     counted = count_plans(page, address, part.plans if part else context.site.plans, with_past=with_past)
-    return Scope(page, parts, counted.plans, None if parts else counted.switch)
+    return CountScope(page, parts, counted.plans, None if parts else counted.switch)
 
 
 def term_facet(page: PageContext, key: str, vocabulary: str, *, label: str, none: str = "") -> FacetChoice:

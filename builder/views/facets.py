@@ -17,7 +17,7 @@ from builder.views.downloads import Downloads, downloads
 from builder.views.feeds import subscriptions
 from builder.views.frames import page_frame, plans_provenance, section_links
 from builder.views.links import term_link
-from builder.views.parts import Frame, Link, Scope
+from builder.views.parts import Frame, Link, SearchScope
 from builder.views.peers import TermPeers, term_peers
 from builder.views.side_table import Columns, SideTable, side_table
 from builder.views.sides import ComparedGroup, ComparedRow, aspects, term_sides
@@ -131,7 +131,7 @@ def _view(
             within=within,
             contents=_contents(page, tables=tables, strips=strips, unread=unread, parts=split),
             marks=(marks := mark_line_of(page, exported)),
-            scope=Scope(FACET_KINDS[vocabulary], term.id),
+            scope=SearchScope(FACET_KINDS[vocabulary], term.id),
             edition=edition,
         ),
         definition=term.definition.shown,

@@ -143,7 +143,7 @@ def calendar_view(context: Context, district: District | None = None) -> Calenda
         f"PRODID:-//Bilin//deadlines//{page.config.locale[:2].upper()}",
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{_escape(name)}",
-        *(each for plan in plans for stated in context.entries[plan.key] for each in _events(page, plan, stated)),
+        *(each for plan in plans for stated in context.quantities[plan.key] for each in _events(page, plan, stated)),
         "END:VCALENDAR",
     ]
     folded = "".join(f"{part}\r\n" for each in lines for part in _fold(each))

@@ -25,7 +25,7 @@ from builder.views.parts import (
     Link,
     MarkLine,
     NavItem,
-    Scope,
+    SearchScope,
     Value,
 )
 from builder.views.values import absent_value, date_link, is_due, own_value
@@ -74,7 +74,7 @@ def page_frame(
     within: Sequence[str] = (),
     contents: Sequence[Link] = (),
     marks: MarkLine | None = None,
-    scope: Scope | None = None,
+    scope: SearchScope | None = None,
     about: Sequence[Plan] = (),
 ) -> Frame:
     """The frame of a page on `plans`, or on data of a version; `within` is part of its title, `about` what may end."""

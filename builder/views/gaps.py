@@ -18,7 +18,7 @@ from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.headlines import term_headline
 from builder.views.links import plan_name_link, programme_link, statement_link, term_link
 from builder.views.notes import theme_note
-from builder.views.parts import Frame, Link, Scope, Value
+from builder.views.parts import Frame, Link, SearchScope, Value
 from builder.views.statements import bare_coverage_value, firmness_words
 from builder.views.tables import Cell, Group, Line, Piece, Row, Table, cell_of, heading, line, text_cell, value_cell
 from builder.views.values import absent_value, citation_value, note_of_reading, note_of_texts, own_value
@@ -104,7 +104,7 @@ def _frame(
         current=urls.DISTRICTS,
         within=past_title(page, with_past=with_past),
         contents=_contents(page, sections),
-        scope=Scope("district", district.id),
+        scope=SearchScope("district", district.id),
     )
 
 

@@ -33,7 +33,7 @@ class Headline:
 
 def plan_headlines(page: PageContext, plan: Plan) -> tuple[Headline, ...]:
     """The numbers that head a plan."""
-    return _headlines(page, choose_headlines(page.site, page.shared.entries[plan.key]))
+    return _headlines(page, choose_headlines(page.site, page.shared.quantities[plan.key]))
 
 
 def programme_number(page: PageContext, plan: Plan, programme: Programme) -> StatedQuantity | None:
@@ -44,7 +44,7 @@ def programme_number(page: PageContext, plan: Plan, programme: Programme) -> Sta
 
 def count_numbers(page: PageContext, plan: Plan, programme: Programme) -> int:
     """How many numbers a programme states, each promise once."""
-    entries = ((entry, *entry.repetitions) for entry in page.shared.entries[plan.key])
+    entries = ((entry, *entry.repetitions) for entry in page.shared.quantities[plan.key])
     return sum(any(each.programme is programme and each.is_number for each in places) for places in entries)
 
 
@@ -73,7 +73,7 @@ def _goals(page: PageContext, plan: Plan) -> list[StatedQuantity]:
     """The numbers of the plan itself, but for those that only say what it consists of."""
     return [
         place
-        for place in _list_stated(page.shared.entries[plan.key])
+        for place in _list_stated(page.shared.quantities[plan.key])
         if place.programme is None and place.is_number and is_of_substance(page.site, place)
     ]
 
@@ -87,7 +87,7 @@ def term_headline(page: PageContext, plan: Plan, programme: Programme, vocabular
 
 def _places(page: PageContext, plan: Plan) -> dict[str, list[StatedQuantity]]:
     """Where a plan states numbers of its programmes, by the id of the programme."""
-    return page.hold(("places", plan.key), lambda _: _list_places(page.shared.entries[plan.key]))
+    return page.hold(("places", plan.key), lambda _: _list_places(page.shared.quantities[plan.key]))
 
 
 def _list_places(entries: Iterable[StatedQuantity]) -> dict[str, list[StatedQuantity]]:

@@ -118,7 +118,7 @@ def indicators_view(context: Context) -> IndicatorsView:
 
 def _summary(page: PageContext, term: Indicator) -> IndicatorSummary:
     plans = page.shared.editions.in_force(page.site.plans)
-    compared = compare_indicator(page.site, term, plans, page.shared.numbers)
+    compared = compare_indicator(page.site, term, plans, page.shared.quantities_by_indicator)
     return IndicatorSummary(
         name=_indicator_link(page, term),
         definition=term.definition.shown,
@@ -144,8 +144,8 @@ def indicator_view(
     plans = counted.plans
     shown = () if parts else plans
     # Where the parts hold the tables, the page of all of them still says what all texts come to.
-    overall = compare_indicator(context.site, term, plans, context.numbers)
-    compared = compare_indicator(context.site, term, (), context.numbers) if parts else overall
+    overall = compare_indicator(context.site, term, plans, context.quantities_by_indicator)
+    compared = compare_indicator(context.site, term, (), context.quantities_by_indicator) if parts else overall
     compared_parts = _compare_parts(page, term, parts, plans)
     tables = tuple(_table(page, compared, number) for number in range(len(compared.groups)))
     unstated = _unstated_table(page, compared.unstated) if compared.unstated else None
@@ -206,7 +206,7 @@ def _compare_parts(
     """What each part compares: as it counts them, so that they add up to what the page says of all `plans`."""
     counted = {plan.key for plan in plans}
     own = ([plan for plan in part.plans if plan.key in counted] for part in parts)
-    return [compare_indicator(page.site, term, each, page.shared.numbers) for each in own]
+    return [compare_indicator(page.site, term, each, page.shared.quantities_by_indicator) for each in own]
 
 
 def _part_links(

@@ -73,7 +73,7 @@ def number_explorer_view(
     `with_past`: also those of plans that hold no longer.
     """
     page, parts, plans, switch = list_scope(context, urls.numbers_url, split_numbers, part, with_past=with_past)
-    entries = [entry for plan in plans for entry in context.entries[plan.key]]
+    entries = [entry for plan in plans for entry in context.quantities[plan.key]]
     listed = [] if parts else sorted(entries, key=lambda entry: not is_money(page.site, entry.quantity))
     ranks = _ranks(listed)
     stated = [entry for entry in listed if _is_stated(entry)]
@@ -102,7 +102,7 @@ def number_explorer_view(
 
 
 def _counts(context: Context, parts: Sequence[RegionPart]) -> list[int]:
-    return [sum(len(context.entries[plan.key]) for plan in context.editions.in_force(part.plans)) for part in parts]
+    return [sum(len(context.quantities[plan.key]) for plan in context.editions.in_force(part.plans)) for part in parts]
 
 
 def _finding(page: PageContext, plans: Sequence[Plan], entries: Sequence[StatedQuantity]) -> str:
@@ -259,7 +259,9 @@ def _without(page: PageContext, plans: Sequence[Plan]) -> tuple[Fact, ...]:
     facts = []
     for nature in page.site.vocabularies["natures"].terms.values():
         silent = [
-            plan for plan in plans if all(entry.quantity.nature != nature.id for entry in page.shared.entries[plan.key])
+            plan
+            for plan in plans
+            if all(entry.quantity.nature != nature.id for entry in page.shared.quantities[plan.key])
         ]
         if silent:
             facts.append(Fact(nature.label.shown, Value("value", tuple(_silent_link(page, plan) for plan in silent))))

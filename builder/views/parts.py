@@ -160,7 +160,7 @@ class Footer:
 
 
 @value_class
-class Scope:
+class SearchScope:
     """What a search from a page can be kept to: a facet of search, and its value by id."""
 
     facet: str
@@ -234,7 +234,7 @@ class Frame:
     """How to cite the page."""
     marks: MarkLine | None = None
     """How many claims of the page were compared how, for a long page."""
-    scope: Scope | None = None
+    scope: SearchScope | None = None
     """What a search from here can be kept to."""
     address: str = ""
     """The full address of the page, once the site has one of its own."""

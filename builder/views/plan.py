@@ -23,7 +23,7 @@ from builder.views.headlines import Headline, plan_headlines
 from builder.views.lineage import EditionRow, lineage_rows
 from builder.views.links import place_words, plan_label
 from builder.views.organisations import OrganisationRow, organisation_rows
-from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, Scope, Value
+from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, SearchScope, Value
 from builder.views.plan_programmes import ProgrammeGroup, programme_groups
 from builder.views.prose import prose_block
 from builder.views.source_sections import SourceSection, coverage_facts, plan_marks, source_section
@@ -153,7 +153,7 @@ def _frame(page: PageContext, plan: Plan, headlines: Sequence[Headline], superio
         within=[plan.district.full_name],
         contents=_contents(page, plan, headlines, superior),
         marks=plan_marks(page, plan),
-        scope=Scope("plan", plan.key),
+        scope=SearchScope("plan", plan.key),
         about=[plan],
     )
 
@@ -191,7 +191,7 @@ def _titles(page: PageContext, plan: Plan) -> dict[str, str]:
 
 
 def _corrections(page: PageContext, plan: Plan) -> list[Change]:
-    return [change for change in page.site.changes if page.site.plan_once(change.plan) is plan]
+    return [change for change in page.site.changes if page.site.plan_by_any_key(change.plan) is plan]
 
 
 def _keys(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
@@ -224,7 +224,7 @@ def _facts(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
 
 def _confirmation(page: PageContext, plan: Plan) -> str:
     """Whether the district has confirmed what is recorded, whether that is long ago, and what is in doubt."""
-    disputed = sum(bool(entry.quantity.disputed) for entry in page.shared.entries[plan.key])
+    disputed = sum(bool(entry.quantity.disputed) for entry in page.shared.quantities[plan.key])
     words = page.t("plan.disputed", count=disputed) if disputed else ""
     if plan.confirmed is None:
         return page.t("plan.unconfirmed") + words

@@ -26,7 +26,7 @@ from builder.views.headlines import Headline, programme_headline, unheaded_link
 from builder.views.lineage import ProgrammeEdition, programme_editions
 from builder.views.links import plan_label, programme_link, term_label
 from builder.views.material_names import material_of_programme
-from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, Scope, Value
+from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, SearchScope, Value
 from builder.views.prose import prose_block
 from builder.views.statements import (
     bodies_value,
@@ -131,7 +131,7 @@ def _frame(page: PageContext, plan: Plan, programme: Programme, *, has_parts: bo
         edition=page.shared.versions.of_programme(plan, programme),
         current=urls.DISTRICTS,
         within=[plan.short_title, place],
-        scope=Scope("plan", plan.key),
+        scope=SearchScope("plan", plan.key),
         contents=_contents(page, programme, has_parts=has_parts, has_editions=has_editions),
         marks=_marks(page, plan, programme),
         about=[plan],

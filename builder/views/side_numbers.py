@@ -27,7 +27,7 @@ CONDITIONS = ("amount", "set", *ASPECTS, *(f"{name}{UNKNOWN_SUFFIX}" for name in
 
 def numbers_value(page: PageContext, plan: Plan, indicator: str) -> tuple[Value, str]:
     """The numbers of a plan under an indicator, and the key of the side that shows them."""
-    entries = page.shared.numbers[plan.key].get(indicator, ())
+    entries = page.shared.quantities_by_indicator[plan.key].get(indicator, ())
     if not entries:
         return coverage_value(page, plan, page.shared.coverage[plan.key].find(indicator, "indicators")), ""
     return quantities_value(page, entries, mixed=False)
@@ -40,7 +40,7 @@ def quantities_of_term(page: PageContext, plan: Plan, covered: TermCoverage) -> 
 
 def promises_of_plan(page: PageContext, plan: Plan) -> PromisesByKey:
     """The promises of a plan by the keys of the statements that state them."""
-    return page.hold(("promises", plan.key), lambda _: list_promises(page.shared.entries[plan.key]))
+    return page.hold(("promises", plan.key), lambda _: list_promises(page.shared.quantities[plan.key]))
 
 
 def quantities_value(page: PageContext, entries: Sequence[StatedQuantity], *, mixed: bool) -> tuple[Value, str]:

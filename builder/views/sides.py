@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from builder import urls
 from builder.compare.coverage import FACETS, TermCoverage, count_levels, terms_of
+from builder.compare.document_rank import family_of, rank_condition
 from builder.compare.relation import NOTHING, UNCODED, UNCOMPARED, conditions_key, free_text_key, name_key
-from builder.compare.weight import family_of, rank_condition
 from builder.model.site import Plan
 from builder.model.statements import Statement
 from builder.model.types import Absent, Span
@@ -264,7 +264,7 @@ def _weight(page: PageContext, plan: Plan) -> dict[str, str]:
 
 def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:
     """The numbers of a plan under an indicator."""
-    entries = page.shared.numbers[plan.key].get(indicator, ())
+    entries = page.shared.quantities_by_indicator[plan.key].get(indicator, ())
     cites = tuple(dict.fromkeys(span for entry in entries for span in entry.statement.cite))
     return Side(*numbers_value(page, plan, indicator), cites=cites, amounts=amounts_of(page, entries))
 

@@ -17,7 +17,7 @@ from builder.views.evidence import reference_words
 from builder.views.frames import page_frame, place_trail, plans_provenance, section_links
 from builder.views.links import paragraph_link, plan_label, programme_link, term_label
 from builder.views.material_names import material_of_quote
-from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Scope
+from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, SearchScope
 from builder.views.source_sections import SourceSection, coverage_facts, kind_words, plan_marks, source_section
 
 
@@ -97,7 +97,7 @@ def source_view(context: Context, plan: Plan) -> SourceView:
             current=urls.DISTRICTS,
             within=[plan.district.full_name],
             contents=_contents(page, plan, has_todo=bool(todo)),
-            scope=Scope("plan", plan.key),
+            scope=SearchScope("plan", plan.key),
             marks=plan_marks(page, plan),
             about=[plan],
         ),

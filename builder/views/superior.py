@@ -67,7 +67,7 @@ def compare_with_superior(context: Context, plan: Plan) -> SuperiorComparison | 
     superior = context.superiors.superior_of(plan)
     if superior is None:
         return None
-    return compare_superior(context.site, plan, superior, context.coverage, context.entries)
+    return compare_superior(context.site, plan, superior, context.coverage, context.quantities)
 
 
 def superior_parts(page: PageContext, plan: Plan) -> SuperiorParts:

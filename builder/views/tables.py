@@ -23,7 +23,7 @@ from builder.views.evidence import QuoteView
 from builder.views.keys import Key
 from builder.views.parts import Amount, Link, MarkLine, PlanLabel, Value
 
-Scope = Literal["", "col", "row", "rowgroup"]
+HeadingScope = Literal["", "col", "row", "rowgroup"]
 
 
 @value_class
@@ -103,7 +103,7 @@ class Cell:
 
     blocks: tuple[Block, ...]
     state: str = ""
-    scope: Scope = ""
+    scope: HeadingScope = ""
     name: str = ""
     """What its column holds, by which styles set its width."""
     label: str = ""
@@ -272,12 +272,14 @@ def unclaimed(value: Value) -> Value:
     )
 
 
-def heading(words: Link | str, scope: Scope, *, name: str = "", notes: Iterable[Line] = (), columns: int = 1) -> Cell:
+def heading(
+    words: Link | str, scope: HeadingScope, *, name: str = "", notes: Iterable[Line] = (), columns: int = 1
+) -> Cell:
     """The heading of a row, a column or a group, with notes on lines of their own."""
     return Cell((Block((line(words), *notes)),), "", scope=scope, name=name, columns=columns)
 
 
-def plan_heading(label: PlanLabel, scope: Scope, *, anchor: str = "", rows: int = 1) -> Cell:
+def plan_heading(label: PlanLabel, scope: HeadingScope, *, anchor: str = "", rows: int = 1) -> Cell:
     """A plan as a heading: place with code, text, kind and year, a line each."""
     lines = (
         _place_line(Link(label.place, label.place_href, role="place"), label.code),

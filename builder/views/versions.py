@@ -19,7 +19,7 @@ OF_TERM = "term"
 """How the version of a term is made: its name goes on with the vocabulary, the term, and the keys of plans."""
 
 
-class Versions:
+class DataVersions:
     """The versions that pages say they are of. Each is noted by its name, from which a later build makes it again.
 
     All that a page does with a version is to show its digits: where nothing else has changed of what it read, the

@@ -16,7 +16,7 @@ from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.links import plan_label, programme_link, term_label, term_link
-from builder.views.parts import Frame, Link, PlanLabel, Scope, Value
+from builder.views.parts import Frame, Link, PlanLabel, SearchScope, Value
 from builder.views.statements import bare_coverage_value, part_words
 from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, value_cell, with_labels
 from builder.views.values import absent_value, note_of_reading, own_value, uncoded_value
@@ -81,7 +81,7 @@ def _frame(page: PageContext, plan: Plan) -> Frame:
         edition=page.shared.versions.of_district(plan.district.id),
         current=urls.DISTRICTS,
         within=[place],
-        scope=Scope("plan", plan.key),
+        scope=SearchScope("plan", plan.key),
         about=[plan],
     )
 

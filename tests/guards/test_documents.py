@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,11 @@ NO_LINK = re.compile(r"\\\[[^\[\]]*\]")
 """Words in brackets that are no link, since the first of them has a backslash."""
 CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
-PATH = re.compile(r"`((?:builder|site_templates|tests|docs|content|\.ci|\.github|\.vscode)/[^`\s<…{]*)`")
-"""A path that is written out; one with a name to be filled in is none."""
+ROOMS = "|".join(sorted(path.parent.name for path in (ROOT / "builder").glob("*/__init__.py")))
+PATH = re.compile(
+    rf"`((?:builder|site_templates|tests|docs|content|\.ci|\.github|\.vscode)/[^`\s<…{{]*|(?:{ROOMS})/[^`\s<…{{]*\.py)`"
+)
+"""A path that is written out, or a module by its room; one with a name to be filled in is none."""
 OTHERS = ("decisions", "readings", "CHANGELOG", "starter")
 """What is said there of files was so then, or is so in another folder."""
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
@@ -69,9 +73,11 @@ def test_files_that_documents_name_are_there(path: Path) -> None:
 def test_a_file_that_is_not_there_is_seen(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text(
-        "`builder/urls.py` `builder/no.py` `tests/*/test_c*.py` `tests/<a>.py`\n```\n`docs/no.md`\n```\n", "utf-8"
+        "`builder/urls.py` `builder/no.py` `tests/*/test_c*.py` `tests/<a>.py`\n"
+        "`text/no.py` `text/pinyin.py` `text/no`\n```\n`docs/no.md`\n```\n",
+        "utf-8",
     )
-    assert missing_paths(path) == ["builder/no.py"]
+    assert missing_paths(path) == ["builder/no.py", "text/no.py"]
 
 
 def test_what_documents_tell_to_run_can_be_run() -> None:
@@ -91,3 +97,14 @@ def test_the_readme_lists_every_command(name: str) -> None:
     table = [line for line in (ROOT / name).read_text("utf-8").split("\n") if line.startswith("| `bilin ")]
     listed = {word for line in table for word in re.findall(r"`(?:bilin )?([a-z]+)", line.split("|")[1])}
     assert listed == set(COMMANDS)
+
+
+def test_rooms_are_listed_in_the_order_in_which_they_may_import_each_other() -> None:
+    text = (ROOT / "docs/development.md").read_text("utf-8")
+    tree = text.partition("```\nbuilder/\n")[2].partition("site_templates/\n")[0]
+    rooms = re.findall(r"^  ([a-z]+)(?:/|\.py) ", tree, re.MULTILINE)
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    layers = [sorted(layer.split(" | ")) for layer in reversed(contracts[0]["layers"])]
+    floor_of = {room: number for number, layer in enumerate(layers) for room in layer}
+    assert sorted(rooms) == sorted(floor_of)
+    assert rooms == sorted(rooms, key=lambda room: floor_of[room])

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from builder.compare.weight import issuer_rank
+from builder.compare.document_rank import issuer_rank
 from builder.model.schema.vocabulary import Term
 from tests.conftest import ROOT
 from tests.unit.content.test_json_schema import site_at

@@ -45,7 +45,7 @@ from builder.views.keys import Key
 from builder.views.lineage import EditionRow, ProgrammeEdition
 from builder.views.mark_table import MarkTable
 from builder.views.matrix import Matrix
-from builder.views.parts import Amount, Around, Ended, Fact, Link, MarkLine, Prose, Scope, Value
+from builder.views.parts import Amount, Around, Ended, Fact, Link, MarkLine, Prose, SearchScope, Value
 from builder.views.peers import TermPeers
 from builder.views.side_table import SideTable
 from builder.views.source_sections import SourceSection
@@ -83,7 +83,7 @@ ARGUMENTS: dict[str, Any] = {
     "marks.counted": MarkLine,
     "marks.model": MarkTable,
     "matrix.m": Matrix,
-    "searchbox.scope": Scope,
+    "searchbox.scope": SearchScope,
     "sides.table.side": SideTable,
     "peers.counted": TermPeers,
     "prose.p": Prose,

@@ -31,8 +31,8 @@ Note = tuple[str, dict[str, object]]
 class Imported:
     """What an import writes, and what it has to say about it."""
 
-    archive_name: str
     archive: bytes
+    """The text to keep."""
     files: dict[str, str]
     """Path below the plan's folder -> text."""
     notes: list[Note]
@@ -62,7 +62,7 @@ def import_document(
         () if whole else tuple(reading.name for reading in readings),
     )
     files = write_draft(source, archived, vocabularies, words, today)
-    return Imported(name, data, files, [*_cleaned(readings, source, whole=whole), *_drafted(source)], source)
+    return Imported(data, files, [*_cleaned(readings, source, whole=whole), *_drafted(source)], source)
 
 
 def _archived(readings: Sequence[Reading], stem: str) -> tuple[str, bytes]:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.compare.coverage import cover
+from builder.compare.document_rank import issuer_rank
 from builder.compare.indicators import (
     IndicatorComparison,
     QuantitiesByIndicator,
@@ -18,7 +19,6 @@ from builder.compare.indicators import (
 )
 from builder.compare.relation import UNKNOWN
 from builder.compare.stated_quantities import collect_quantities
-from builder.compare.weight import issuer_rank
 from builder.model.schema.plan import Organisation, Period
 from builder.model.schema.statement import Quantity
 from builder.model.schema.vocabulary import Indicator

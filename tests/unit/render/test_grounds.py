@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from builder.render.content_sums import file_of
 from builder.render.contexts import context_of
 from builder.render.inputs import Inputs
-from builder.render.plain import file_of
 from builder.render.templates import load_templates
 from builder.views.context import Context
 from tests.conftest import ROOT, TEMPLATES, checked

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from builder.model.site import Plan, Programme
+from builder.render.content_sums import file_of
 from builder.render.contexts import context_of
 from builder.render.inputs import Inputs
-from builder.render.plain import file_of
 from builder.render.templates import load_templates
 from builder.routes.route import route
 from builder.text.reads import recorded

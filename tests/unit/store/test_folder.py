@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.findings.errors import ArchiveError
-from builder.store.folder import kept_text, load_cache, load_folder, put_text
+from builder.store.folder import keep_text, load_cache, load_folder, put_text
 from builder.store.wanted import MAX_TEXT, Wanted, digest
 
 TEXT = "意见\n".encode()
@@ -87,7 +87,7 @@ def test_a_damaged_text_under_its_sum_is_mended(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("end", [KeyboardInterrupt, OSError])
 def test_a_text_goes_where_what_needs_it_does_not_come(tmp_path: Path, end: type[BaseException]) -> None:
-    with pytest.raises(end), kept_text(tmp_path, TEXT, needed_by=tmp_path / "plan"):
+    with pytest.raises(end), keep_text(tmp_path, TEXT, needed_by=tmp_path / "plan"):
         raise end
     assert list(tmp_path.iterdir()) == []
 
@@ -95,9 +95,9 @@ def test_a_text_goes_where_what_needs_it_does_not_come(tmp_path: Path, end: type
 def test_a_text_stays_where_it_was_there_before_or_is_needed(tmp_path: Path) -> None:
     for need in (tmp_path / "gone", tmp_path):
         put_text(tmp_path, TEXT)
-        with pytest.raises(KeyboardInterrupt), kept_text(tmp_path, TEXT, needed_by=need):
+        with pytest.raises(KeyboardInterrupt), keep_text(tmp_path, TEXT, needed_by=need):
             raise KeyboardInterrupt
         assert put_text(tmp_path, TEXT)[1] is False
-    with pytest.raises(KeyboardInterrupt), kept_text(tmp_path / "new", TEXT, needed_by=tmp_path):
+    with pytest.raises(KeyboardInterrupt), keep_text(tmp_path / "new", TEXT, needed_by=tmp_path):
         raise KeyboardInterrupt
     assert put_text(tmp_path / "new", TEXT)[1] is False

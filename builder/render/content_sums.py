@@ -31,15 +31,6 @@ class NotPlainError(TypeError):
     """A value holds something that is no plain data: there is no sum of it."""
 
 
-def add_up(parts: Iterable[str]) -> str:
-    """The sum of texts, told apart by their lengths."""
-    total = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode()
-        total.update(b"%d:" % len(data) + data)
-    return total.hexdigest()
-
-
 def sum_of_content(value: object) -> str:
     """Add up a value of content. Raise `NotPlainError` where it holds something that has no sum.
 
