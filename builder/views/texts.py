@@ -13,7 +13,7 @@ from builder.model.schema.site import Change
 from builder.model.site import TextPage
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
-from builder.views.districts import ChangeRow, change_rows
+from builder.views.corrections import ChangeRow, change_rows
 from builder.views.feeds import MOST_ENTRIES, news_summary, news_title, subscriptions
 from builder.views.frames import own_provenance, page_frame, without_files
 from builder.views.links import plan_name_link, term_link
