@@ -18,6 +18,9 @@ _FACET = "facet_name."
 _NAME = re.compile(re.escape(_SUBJECT) + r"|<(\w+)>")
 _FORMS = re.compile(r"\{(\w+):([^{}]*/[^{}]*)\}")
 """`{count:text/texts}`: what is said of one, and of any other number."""
+_QUOTED = re.compile(r"“\{(\w+)\}”")
+_INNER = str.maketrans("“”", "‘’")
+"""Quotation marks within quotation marks."""
 
 
 class MissingWordsError(Exception):
@@ -54,6 +57,8 @@ class Strings:
         >>> words = Strings({"found": "{count} {count:text/texts} found"})
         >>> words("found", count=1), words("found", count=20)
         ('1 text found', '20 texts found')
+        >>> Strings({"of": "见“{programme}”"})("of", programme="办好“关键小事”")
+        '见“办好‘关键小事’”'
         """
         text = self.words.get(key)
         if text is None:
@@ -62,6 +67,8 @@ class Strings:
             return text
         if "/" in text:
             text = _FORMS.sub(lambda match: _form(match.group(2), values.get(match.group(1))), text)
+        if "“{" in text:
+            values |= {name: str(values[name]).translate(_INNER) for name in _QUOTED.findall(text)}
         return text.format(**values)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builder import urls
-from builder.compare.list_parts import newest_first
 from builder.model.schema.site import Change
 from builder.model.site import District, Plan
 from builder.text.values import value_class
 from builder.views.comparable import SuggestionItem, level_words, suggestion_items
 from builder.views.context import Context, PageContext
+from builder.views.corrections import ChangeRow, change_rows
 from builder.views.district_context import DistrictContext, district_context
 from builder.views.feeds import subscriptions
 from builder.views.frames import page_frame, place_trail, plans_provenance
@@ -19,7 +19,7 @@ from builder.views.headlines import Headline, plan_headlines
 from builder.views.links import place_words, plan_label, programme_link, term_label
 from builder.views.parts import Fact, Frame, Link, PlanLabel, SearchScope, Value
 from builder.views.statements import coverage_value
-from builder.views.values import date_link, note_of_search, own_value, period_value, stated_value
+from builder.views.values import note_of_search, own_value, period_value, stated_value
 
 
 @value_class
@@ -45,20 +45,6 @@ class PlanSection:
     searched: str
     former: tuple[str, ...]
     """Anchors that it had before."""
-
-
-@value_class
-class ChangeRow:
-    """A correction, and the plan that it concerns."""
-
-    date: Link
-    plan: Link
-    claim: str
-    what: str
-    before: str
-    after: str
-    why: str
-    by: str
 
 
 @value_class
@@ -205,28 +191,3 @@ def pair_links(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:
 def _is_of_district(page: PageContext, change: Change, district: District) -> bool:
     """Whether a correction is about a district, whatever it and its plans were called at the time."""
     return page.site.district_by_any_id(change.plan.partition(".")[0]) is district
-
-
-def change_rows(page: PageContext, changes: Sequence[Change]) -> tuple[ChangeRow, ...]:
-    """Corrections, newest first."""
-    return tuple(
-        ChangeRow(
-            date=date_link(page, change.date),
-            plan=_corrected_plan(page, change),
-            claim=change.claim,
-            what=str(change.what),
-            before=str(change.before),
-            after=str(change.after or ""),
-            why=str(change.why),
-            by=str(change.by),
-        )
-        for change in newest_first(changes)
-    )
-
-
-def _corrected_plan(page: PageContext, change: Change) -> Link:
-    """The plan of a correction, also one that was renamed since; without a link what was removed as a whole."""
-    if plan := page.site.plan_by_any_key(change.plan):
-        return Link(plan.district.full_name + plan.short_title, page.href(urls.plan_url(plan)))
-    district = page.site.district_by_any_id(change.plan.partition(".")[0])
-    return Link(district.full_name, page.href(urls.district_url(district))) if district else Link(str(change.before))

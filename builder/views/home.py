@@ -11,7 +11,7 @@ from builder.model.site import Plan, TextPage
 from builder.text.values import value_class
 from builder.views.areas import AreaList, province_list
 from builder.views.context import Context, PageContext
-from builder.views.districts import ChangeRow, change_rows
+from builder.views.corrections import ChangeRow, change_rows
 from builder.views.downloads import Downloads
 from builder.views.facet_list import term_finding
 from builder.views.frames import own_provenance, page_frame, plans_provenance

@@ -20,9 +20,10 @@ def reading_words(page: PageContext, term: Indicator, comparison: IndicatorCompa
     all_plans = len(comparison.plans) + len(comparison.silent)
     if not comparison.count:
         return page.t("indicator.reading_none", all=all_plans, indicator=term.label.shown)
+    comparable = "comparable" if comparison.across else "comparable_within"
     single = sum(len(group.quantities) == 1 for group in comparison.groups)
     parts = (
-        ("comparable", comparison.comparable),
+        (comparable, comparison.comparable),
         ("single_here" if of_part else "single", single),
         ("unstated", len(comparison.unstated)),
     )
@@ -31,6 +32,15 @@ def reading_words(page: PageContext, term: Indicator, comparison: IndicatorCompa
     )
     counts = {"all": all_plans, "plans": len(comparison.plans), "count": comparison.count}
     return page.t("indicator.reading", indicator=term.label.shown, parts=words, **counts)
+
+
+def comparable_words(page: PageContext, comparison: IndicatorComparison) -> str:
+    """How many numbers stand beside another, and whether any of them does beside one of another text."""
+    kind = "comparable_none"
+    if comparison.comparable:
+        kind = "comparable" if comparison.across else "comparable_within"
+    counts = {"all": comparison.count, "count": comparison.comparable, "across": comparison.across}
+    return page.t(f"indicator.{kind}", **counts)
 
 
 def scope_words(

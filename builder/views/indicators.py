@@ -21,6 +21,7 @@ from builder.views.frames import page_frame, plans_provenance
 from builder.views.indicator_words import (
     aspects_apart,
     caption_terms,
+    comparable_words,
     reading_words,
     reason_words,
     scope_words,
@@ -124,9 +125,7 @@ def _summary(page: PageContext, term: Indicator) -> IndicatorSummary:
         definition=term.definition.shown,
         unit=term.unit,
         plans=page.t("indicator.plans", all=len(plans), count=len(compared.plans)),
-        comparable=page.t(
-            "indicator.comparable", all=compared.count, count=compared.comparable, across=compared.across
-        ),
+        comparable=comparable_words(page, compared),
     )
 
 

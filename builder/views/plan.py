@@ -15,7 +15,8 @@ from builder.views.card import PlanCard, drawable_card, with_picture
 from builder.views.claims import claim_state, claims_of_quantities, date_words, mark_line, report_link
 from builder.views.comparable import SuggestionItem, counterpart_link, suggestion_items
 from builder.views.context import Context, PageContext
-from builder.views.districts import ChangeRow, ThemeRow, change_rows, theme_rows
+from builder.views.corrections import ChangeRow, change_rows
+from builder.views.districts import ThemeRow, theme_rows
 from builder.views.downloads import Downloads
 from builder.views.evidence import QuantityRow, quantity_rows
 from builder.views.frames import page_frame, place_trail, plans_provenance, section_links

@@ -29,8 +29,6 @@ from builder.views.values import (
 _NOT_STATED = Absent(state="not_stated")
 _NAMED = 2
 """So many parts of a programme are named; of more, the first, and how many there are."""
-_INNER = str.maketrans("“”", "‘’")
-"""Quotation marks within quotation marks."""
 
 
 def statements_of(page: PageContext, plan: Plan, programme: Programme) -> tuple[Statement, ...]:
@@ -155,7 +153,7 @@ def notes_of_parts(page: PageContext, statements: Iterable[Statement], role: Rol
 def part_words(page: PageContext, parts: Mapping[str, Measure | Quantity]) -> str:
     """That something is said in these parts of a programme only."""
     texts = (part.name if isinstance(part, Measure) else part.label for part in parts.values())
-    names = [page.t("who.part", name=text.shown.translate(_INNER)) for text in texts]
+    names = [page.t("who.part", name=text.shown) for text in texts]
     words = page.t("who.and_part").join(names)
     if len(names) > _NAMED:
         words = page.t("who.parts_more", part=names[0], count=len(names))

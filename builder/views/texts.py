@@ -15,7 +15,7 @@ from builder.model.types import Absent
 from builder.text.values import value_class
 from builder.views.claims import report_link
 from builder.views.context import Context, PageContext
-from builder.views.districts import ChangeRow, change_rows
+from builder.views.corrections import ChangeRow, change_rows
 from builder.views.feeds import MOST_ENTRIES, news_summary, news_title, subscriptions
 from builder.views.frames import own_provenance, page_frame, without_files
 from builder.views.links import plan_name_link, term_link

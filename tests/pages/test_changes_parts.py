@@ -31,6 +31,31 @@ def corrected(site_from: SiteFrom, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     return read(tmp_path / "public")
 
 
+@pytest.fixture
+def named(site_from: SiteFrom, tmp_path: Path) -> Page:
+    """The page of changes on a site that corrected a summary, a theme, a number of a plan, a plan and what is gone."""
+    claims = ("fund.summary", "theme.housing", "years", "")
+    changes = "".join(
+        CHANGE.format(day=f"2025-01-{10 + number}", number=number).replace(
+            "aa.plan-a.fund.quantities.fund-size", f"aa.plan-a.{claim}".rstrip(".")
+        )
+        for number, claim in enumerate(claims, 1)
+    )
+    publish_site(site_from({"changes.yaml": changes}), tmp_path / "public")
+    return read(tmp_path / "public").page("changes.html")
+
+
+def test_a_correction_leads_to_what_it_corrects_by_its_name(named: Page) -> None:
+    rows = [row for row in below(named.first("main"), "th") if row.get("scope") == "row"]
+    links = [[(text(link), link.get("href")) for link in below(row, "a")] for row in rows]
+    assert links == [
+        [],
+        [("完成的年数", "districts/aa/plan-a.html#q-years")],
+        [("安住", "districts/aa/plan-a.html#t-housing")],
+        [("水手资金", "districts/aa/plan-a/fund.html")],
+    ]
+
+
 def numbers(page: Page) -> list[int]:
     return [int(number) for number in re.findall(r"第(\d)项", text(page.first("main")))]
 

@@ -32,8 +32,9 @@ from builder.views.charts.narrow import NarrowRow, NarrowTimeline
 from builder.views.charts.strip import Strip
 from builder.views.charts.timeline import Timeline
 from builder.views.comparable import ComparableItem, Counterpart
+from builder.views.corrections import ChangeRow
 from builder.views.count_switch import Switch
-from builder.views.districts import ChangeRow, ThemeRow
+from builder.views.districts import ThemeRow
 from builder.views.downloads import Downloads, PlanSource
 from builder.views.edition_programmes import WordingRow
 from builder.views.evidence import MeasureRow, QuantityRow, QuoteView

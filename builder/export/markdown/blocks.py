@@ -19,7 +19,8 @@ from builder.text.markdown_source import escape, link, paragraph
 from builder.text.strings import Strings
 from builder.text.values import derive
 from builder.views.comparable import ComparableItem, Counterpart, SuggestionItem
-from builder.views.districts import ChangeRow, ThemeRow
+from builder.views.corrections import ChangeRow
+from builder.views.districts import ThemeRow
 from builder.views.evidence import MeasureRow, QuantityRow, QuoteView
 from builder.views.headlines import Headline
 from builder.views.lineage import EditionRow, ProgrammeEdition
@@ -162,7 +163,7 @@ def change_table(t: Strings, rows: Sequence[ChangeRow]) -> Blocks:
 
 def _change(t: Strings, row: ChangeRow) -> list[str]:
     words = (row.before, row.after or t("changes.removed"), row.why, row.by)
-    what = f"{escape(row.what)} {escape(row.claim)}"
+    what = _BREAK.join([escape(row.what), *([link_words(row.part, t)] if row.part else [])])
     return [link_words(row.date, t), link_words(row.plan, t), what, *map(escape, words)]
 
 

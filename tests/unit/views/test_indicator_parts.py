@@ -46,7 +46,7 @@ def parts() -> list[IndicatorView]:
 def test_a_part_says_that_it_has_compared_its_own_districts_alone() -> None:
     first, second = parts()
     assert "1 处在本页各区县中没有口径相同的，单独列出" in first.reading
-    assert "2 处与口径相同的并列成表（其中跨文本的 0 处），1 处在本页各区县中没有" in second.reading
+    assert "2 处与口径相同的并列成表（都在同一份文本里），1 处在本页各区县中没有" in second.reading
     for part in (first, second):
         assert part.only == "本页各区县中没有第二个数字可以与它并列。"
         assert "只在这些区县之间比较" in part.scope
@@ -58,15 +58,24 @@ def test_the_page_of_all_parts_says_what_all_texts_come_to() -> None:
     view = whole()
     assert view.tables == ()
     assert view.reading.startswith(f"{2 * EACH} 份文本中，2 份写到")
-    assert "共 4 处（同一承诺只计一处）：4 处与口径相同的并列成表（其中跨文本的 2 处）。" in view.reading
+    assert "共 4 处（同一承诺只计一处）：4 处与口径相同的并列成表（其中 2 处与别的文本并列）。" in view.reading
     assert "本页之内能并列的各页共 2 处，另有 2 处只与别页的口径相同" in view.scope
     assert view.whole is None
 
 
 def test_it_counts_as_the_list_of_indicators_and_as_its_parts_do() -> None:
     summary = next(each for each in indicators_view(split()).indicators if each.name.text == INDICATOR.label.zh)
-    assert summary.comparable == "4 处中有 4 处，跨文本的 2 处"
+    assert summary.comparable == "4 处中有 4 处，其中 2 处能与别的文本并列"
     assert [int(re.findall(r"\d+", link.text)[0]) for link in whole().parts] == [1, 3]
+
+
+def test_the_list_says_where_numbers_stand_beside_none_or_only_beside_those_of_their_own_text() -> None:
+    def comparable(places: int) -> str:
+        site = replace(split().site, districts=split().site.districts[:places], plans=split().site.plans[:places])
+        view = indicators_view(replace(split(), site=site))
+        return next(each for each in view.indicators if each.name.text == INDICATOR.label.zh).comparable
+
+    assert comparable(2) == "1 处中没有口径相同的"
 
 
 def test_it_says_in_which_parts_numbers_stand_alone_that_others_share() -> None:
