@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 
 from builder.text.values import value_class
 
-SCHEMA_VERSION = "1.5.0"
+SCHEMA_VERSION = "1.6.0"
 """Semantic: a field that goes or changes its meaning raises the first number, a new one the second."""
 
 Missing = Literal["not_stated", "not_classified", "not_researched", "not_applicable", "disputed"]
@@ -51,6 +51,7 @@ class DistrictRecord:
         Literal["district", "city", "province", "state"],
         says("级别", "district 区县；其余是发布上级文件的市、省、国家，不与区县比较，也不计入区县数"),
     ]
+    former_names: Annotated[Words | None, says("旧名", "已经撤销、并入本区县的区县和改名以前的名称；没有录入的没有")]
     aliases: Aliases
     page: PageOf
     missing: Why

@@ -40,6 +40,7 @@ def district_row(district: District) -> DistrictRecord:
         city=district.city,
         province=district.province,
         level=district.level,
+        former_names=tuple(former.name.zh for former in district.former_names) or None,
         aliases=tuple(district.aliases) or None,
         page=urls.district_url(district),
         missing={},

@@ -163,6 +163,8 @@ interface Library {
   isChinese(text: string): boolean;
   /** A text with Western punctuation where the page is not in Chinese. */
   punctuated(text: string): string;
+  /** Words in a row, as the language of the page parts them. */
+  listed(words: string[]): string;
   fold(text: string): string;
   foldCharacter(character: string): string;
   /** Pairs of a character and the one that replaces it, one after the other. */

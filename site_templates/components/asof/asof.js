@@ -102,7 +102,7 @@
   function draw(text, day, data) {
     const rows = rowsOf(data);
     const own = data.later.filter(([key]) => !chosen || chosen.indexOf(key) >= 0);
-    const names = own.map(([, name]) => name).join('、');
+    const names = bilin.listed(own.map(([, name]) => name));
     const isEmpty = chosen !== null && !chosen.length;
     const same = rows.length || own.length ? '' : bilin.fillWords(words.same, { day });
     const at = isEmpty ? bilin.fillWords(words.chosen, { day }) : bilin.fillWords(words.at, { asked: text, day });

@@ -41,12 +41,12 @@
 
   /** @param {CompareView} view */
   function titleOf({ state, columns }) {
-    const names = compare.shortNames(columns).join('、');
+    const names = bilin.listed(compare.shortNames(columns));
     const topic = compare.tabOf(state.rows) === compare.OVERVIEW ? compare.words('overview') : '';
     const labels = compare.groups(state.rows).map(({ label }) => label);
     return compare.words('memo_title', {
       names,
-      topic: topic || labels.join('、'),
+      topic: topic || bilin.listed(labels),
     });
   }
 

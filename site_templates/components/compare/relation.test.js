@@ -63,3 +63,25 @@ test('only what says different things differs from the base', () => {
   assert.deepEqual(names.filter(compare.isDifferent), ['different']);
   assert.deepEqual(names.filter(compare.isEqual), ['same', 'nothing', 'uncoded', 'neither']);
 });
+
+test('on a page in English, commas part what differs and who alone states something', () => {
+  const { bilin, document } = open('', { bundles: ['site.js', 'compare.js'], before: 'window.bilin = { rows: {} };' });
+  const { compare } = bilin;
+  document.documentElement.lang = 'en';
+  bilin.rows.words = {
+    only: '{places} only',
+    differ: 'different: {aspects}',
+    aspects: { numbers: 'numbers', who: 'bodies' },
+  };
+  const columns = ['a', 'b', 'c'].map((name) => ({
+    sides: {
+      [compare.OVERVIEW + '.x']: ['value', 'same'],
+      'themes.x.numbers': ['value', name],
+      'themes.x.who': ['value', name],
+      'agencies.y': name === 'c' ? ['not_stated', ''] : ['value', name],
+    },
+  }));
+  const words = (id) => compare.relationWords([id], 'different', columns, ['Liwan', 'Minhang', 'Qinhuai']);
+  assert.equal(words('agencies.y'), 'Liwan, Minhang only');
+  assert.equal(words(compare.OVERVIEW + '.x'), 'different: numbers, bodies');
+});

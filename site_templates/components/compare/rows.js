@@ -135,10 +135,10 @@
     const standings = sidesOf(id, columns).map(compare.standing);
     const stating = names.filter((_, at) => standings[at] === 'stating');
     if (stating.length < columns.length && standings.indexOf('uncoded') < 0) {
-      return bilin.fillWords(words.only, { places: stating.join('、') });
+      return bilin.fillWords(words.only, { places: bilin.listed(stating) });
     }
     const aspects = aspectWords(id, columns);
-    return aspects.length ? bilin.fillWords(words.differ, { aspects: aspects.join('、') }) : '';
+    return aspects.length ? bilin.fillWords(words.differ, { aspects: bilin.listed(aspects) }) : '';
   }
 
   compare.relationWords = (row, relation, columns, names) => {
@@ -151,10 +151,10 @@
     const isOverview = groupOf(id) === compare.OVERVIEW;
     const coded = isOverview && relation === 'same' ? aspectWords(id, columns) : [];
     if (coded.length) {
-      return bilin.fillWords(words.relation.coded, { aspects: coded.join('、') });
+      return bilin.fillWords(words.relation.coded, { aspects: bilin.listed(coded) });
     }
     const name = (isOverview || presence) && relation === 'same' ? 'stated' : relation;
-    const reasons = (APART.indexOf(relation) >= 0 ? reasonsOf(id, columns) : []).join('、');
+    const reasons = bilin.listed(APART.indexOf(relation) >= 0 ? reasonsOf(id, columns) : []);
     // Of rows in which only our own words differ nothing is told.
     const word = words.relation[name] || '';
     return reasons ? bilin.fillWords(words.unlike_because, { word, reasons }) : word;

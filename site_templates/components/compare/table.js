@@ -207,7 +207,7 @@
       counts,
       names: compare.shortNames(columns),
     };
-    const titles = columns.map(compare.nameOf).join('、');
+    const titles = bilin.listed(columns.map(compare.nameOf));
     const bodies = compare.groups(state.rows).map((group) => groupBody(group, input));
     const caption = { id: 'compared-caption', class: 'visually-hidden' };
     const table = element(

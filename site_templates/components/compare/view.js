@@ -264,7 +264,7 @@
     if (rest.length) {
       say('too_many_link', {
         count: different.length,
-        titles: rest.map(compare.nameOf).join('、'),
+        titles: bilin.listed(rest.map(compare.nameOf)),
       });
     }
     view.state.plans = shown.map((entry) => entry.key);

@@ -128,7 +128,7 @@
     full.hidden = !names.length;
     bilin.part(root || document, '[data-empty]').hidden = names.length > 0;
     const shown = bilin.fillWords(isOwn ? words.count : words.sent, { count: names.length });
-    const lost = bilin.fillWords(words.gone, { count: gone.length, names: gone.join('、') });
+    const lost = bilin.fillWords(words.gone, { count: gone.length, names: bilin.listed(gone) });
     status.textContent = [names.length ? shown : '', gone.length ? lost : ''].filter(Boolean).join(' ');
     if (gone.length && isOwn) {
       basket.keep(names);

@@ -40,7 +40,7 @@
     const { stated, unknown } = counted;
     const text = bilin.fillWords(words.counted, { all: group.members.length, stated: stated.length });
     const open = unknown ? bilin.fillWords(words.unknown, { count: unknown }) : '';
-    const names = stated.map((member) => data.districts[member][2]).join('、');
+    const names = bilin.listed(stated.map((member) => data.districts[member][2]));
     const isShort = stated.length > 0 && stated.length <= MOST_NAMES;
     return text + open + (isNamed && isShort ? bilin.fillWords(words.names, { names }) : '');
   }

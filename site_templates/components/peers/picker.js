@@ -135,7 +135,7 @@
     }
     const count = group.members.length;
     const least = data.smallest;
-    const codes = group.absent.join('、');
+    const codes = bilin.listed(group.absent);
     const few = count < least ? bilin.fillWords(words.few, { count, least, more: least - count }) : '';
     const kept = !few && 'lists' in words ? words.kept : '';
     return [few || kept, codes ? bilin.fillWords(words.absent, { codes }) : ''].filter(Boolean).join(' ');
@@ -144,7 +144,7 @@
   /** @param {Picker} picker */
   function draw(picker) {
     const { words, parts, data, group } = picker;
-    const names = data && group ? group.members.map((member) => data.districts[member][2]).join('、') : '';
+    const names = data && group ? bilin.listed(group.members.map((member) => data.districts[member][2])) : '';
     const size = group ? bilin.fillWords(words.members, { count: group.members.length, names }) : words.none;
     parts.note.textContent = size;
     parts.status.textContent = statusWords(picker);

@@ -73,7 +73,7 @@
     }
     const places = placesOf(matches).map(([name, n]) => search.fillWords('places', { name, n }));
     if (places.length) {
-      reasons.push(search.fillWords('in', { places: places.join('、') }));
+      reasons.push(search.fillWords('in', { places: bilin.listed(places) }));
     }
     return reasons.join('；');
   }

@@ -118,4 +118,5 @@ test('on a page in English, Chinese is marked and punctuation follows the words 
   document.documentElement.lang = 'en';
   assert.equal(bilin.element('p', {}, 'Lead：（', 'Finance）').outerHTML, '<p>Lead:  (Finance)</p>');
   assert.equal(bilin.element('p', {}, '荔湾区、天河区').outerHTML, '<p lang="zh-CN">荔湾区、天河区</p>');
+  assert.equal(bilin.listed(['firmness', 'funds', '荔湾区', 'Minhang']), 'firmness, funds, 荔湾区、Minhang');
 });

@@ -41,4 +41,6 @@
       HAN.test(text.slice(0, at).trim().slice(-1)) ? mark : WESTERN[mark],
     );
   };
+
+  bilin.listed = (words) => bilin.punctuated(words.join('、'));
 })();

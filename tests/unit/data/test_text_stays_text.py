@@ -51,7 +51,9 @@ HOSTILE = (
 
 
 def district(name: str) -> DistrictRecord:
-    return DistrictRecord("aa", "310112", name, None, "上海市", "上海市", "district", None, "districts/aa.html", {})
+    return DistrictRecord(
+        "aa", "310112", name, None, "上海市", "上海市", "district", None, None, "districts/aa.html", {}
+    )
 
 
 def rows_with(*districts: DistrictRecord) -> dict[str, list[Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builder import urls
+from builder.data.rows import district_row
 from builder.model.schema.context import Reference
 from builder.model.schema.district import FormerName
 from builder.model.site import Site
@@ -52,3 +53,7 @@ def test_the_home_page_tells_what_a_former_name_is_called_now() -> None:
     (place,) = (each for each in places_view(context, "f").places if each.short_name == "芳村区")
     assert place.full_name == f"{district.full_name}（原芳村区）"
     assert place.href == urls.district_url(district)
+
+
+def test_the_open_data_have_former_names_in_their_order() -> None:
+    assert [district_row(site.districts[0]).former_names for site in (merged(), CONTENT.site)] == [("芳村区",), None]
