@@ -13,6 +13,8 @@ from builder.text.normalise import fold
 
 _FEW = 1
 """So many characters in common are chance."""
+_FEW_PARAGRAPHS = 3
+"""So many paragraphs that have a phrase are named; what more have is a common word."""
 
 
 @dataclass(slots=True)
@@ -61,7 +63,19 @@ class Search:
                 return
         if self.claim.joined and any(fold(form) in self.text.joined(self.paragraphs) for form in group):
             return
-        self.refute("evidence-phrase", looked=group[0], **self.nearest(fold(group[0])))
+        self.refute_phrase(group[0])
+
+    def refute_phrase(self, looked: str, part: str | None = None) -> None:
+        """Note that words, of which `part` was looked for, do not stand where they are said to.
+
+        Where few paragraphs have them, say which: the cited ones, in another sentence, or else others.
+        """
+        phrase = fold(part or looked)
+        having = list(dict.fromkeys(match.paragraph for match in self.text.find(phrase, self.text.all_paragraphs)))
+        cited = [number for number in having if number in self.paragraphs]
+        named = RUNS.join(map(self.text.name, cited or having)) if len(having) <= _FEW_PARAGRAPHS else ""
+        places = {"beside" if cited else "elsewhere": named} if named else {}
+        self.refute("evidence-phrase", looked=looked, **places, **self.nearest(phrase))
 
     def nearest(self, needle: str) -> dict[str, str]:
         """The passage most like `needle`, and the first character in which it differs; empty where none is like it."""
@@ -88,7 +102,7 @@ class Search:
         if matches:
             self.refute("evidence-ambiguous", looked=printed, count=len(matches))
         else:
-            self.refute("evidence-phrase", looked=printed, **self.nearest(phrase))
+            self.refute_phrase(printed)
         return None
 
 

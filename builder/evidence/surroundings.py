@@ -45,7 +45,7 @@ def check_surroundings(search: Search, quantity: Quantity, place: Match) -> None
         search.result.is_open = True  # whether an unnamed amount is said per year too
     whole = text[:last] if _GOES_INTO.match(text, first) else text[first:last]
     if quantity.period and fold(quantity.period) not in whole:
-        search.refute("evidence-phrase", looked=quantity.period, **search.nearest(fold(quantity.period)))
+        search.refute_phrase(quantity.period)
     if quantity.by:
         others = [words for words in search.cited() if words != text]
         _deadline(search, quantity.by, [text[:last], *others])
@@ -96,7 +96,7 @@ def _per_claimed(search: Search, quantity: Quantity, sentence: str) -> None:
     """What a number is said per stands in its own sentence."""
     for part in re.findall(r"每[^每]*|^[^每]+", fold(quantity.per or "")):
         if part not in sentence and f"/{part[1:]}" not in sentence:
-            search.refute("evidence-phrase", looked=quantity.per, **search.nearest(part))
+            search.refute_phrase(quantity.per or "", part)
 
 
 def _deadline(search: Search, by: PartialDate, near: Sequence[str]) -> None:

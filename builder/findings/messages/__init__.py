@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, reduce
 from importlib import resources
 from typing import Any
@@ -38,13 +38,18 @@ class Messages:
     def _values(self, mistake: Finding) -> dict[str, str]:
         values = {name: _on_one_line(value) for name, value in mistake.values.items()}
         if "nearest" in values:
-            values["nearest"] = self._nearest(values["nearest"], values["differs"])
+            values["nearest"] = self._nearest(values["nearest"], values["differs"]) + self._elsewhere(values)
         said = {"reason": self.reason, "where": self._where}
         return {name: said[name](value) if name in said else value for name, value in values.items()}
 
     def _nearest(self, passage: str, differs: str) -> str:
         """What is most like that which was looked for; nothing where nothing is, or where that stands elsewhere."""
         return self.phrase("nearest", nearest=passage, differs=differs) if passage and differs else ""
+
+    def _elsewhere(self, values: Mapping[str, str]) -> str:
+        """Where what was looked for does stand; nothing where nothing is said of it."""
+        named = (key for key in ("beside", "elsewhere") if key in values)
+        return "".join(self.phrase(key, where=self._where(values[key])) for key in named)
 
     def _where(self, paragraphs: str) -> str:
         """Where in a source something was looked for."""
