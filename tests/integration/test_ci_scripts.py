@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import MINIMAL, SOURCES
+from tests.conftest import MINIMAL, ROOT, SOURCES
 from tests.support.clones import Clone, clone_with
 from tests.support.web_store import served_texts
 
@@ -44,6 +44,19 @@ def test_a_fork_without_the_secret_is_green_and_a_deployment_is_not(clone: Clone
     assert done.returncode == 0, done.stderr
     assert "word" not in done.stdout + done.stderr
     assert [path.name for path in (clone.folder / ".archive").iterdir()] == [SHA256]
+
+
+def test_a_proposal_from_the_main_branch_of_a_fork_is_compared_with_what_it_left(clone: Clone, tmp_path: Path) -> None:
+    """GitLab runs the pipeline in the fork, where `origin/main` is the proposal; it says which commit that left."""
+    fork = clone.clone(tmp_path / "fork", "main")
+    left = fork.run("git", "rev-parse", "HEAD").stdout
+    fork.commit("proposal")
+    fork.run("git", "update-ref", "refs/remotes/origin/main", "HEAD")
+    assert fork.run(".ci/base", left.strip()).stdout == left
+    assert fork.run(".ci/base").stdout == left
+    pipeline = (ROOT / ".gitlab-ci.yml").read_text("utf-8")
+    compared = [line for line in pipeline.splitlines() if ".ci/changes" in line or ".ci/published" in line]
+    assert len(compared) == sum('"$CI_MERGE_REQUEST_DIFF_BASE_SHA"' in line for line in compared) == 2
 
 
 def test_texts_are_fetched_once_for_the_same_pins(clone: Clone) -> None:

@@ -1,4 +1,4 @@
-"""When a site is deployed: once it is built, signed or not, and from a fork only when somebody asks for it."""
+"""When a site is deployed or a release drafted: signed wherever that can be done, and from a fork only when asked."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ def test_a_site_that_was_built_is_deployed_after_the_signing_even_where_nothing_
     assert jobs["deploy"]["needs"] == ["build", "attest"]
     assert jobs["deploy"]["if"] == "${{ !cancelled() && needs.build.result == 'success' }}"
     assert jobs["attest"]["continue-on-error"] == "${{ github.event.repository.private }}"
+
+
+def test_a_release_is_drafted_unsigned_only_where_a_repository_may_have_no_signing() -> None:
+    jobs = loaded(ROOT / ".github/workflows/release.yml")["jobs"]
+    private = "github.event.repository.private"
+    signed = f"(needs.attest.result == 'success' || {private})"
+    assert jobs["draft"]["if"] == f"${{{{ !cancelled() && needs.build.result == 'success' && {signed} }}}}"
+    assert jobs["attest"]["continue-on-error"] == f"${{{{ {private} }}}}"
 
 
 @pytest.mark.parametrize("folder", [".github/workflows", "builder/editor/starter/github/workflows"])
