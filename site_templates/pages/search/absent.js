@@ -83,7 +83,10 @@
 
   search.absent = async (query, lexicon) => {
     const isRecorded = (/** @type {string} */ word) => lexicon.places.some(({ folded }) => folded.indexOf(word) === 0);
-    const words = query.understood.map(({ word }) => word).filter((word) => word.length > 1 && !isRecorded(word));
+    // The list has no names in Latin letters.
+    const words = query.understood
+      .map(({ word }) => word)
+      .filter((word) => word.length > 1 && !isRecorded(word) && !search.isEnglish(word));
     const absent = await Promise.all(query.isPhrase ? [] : words.map((word) => absentIn(word).catch(() => null)));
     return /** @type {AbsentPlace[]} */ (absent.filter(Boolean));
   };

@@ -202,6 +202,13 @@ def test_former_names_and_words_that_readers_use_lead_to_what_is_called_otherwis
         "术语表": "glossary.html",
         "csv": "data.html",
         "时间线": "timeline.html",
+        "Timeline": "timeline.html",
+        "programmes": "programmes/index.html",
+        "performance review": "instruments/performance-review.html",
+        "doctoral": "target-groups/postgraduates.html",
+        "allowances for doctoral students": "instruments/allowance.html",
+        "housing subsidy": "en/themes/housing.html",
+        "list of districts": "en/districts/index.html",
     }
     check_firsts(page, origin, firsts)
     search(page, origin, "芳村 住房")
