@@ -927,6 +927,8 @@ interface SearchRun {
   /** Districts that are not recorded, and what was asked for instead. */
   absent: AbsentPlace[];
   rest: string[];
+  /** Queries in other characters that sound the same. */
+  respellings: string[];
   /** The familiar words of the query, if they were asked for in its place. */
   familiar: string[];
   /** The provinces that it is limited to. */
@@ -994,6 +996,9 @@ interface Search {
   bare(folded: string): string;
   /** The names that a query finds, the best first, each page once; and whether there are more than were loaded. */
   names(text: string): Promise<{ matches: SearchMatch[]; more: MoreNames | null }>;
+  /** A syllable as one that sounds alike. */
+  softSound(syllable: string): string;
+  stretchesBySound(syllables: string[]): Promise<string[]>;
 
   /* pages/search */
   place: HTMLElement;
@@ -1051,6 +1056,8 @@ interface Search {
   /** What a query says of districts that are not recorded. */
   absent(query: SearchQuery, lexicon: Lexicon): Promise<AbsentPlace[]>;
   withoutAbsent(query: SearchQuery, absent: AbsentPlace[]): SearchQuery | null;
+  respell(query: SearchQuery, lexicon: Lexicon): Promise<string[]>;
+  respellingsLine(respellings: string[]): HTMLElement;
   drawAbsent(place: HTMLElement, run: SearchRun): void;
   /** Topics that are asked for in one district lead to its row. */
   crossed(lexicon: Lexicon, query: SearchQuery, topics: SearchBest[]): SearchBest[];

@@ -108,7 +108,7 @@
     return element('p', {}, words, ...parts.reduce((all, pair) => all.concat(pair), []));
   }
 
-  search.drawAbsent = (place, { absent, rest }) => {
+  search.drawAbsent = (place, { absent, rest, respellings }) => {
     place.textContent = '';
     absent.forEach(({ places, others }) => {
       place.append(...places.map(lineOf));
@@ -117,6 +117,9 @@
     if (absent.length && rest.length) {
       place.append(element('p', {}, search.fillWords('absent_rest', { words: rest.join(' ') })));
     }
-    place.hidden = !absent.length;
+    if (respellings.length) {
+      place.append(search.respellingsLine(respellings));
+    }
+    place.hidden = !absent.length && !respellings.length;
   };
 })();

@@ -217,6 +217,31 @@ def test_former_names_and_words_that_readers_use_lead_to_what_is_called_otherwis
     expect(page.get_by_role("option").first).to_contain_text("上海市黄浦区（原南市区）")
 
 
+def test_characters_that_sound_like_those_of_a_name_are_offered_as_it_has_them(page: Page, origin: str) -> None:
+    offers = {
+        "闽行": "闵行",
+        "历湾区住房补贴": "荔湾区住房补贴",
+        "秦怀 住房": "秦淮 住房",
+        "黄埔": "黄浦",
+        "春神金字塔": "春申金字塔",
+    }
+    for query, offer in offers.items():
+        search(page, origin, query)
+        expect(page.locator(".results__absent").get_by_role("link", name=offer, exact=True)).to_be_visible()
+    page.get_by_role("link", name="春申金字塔", exact=True).click()
+    expect(page.locator("[data-result]").first).to_have_attribute("data-exact", "true")
+    expect(page.locator(".results__absent")).to_be_hidden()
+
+
+def test_what_pages_hold_as_it_is_is_offered_in_no_other_characters(page: Page, origin: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    for query in ("安居", "闵行", "租房 补贴", "minhang", "5亿元"):
+        search(page, origin, query)
+        expect(page.locator(".results__absent")).to_be_hidden()
+    assert "sounds.js" not in asked
+
+
 def test_the_keyboard_goes_past_the_filters_to_the_results(page: Page, origin: str) -> None:
     search(page, origin, "安居")
     page.locator(".results__filters summary").first.focus()
