@@ -27,7 +27,7 @@ def superior_pages(site: Site, superiors: Superiors) -> Iterator[Page]:
     if not superiors.documents():
         return
     parts = split_superiors(site)
-    place, entry = Place("site_templates/pages/superiors.html"), entries.list_entry
+    place, entry = Place("site_templates/pages/superiors.html"), partial(entries.list_entry, called="superiors")
     yield Page(urls.SUPERIORS, "superiors", superiors_view, place, entry, exported=not parts)
     for region in parts:
         view, place = partial(superiors_view, part=region), region.districts[0].origin.at()

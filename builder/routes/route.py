@@ -118,17 +118,16 @@ def _called_page(path: str, template: str, view: Callable[[Context], object]) ->
 
 
 def _shared_pages(site: Site) -> Iterator[Page]:
-    listed = entries.list_entry
     numbers, programmes = number_explorer.number_explorer_view, programme_explorer.programme_explorer_view
-    yield replace(_shared_page(urls.HOME, "home", home.home_view, listed), exported=True)
-    yield _shared_page(urls.DISTRICTS, "districts", areas.districts_view, listed)
+    yield replace(_called_page(urls.HOME, "home", home.home_view), exported=True)
+    yield _called_page(urls.DISTRICTS, "districts", areas.districts_view)
     yield replace(_called_page(urls.NUMBERS, "numbers", numbers), exported=not split_numbers(site))
     yield replace(_called_page(urls.PROGRAMMES, "programmes", programmes), exported=not split_programmes(site))
-    yield _shared_page(urls.INDICATORS, "indicators", indicators.indicators_view, listed)
+    yield _called_page(urls.INDICATORS, "indicators", indicators.indicators_view)
     yield replace(_called_page(urls.TIMELINE, "timeline", timeline.timeline_view), exported=True)
     yield replace(_called_page(urls.COMPARE, "compare", compare.compare_view), exported=True)
     yield _called_page(urls.MATERIALS, "materials", materials.materials_view)
-    yield replace(_shared_page(urls.AGENCIES, "agencies", agencies.agencies_view, listed), exported=True)
+    yield replace(_called_page(urls.AGENCIES, "agencies", agencies.agencies_view), exported=True)
     yield _shared_page(urls.GLOSSARY, "glossary", glossary.glossary_view, entries.glossary_entry)
     yield _shared_page(urls.SEARCH, "search", search.search_view)
     yield _called_page(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_view)
@@ -186,7 +185,7 @@ def _facet_pages(site: Site, weights: TermPages, names: Iterable[str]) -> Iterat
         place = site.vocabularies[name].origin.at()
         if urls.facet_list_url(name) != urls.AGENCIES:  # which shows what they do
             listed = partial(facet_list.facets_view, vocabulary=name)
-            yield Page(urls.facet_list_url(name), "facets", listed, place, entries.list_entry)
+            yield Page(urls.facet_list_url(name), "facets", listed, place, partial(entries.list_entry, called=name))
         for term in site.vocabularies[name].terms.values():
             split = weights.split(site, name, term.id)
             view = partial(facets.facet_view, vocabulary=name, term=term, split=split)

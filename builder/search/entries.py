@@ -7,15 +7,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import field, replace
 
 from builder.model.editions import Step
 from builder.model.schema.plan import Organisation
 from builder.model.schema.vocabulary import Term
 from builder.model.site import District, Plan, Programme, Site, TextPage
 from builder.model.statements import coded_terms_of, level_of, programme_statements
-from builder.model.types import Text
-from builder.search.usual import former_places, short_place, words_for_page, words_for_term
+from builder.search.name import Name, aliases, in_both, in_english, names_of, site_words, usual_words
+from builder.search.usual import (
+    english_words_for_term,
+    former_places,
+    short_place,
+    words_for_page,
+    words_for_term,
+)
 from builder.text.strings import Strings
 from builder.text.values import value_class
 
@@ -65,26 +71,6 @@ FACET_KINDS = {
 
 
 @value_class
-class Name:
-    """A name that leads to a page, or to the place `anchor` in it.
-
-    An alias, such as a code or an English name, stands behind the proper names of other pages.
-    """
-
-    text: str
-    kind: str
-    anchor: str = ""
-    is_alias: bool = False
-    place: str = ""
-    """The end of the name that is a place's, of which every reading counts."""
-    is_english: bool = False
-    is_usual: bool = False
-    """An alias that is a word, which readers use for the page: it is read, and leads there from its beginning."""
-    title: str = ""
-    """What the page is called where this name leads to it, if not as its heading says."""
-
-
-@value_class
 class SearchEntry:
     """`where`: the place and text it belongs to. `facets`: labels by facet; not all pages have all.
 
@@ -115,9 +101,9 @@ def district_entry(site: Site, t: Strings, district: District) -> SearchEntry:
     former = (
         each
         for printed, words in former_places(district)
-        for each in _usual("district", words, t("search.formerly", name=district.full_name, former=printed))
+        for each in usual_words("district", words, t("search.formerly", name=district.full_name, former=printed))
     )
-    names_and_others = (*own, *_in_english("district", name), *_others("district", *others), *former)
+    names_and_others = (*own, *in_english("district", name), *aliases("district", *others), *former)
     where = "".join(dict.fromkeys((district.province, district.city)))
     return SearchEntry("district", names_and_others, where, facets)
 
@@ -125,13 +111,13 @@ def district_entry(site: Site, t: Strings, district: District) -> SearchEntry:
 def area_entry(_site: Site, _t: Strings, name: str, code: str) -> SearchEntry:
     """The list of the districts of a province or city, by its name and code."""
     return SearchEntry(
-        "list", (*_names("list", name, short_place(name)), *_others("list", code)), facets={"province": (name,)}
+        "list", (*names_of("list", name, short_place(name)), *aliases("list", code)), facets={"province": (name,)}
     )
 
 
 def list_entry(_site: Site, t: Strings, called: str = "") -> SearchEntry:
     """A page that puts together what is on other pages, by its heading and what readers call it (`words_for_page`)."""
-    return SearchEntry("list", _usual("list", words_for_page(t, called)) if called else ())
+    return SearchEntry("list", site_words("list", words_for_page(t, called)) if called else ())
 
 
 def gaps_entry(_site: Site, _t: Strings, district: District) -> SearchEntry:
@@ -147,7 +133,7 @@ def who_entry(site: Site, _t: Strings, plan: Plan) -> SearchEntry:
 def pair_entry(_site: Site, _t: Strings, left: Plan, right: Plan) -> SearchEntry:
     """Two plans side by side, in whichever order one names them."""
     places = (left.district.name.zh, right.district.name.zh)
-    names = _others("pair", f"{places[0]} {places[1]}", f"{places[1]} {places[0]}")
+    names = aliases("pair", f"{places[0]} {places[1]}", f"{places[1]} {places[0]}")
     both = {"district": (left.district.full_name, right.district.full_name)}
     return SearchEntry("pair", names, facets={name: tuple(dict.fromkeys(values)) for name, values in both.items()})
 
@@ -155,7 +141,7 @@ def pair_entry(_site: Site, _t: Strings, left: Plan, right: Plan) -> SearchEntry
 def edition_entry(_site: Site, _t: Strings, step: Step) -> SearchEntry:
     """An edition beside the one before it, by the titles of both."""
     earlier, later = step.earlier, step.later
-    names = _others(
+    names = aliases(
         "pair", f"{earlier.short_title} {later.short_title}", f"{later.district.name.zh} {later.short_title}"
     )
     return SearchEntry("pair", names, facets={"district": (later.district.full_name,)})
@@ -165,8 +151,13 @@ def term_entry(site: Site, _t: Strings, vocabulary: str, term: Term) -> SearchEn
     """The page of a term that has one: by its label, in English too, and by the words that readers use for it."""
     kind = FACET_KINDS[vocabulary]
     facets: dict[str, tuple[str, ...]] = {} if kind == "indicator" else {kind: (term.label.shown,)}
-    names = (*_in_both(kind, term.label), *_usual(kind, words_for_term(site, vocabulary, term), term.label.shown))
-    return SearchEntry(kind, names, facets=facets)
+    label = term.label
+    usual = usual_words(kind, words_for_term(site, vocabulary, term), label.shown)
+    english = tuple(
+        Name(word, kind, is_alias=True, english=label.en or label.shown, is_usual=True, title=label.shown)
+        for word in english_words_for_term(site, term)
+    )
+    return SearchEntry(kind, (*in_both(kind, label), *usual, *english), facets=facets)
 
 
 def plan_entry(site: Site, _t: Strings, plan: Plan) -> SearchEntry:
@@ -182,7 +173,7 @@ def plan_entry(site: Site, _t: Strings, plan: Plan) -> SearchEntry:
         "agency": _agencies(site, plan.organisations.values()),
     }
     return SearchEntry(
-        "plan", (*_names("plan", plan.title, plan.short_title), *bodies), plan.district.full_name, facets
+        "plan", (*names_of("plan", plan.title, plan.short_title), *bodies), plan.district.full_name, facets
     )
 
 
@@ -216,7 +207,7 @@ def programme_entry(site: Site, _t: Strings, plan: Plan, programme: Programme) -
             "status": _labels(site, "statuses", states),
         }
     )
-    names = (*_in_both("programme", programme.name), *measures)
+    names = (*in_both("programme", programme.name), *measures)
     return SearchEntry("programme", names, plan_where(plan), facets)
 
 
@@ -227,45 +218,24 @@ def source_entry(site: Site, _t: Strings, plan: Plan) -> SearchEntry:
 
 def text_entry(_site: Site, _t: Strings, page: TextPage) -> SearchEntry:
     """By its title."""
-    return SearchEntry("text", _in_both("text", page.title))
+    return SearchEntry("text", in_both("text", page.title))
 
 
 def glossary_entry(site: Site, t: Strings) -> SearchEntry:
-    """By the labels of all terms, each at its place; behind the pages that some of them have."""
+    """By the labels of all terms, each at its place; behind the pages that some have, to which English names lead."""
     terms = (
-        Name(term.label.shown, "text", f"{name}-{term.id}", is_alias=name in FACET_KINDS)
-        for name, vocabulary in site.vocabularies.items()
-        for term in vocabulary.terms.values()
+        replace(name, anchor=f"{vocabulary}-{term.id}", is_alias=name.is_alias or vocabulary in FACET_KINDS)
+        for vocabulary, listed in site.vocabularies.items()
+        for term in listed.terms.values()
+        for name in (Name(term.label.shown, "text"), *in_english("text", term.label))
+        if not (name.english and vocabulary in FACET_KINDS)
     )
-    return SearchEntry("text", (*terms, *_usual("text", words_for_page(t, "glossary"))))
+    return SearchEntry("text", (*terms, *site_words("text", words_for_page(t, "glossary"))))
 
 
 def plan_where(plan: Plan) -> str:
     """A plan as results name it, with its place."""
     return f"{plan.district.full_name} {plan.short_title}"
-
-
-def _names(kind: str, *texts: str) -> tuple[Name, ...]:
-    return tuple(Name(text, kind) for text in dict.fromkeys(texts))
-
-
-def _in_both(kind: str, text: Text) -> tuple[Name, ...]:
-    """A name as it is shown, and in the other language."""
-    others = () if text.shown == text.zh else _others(kind, text.zh)
-    return (Name(text.shown, kind), *others, *_in_english(kind, text))
-
-
-def _in_english(kind: str, text: Text) -> tuple[Name, ...]:
-    """A name in English, unless it is shown in English."""
-    return (Name(text.en, kind, is_alias=True, is_english=True),) if text.en and text.en != text.shown else ()
-
-
-def _others(kind: str, *texts: str | None) -> tuple[Name, ...]:
-    return tuple(Name(text, kind, is_alias=True) for text in dict.fromkeys(texts) if text)
-
-
-def _usual(kind: str, words: Iterable[str], title: str = "") -> tuple[Name, ...]:
-    return tuple(Name(text, kind, is_alias=True, is_usual=True, title=title) for text in words)
 
 
 def _place(district: District) -> dict[str, tuple[str, ...]]:

@@ -32,6 +32,7 @@ from builder.search.documents import (
 from builder.search.encoding import neighbour_pairs
 from builder.search.entries import FACETS, SearchEntry
 from builder.search.lexicon import EMPTY, Lexicon
+from builder.search.sounds import character_sounds
 from builder.text.normalise import BARRIER, table
 from builder.text.values import value_class
 
@@ -149,6 +150,8 @@ def _search_files(
     routes = _routes([indexes[shard.name].pairs for shard in shards]) if several else {}
     yield from routes.items()
     yield "lexicon.js", names.data_script("lexicon", lexicon.data(ids))
+    sounds = character_sounds(str(place_names) for _, _, place_names, *_ in lexicon.places)
+    yield "sounds.js", names.data_script("sounds", sounds)
     counts = {"names": len(name_parts), "routes": len(routes), "numbers": len(number_parts), "texts": bool(texts)}
     yield "start.js", _start(shards, replacements, counts, pages=len(documents))
 

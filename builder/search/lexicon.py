@@ -31,6 +31,8 @@ class Lexicon:
 
     topics: tuple[list[object], ...] = ()
     alike: tuple[list[str], ...] = ()
+    english: tuple[tuple[list[str], list[str]], ...] = ()
+    """Words in English, and those of the texts that they stand for."""
     common: tuple[str, ...] = ()
     places: tuple[list[object], ...] = ()
     years: tuple[int, ...] = ()
@@ -53,7 +55,8 @@ def read_lexicon(site: Site) -> Lexicon:
     """What readers of a site may ask for."""
     return Lexicon(
         topics=tuple(_topics(site)),
-        alike=tuple(list(entry.words) for entry in site.words_alike),
+        alike=tuple(list(entry.words) for entry in site.words_alike if len(entry.words) > 1),
+        english=tuple((list(entry.english), list(entry.words)) for entry in site.words_alike if entry.english),
         common=tuple(site.config.subject.common),
         places=tuple(_places(site)),
         years=tuple(sorted({plan.year for plan in site.plans if plan.year})),
@@ -76,13 +79,16 @@ def _facets(site: Site) -> dict[str, dict[str, str]]:
 
 
 def _topics(site: Site) -> Iterator[list[object]]:
-    """Each term that has a page: its kind, its page, its label, what else it is called, words that hint at it."""
+    """Each term that has a page: its kind, its page, its label, what else it is called, words that hint at it, its
+    label in English, and its page in English if it has one.
+    """
     for vocabulary, kind in FACET_KINDS.items():
         for term in site.vocabularies[vocabulary].terms.values():
             path = urls.indicator_url(term.id) if kind == "indicator" else urls.facet_url(vocabulary, term.id)
             label = term.label
-            others = [name for name in (label.zh, label.en) if name and name != label.shown]
-            yield [kind, path, label.shown, [*term.synonyms, *others], term.keywords]
+            others = [label.zh] if label.zh != label.shown else []
+            english = urls.english_url(path) if site.english and urls.has_english(path) else ""
+            yield [kind, path, label.shown, [*term.synonyms, *others], term.keywords, label.en or "", english]
 
 
 def _places(site: Site) -> Iterator[list[object]]:

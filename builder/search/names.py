@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from builder.search.documents import HeldDocument
-from builder.search.entries import KINDS, Name
+from builder.search.entries import KINDS
 from builder.search.keys import find_keys
+from builder.search.name import Name
 from builder.text.normalise import fold_for_search
 from builder.text.pinyin import place_readings, read_syllables
 from builder.text.values import value_class
@@ -157,9 +158,9 @@ def _entries(
         path, where, english = document.path, document.entry.where, document.entry.english
         own = ShownPage(path, path, document.page.title, where)
         for name in _names(document):
-            page = ShownPage(english, path, name.text, where) if english and name.is_english else own
-            page = page._replace(title=name.title) if name.title else page
-            pinyin = readings.find(name) if name.is_usual or not name.is_alias else ""
+            page = own._replace(title=name.title) if name.title else own
+            page = ShownPage(english, path, name.english, where) if english and name.english else page
+            pinyin = readings.find(name) if (name.is_usual or not name.is_alias) and not name.text.isascii() else ""
             folded = fold_for_search(name.text, replacements)
             rank = _USUAL if name.is_usual else int(name.is_alias)
             before = f"[{as_json(name.text)},{as_json(name.kind)},"

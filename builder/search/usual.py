@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from builder.model.schema.vocabulary import Term
+from builder.model.schema.vocabulary import Term, WordsAlike
 from builder.model.site import District, Site
 from builder.text.strings import Strings
 
@@ -37,10 +37,22 @@ def words_for_term(site: Site, vocabulary: str, term: Term) -> Iterator[str]:
     (`lexicon.py`): too many to look for by their sounds.
     """
     label, own = term.label.zh, [*term.keywords, *term.synonyms]
-    alike = [word for entry in site.words_alike if _means(label, own, entry.words) for word in entry.words]
+    alike = [word for entry in _alike(site, term) if len(entry.words) > 1 for word in entry.words]
     for word in dict.fromkeys([*alike, *own] if vocabulary == "agencies" else alike):
         if len(word) <= _SHORT and word not in label:
             yield word
+
+
+def english_words_for_term(site: Site, term: Term) -> list[str]:
+    """The words in English for the words alike of which a term is one, but for such as its label begins with."""
+    label = (term.label.en or "").lower()
+    words = dict.fromkeys(word for entry in _alike(site, term) for word in entry.english)
+    return [word for word in words if not label.startswith(word.lower())]
+
+
+def _alike(site: Site, term: Term) -> list[WordsAlike]:
+    own = [*term.keywords, *term.synonyms]
+    return [entry for entry in site.words_alike if _means(term.label.zh, own, entry.words)]
 
 
 def _means(label: str, own: Sequence[str], alike: Sequence[str]) -> bool:

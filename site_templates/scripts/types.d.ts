@@ -645,8 +645,10 @@ interface ZonesData {
 /** search/lexicon.js. Topics: kind, path, label, synonyms, hints. Places: facet, value, names, its own name, the end of
  * the anchor of its row on pages of topics. */
 interface LexiconData {
-  topics: [string, string, string, string[], string[]][];
+  topics: [string, string, string, string[], string[], string, string][];
   alike: string[][];
+  /** Words in English, and those of the texts that they stand for. */
+  english: [string[], string[]][];
   common: string[];
   places: [string, string, string[], string, string][];
   years: number[];
@@ -670,6 +672,11 @@ interface LexiconTopic {
   folded: string;
   others: string[];
   hints: string[];
+  /** Its label in English, as it is looked for and word by word, and its page in English; '' where there is none. */
+  english: string;
+  englishKey: string;
+  englishWords: string[];
+  twin: string;
   score?: number;
 }
 
@@ -699,6 +706,9 @@ interface Lexicon {
   topics: LexiconTopic[];
   places: LexiconPlace[];
   alike: { words: string[]; folded: string[] }[];
+  english: Map<string, string[]>;
+  /** All that is known in English, folded. */
+  inEnglish: string[];
   common: string[];
   years: string[];
 }
@@ -740,6 +750,8 @@ interface SearchBest {
   label: string;
   /** What it is called here, if not as its page is. */
   title?: string;
+  english?: string;
+  twin?: string;
   kind?: string;
   anchor?: string;
   printed?: string;
@@ -915,6 +927,8 @@ interface SearchRun {
   /** Districts that are not recorded, and what was asked for instead. */
   absent: AbsentPlace[];
   rest: string[];
+  /** Queries in other characters that sound the same. */
+  respellings: string[];
   /** The familiar words of the query, if they were asked for in its place. */
   familiar: string[];
   /** The provinces that it is limited to. */
@@ -982,6 +996,9 @@ interface Search {
   bare(folded: string): string;
   /** The names that a query finds, the best first, each page once; and whether there are more than were loaded. */
   names(text: string): Promise<{ matches: SearchMatch[]; more: MoreNames | null }>;
+  /** A syllable as one that sounds alike. */
+  softSound(syllable: string): string;
+  stretchesBySound(syllables: string[]): Promise<string[]>;
 
   /* pages/search */
   place: HTMLElement;
@@ -1015,6 +1032,17 @@ interface Search {
   labelOf(facet: string, id: string): string;
   idOf(facet: string, label: string): string;
   alike(lexicon: Lexicon, word: string): string[];
+  /** Whether a word of a query is in Latin letters. */
+  isEnglish(word: string): boolean;
+  /** A text in English as it is looked for: the same for one thing and more. */
+  englishKey(text: string): string;
+  englishWords(text: string): string[];
+  /** Whether it is the label of a topic, or stands for words of the texts. */
+  isKnownInEnglish(lexicon: Lexicon, word: string): boolean;
+  readEnglish(entries: LexiconData['english']): Map<string, string[]>;
+  phrases(lexicon: Lexicon, parts: string[]): string[];
+  /** Topics as they are called in English, with their pages in it. */
+  inEnglish(topics: SearchBest[]): SearchBest[];
   /** By id, how well topics answer to words. */
   topicScores(lexicon: Lexicon, words: WeightedWord[]): Map<string, number>;
   bestTopics(lexicon: Lexicon, scores: Map<string, number>, exact: Map<string, unknown>): SearchBest[];
@@ -1028,6 +1056,8 @@ interface Search {
   /** What a query says of districts that are not recorded. */
   absent(query: SearchQuery, lexicon: Lexicon): Promise<AbsentPlace[]>;
   withoutAbsent(query: SearchQuery, absent: AbsentPlace[]): SearchQuery | null;
+  respell(query: SearchQuery, lexicon: Lexicon): Promise<string[]>;
+  respellingsLine(respellings: string[]): HTMLElement;
   drawAbsent(place: HTMLElement, run: SearchRun): void;
   /** Topics that are asked for in one district lead to its row. */
   crossed(lexicon: Lexicon, query: SearchQuery, topics: SearchBest[]): SearchBest[];

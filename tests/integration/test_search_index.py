@@ -14,8 +14,9 @@ import pytest
 
 from builder.findings.errors import PagefindError
 from builder.search import index, keys, names, pagefind
-from builder.search.entries import Name, SearchEntry
+from builder.search.entries import SearchEntry
 from builder.search.index import SearchPage
+from builder.search.name import Name
 from builder.text.pinyin import read_syllables
 from tests.conftest import BuildFrom, SiteFrom, files_of, publish_site
 from tests.support import contents

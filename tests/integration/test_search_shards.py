@@ -8,7 +8,8 @@ import pytest
 
 from builder.search import index
 from builder.search.documents import HeldDocument, read_document
-from builder.search.entries import Name, SearchEntry
+from builder.search.entries import SearchEntry
+from builder.search.name import Name
 from tests.integration.test_search_index import data
 
 

@@ -32,6 +32,7 @@ const WORDS = {
   absent: 'absent {name} ',
   absent_far: 'far {name}',
   absent_rest: 'instead {words}',
+  respelt: 'or ',
 };
 
 function openSearch(more = {}) {

@@ -55,6 +55,11 @@ class WordsAlike(Model):
     words: Nonempty[String] = Field(
         title="说法", description="读者查其中一个，搜索也查其余各个；只用于搜索，不用于归类和核对"
     )
+    english: list[String] = Field(
+        default=[],
+        title="英文说法",
+        description="查这些英文词，搜索就查上面各个说法，例如 housing；复数不必另写，反过来不查",
+    )
 
 
 class Indicator(Term):

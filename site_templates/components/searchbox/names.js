@@ -200,6 +200,29 @@
     return Array.from(variants);
   }
 
+  search.softSound = (syllable) => ALIKE.reduce((sound, [from, to]) => sound.replace(from, to), syllable);
+
+  /* What names say in characters that are read like some syllables; of two, where a name begins so. */
+  search.stretchesBySound = async (syllables) => {
+    const data = await search.start();
+    const { names } = data.names ? await lookUp(syllables.join(''), data.names) : { names: [] };
+    /** @type {string[]} */
+    const stretches = [];
+    names.forEach(({ bare, readings }) =>
+      readings
+        .filter((reading) => reading.length === bare.length)
+        .forEach((reading) => {
+          const last = syllables.length > 2 ? reading.length - syllables.length : 0;
+          for (let at = 0; at <= last; at += 1) {
+            if (syllables.every((syllable, offset) => reading[at + offset] === syllable)) {
+              stretches.push(bare.slice(at, at + syllables.length));
+            }
+          }
+        }),
+    );
+    return stretches;
+  };
+
   /**
    * Names that begin by sound with what sounds like a query.
    * @param {string} query

@@ -28,10 +28,12 @@
    */
   function option(form, name, index) {
     const kind = form.getAttribute('data-' + name.kind);
-    const where = element('span', { class: 'searchbox__where' }, [kind, name.where].filter(Boolean).join(' · '));
+    // An id or a code finds a page; what a reader is shown is what the page is called, and beside it an English name.
+    const shown = name.isAlias && !name.anchor ? name.title : name.text;
+    const english = /^[a-z]/i.test(name.text) && shown !== name.text ? name.text : '';
+    const about = [english, kind, name.where].filter(Boolean).join(' · ');
     const attributes = { id: 'q-name-' + index, class: 'searchbox__option', role: 'option' };
-    // An id or a code finds a page; what a reader is shown is what the page is called.
-    return element('li', attributes, name.isAlias && !name.anchor ? name.title : name.text, where);
+    return element('li', attributes, shown, element('span', { class: 'searchbox__where' }, about));
   }
 
   /**

@@ -83,7 +83,10 @@
 
   search.absent = async (query, lexicon) => {
     const isRecorded = (/** @type {string} */ word) => lexicon.places.some(({ folded }) => folded.indexOf(word) === 0);
-    const words = query.understood.map(({ word }) => word).filter((word) => word.length > 1 && !isRecorded(word));
+    // The list has no names in Latin letters.
+    const words = query.understood
+      .map(({ word }) => word)
+      .filter((word) => word.length > 1 && !isRecorded(word) && !search.isEnglish(word));
     const absent = await Promise.all(query.isPhrase ? [] : words.map((word) => absentIn(word).catch(() => null)));
     return /** @type {AbsentPlace[]} */ (absent.filter(Boolean));
   };
@@ -105,7 +108,7 @@
     return element('p', {}, words, ...parts.reduce((all, pair) => all.concat(pair), []));
   }
 
-  search.drawAbsent = (place, { absent, rest }) => {
+  search.drawAbsent = (place, { absent, rest, respellings }) => {
     place.textContent = '';
     absent.forEach(({ places, others }) => {
       place.append(...places.map(lineOf));
@@ -114,6 +117,9 @@
     if (absent.length && rest.length) {
       place.append(element('p', {}, search.fillWords('absent_rest', { words: rest.join(' ') })));
     }
-    place.hidden = !absent.length;
+    if (respellings.length) {
+      place.append(search.respellingsLine(respellings));
+    }
+    place.hidden = !absent.length && !respellings.length;
   };
 })();

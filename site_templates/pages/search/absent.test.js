@@ -66,7 +66,7 @@ test('what is asked for beside such a district is asked for alone', async () => 
 test('it is drawn with links, and in the end what was asked for instead', async () => {
   const { search, absent } = await absentIn('天河区', '南山区');
   const place = search.place.ownerDocument.createElement('div');
-  search.drawAbsent(place, { absent, rest: ['住房'] });
+  search.drawAbsent(place, { absent, rest: ['住房'], respellings: ['天河'] });
   assert.deepEqual(
     [...place.querySelectorAll('p')].map((line) => line.textContent),
     [
@@ -74,9 +74,10 @@ test('it is drawn with links, and in the end what was asked for instead', async 
       'absent 广东省深圳市南山区 荔湾区',
       'far 黑龙江省鹤岗市南山区',
       'instead 住房',
+      'or 天河',
     ],
   );
   assert.equal(place.querySelector('a').getAttribute('href'), 'districts/liwan.html');
-  search.drawAbsent(place, { absent: [], rest: [] });
+  search.drawAbsent(place, { absent: [], rest: [], respellings: [] });
   assert.equal(place.hidden, true);
 });

@@ -17,16 +17,15 @@
   }
 
   /**
-   * The page of a hit; of one that only its name found, what the name tells. A name in English leads to the page in it,
-   * unless what was asked for stands in the page's own text.
+   * The page of a hit; of one that only its name found, what the name tells. A name or a topic in English leads to the
+   * page in it, unless what was asked for stands in the page's own text.
    * @param {SearchHit} hit
    * @returns {SearchPage}
    */
   function pageOf({ page, match, best, isExact }) {
     if (page) {
-      return match && match.name.path !== page.path && !isExact
-        ? { ...page, path: match.name.path, title: match.name.title }
-        : page;
+      const named = match ? match.name : best && best.kind ? { path: best.path, title: best.label } : page;
+      return named.path !== page.path && !isExact ? { ...page, path: named.path, title: named.title } : page;
     }
     if (best && !match) {
       return { path: best.path, kind: best.kind || 'quantity', title: best.label, where: '', place: '', sections: [] };

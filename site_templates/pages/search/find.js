@@ -20,6 +20,7 @@
     cut: new Set(),
     absent: [],
     rest: [],
+    respellings: [],
     familiar: [],
     topics: new Map(),
     lexicon: null,
@@ -175,6 +176,10 @@
     // What was found in another writing is what was asked for.
     const isAnswered = exact.size || all.size || same.size || marks.size;
     const nearest = asked && !isAnswered ? await findNearest(run, asked, options) : asked;
+    const hasMatch = exact.size || same.size || run.names.length || (all.size && !run.familiar.length);
+    if (run.lexicon && (!hasMatch || run.absent.length)) {
+      run.respellings = await search.respell(query, run.lexicon).catch(() => []);
+    }
     await search.rankPages(run, nearest || query);
   }
 

@@ -24,9 +24,11 @@
    */
   function read(data) {
     const fold = bilin.fold;
-    const topics = data.topics.map(([kind, path, label, synonyms, keywords]) => {
+    const topics = data.topics.map(([kind, path, label, synonyms, keywords, english, twin]) => {
       const [others, hints] = [synonyms.map(fold), keywords.map(fold)];
-      return { kind, path, id: data.ids[path], label, folded: fold(label), others, hints };
+      const [englishKey, englishWords] = [search.englishKey(english), search.englishWords(english)];
+      const words = { folded: fold(label), others, hints, englishKey, englishWords };
+      return { kind, path, id: data.ids[path], label, english, twin, ...words };
     });
     /** @type {LexiconPlace[]} */
     const places = [];
@@ -36,7 +38,17 @@
     places.sort((a, b) => b.folded.length - a.folded.length);
     const alike = data.alike.map((words) => ({ words, folded: words.map(fold) }));
     facets = data.facets;
-    return { topics, places, alike, common: data.common.map(fold), years: data.years.map(String) };
+    const english = search.readEnglish(data.english);
+    const inEnglish = data.topics.map((topic) => topic[5]).concat(...data.english.map(([words]) => words));
+    return {
+      topics,
+      places,
+      alike,
+      english,
+      inEnglish: inEnglish.map(fold),
+      common: data.common.map(fold),
+      years: data.years.map(String),
+    };
   }
 
   search.hasLexicon = () => facets !== null;
@@ -60,13 +72,13 @@
   };
 
   /**
-   * Words that mean the same as one, as they are written.
+   * Words that mean the same as one, as they are written; of one in English, the words of the texts.
    * @param {Lexicon} lexicon
    * @param {string} word
    */
   search.alike = (lexicon, word) => {
     /** @type {Set<string>} */
-    const words = new Set();
+    const words = new Set(search.isEnglish(word) ? lexicon.english.get(search.englishKey(word)) : []);
     lexicon.alike.forEach((group) => {
       if (group.folded.indexOf(word) >= 0) {
         group.words.forEach((each, at) => group.folded[at] !== word && words.add(each));
@@ -85,9 +97,13 @@
    * @param {LexiconTopic} topic
    * @param {string} word
    */
-  function fitOf({ kind, folded, others, hints }, word) {
-    if (folded === word) {
+  function fitOf({ kind, folded, others, hints, englishKey, englishWords }, word) {
+    const key = search.isEnglish(word) ? search.englishKey(word) : '';
+    if (folded === word || (key && englishKey === key)) {
       return EXACT;
+    }
+    if (key && englishWords.indexOf(key) >= 0) {
+      return 4 + key.length / englishKey.length;
     }
     if (folded.indexOf(word) >= 0) {
       return 4 + word.length / folded.length;

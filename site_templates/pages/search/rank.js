@@ -102,7 +102,8 @@
     const query = run.lexicon && isJoined ? search.asOne(asked, run.lexicon, run.isWide) : asked;
     if (!query.isPhrase && run.lexicon) {
       run.topics = search.topicScores(run.lexicon, leadingWords(query));
-      const topics = search.bestTopics(run.lexicon, run.topics, run.tiers.exact);
+      const best = search.bestTopics(run.lexicon, run.topics, run.tiers.exact);
+      const topics = query.understood.every(({ word }) => search.isEnglish(word)) ? search.inEnglish(best) : best;
       const quantities = await search.bestQuantities(run.lexicon, query);
       run.best = [...quantities, ...search.crossed(run.lexicon, query, topics)];
     }

@@ -102,7 +102,7 @@
       [folded, ...others, ...hints].forEach((each) => words.add(each)),
     );
     lexicon.alike.forEach(({ folded }) => folded.forEach((each) => words.add(each)));
-    lexicon.common.forEach((each) => words.add(each));
+    lexicon.common.concat(lexicon.inEnglish).forEach((each) => words.add(each));
     return words;
   }
 
@@ -142,7 +142,7 @@
     return words.map((word) => {
       const alike = isWide ? search.alike(lexicon, word).slice(0, MAX_ALIKE) : [];
       const { parts, between } = dissect(ownWords, word);
-      const isFamiliar = ownWords.has(word) || !between.length;
+      const isFamiliar = ownWords.has(word) || !between.length || search.isKnownInEnglish(lexicon, word);
       return {
         word,
         alike: alike.map(fold),
@@ -158,7 +158,8 @@
     // A single character counts where the site knows what it means (钱).
     const certain = query.ignored.filter((part) => search.alike(lexicon, part).length);
     const written = query.parts.concat(certain);
-    const parts = withoutQuestions(written);
+    const asked = withoutQuestions(written);
+    const parts = search.phrases(lexicon, asked);
     const { chips, rest } = query.isPhrase ? { chips: [], rest: [] } : takeChips(lexicon, parts, kept);
     // A place that is asked for alone is a name, and so are two: they narrow nothing down.
     const isNarrowed = chips.length > 0 && rest.length > 0;
@@ -166,7 +167,7 @@
     const words = rest.length || query.isPhrase ? rest : names;
     const terms = termsOf(lexicon, words, isWide);
     const ignored = query.ignored.filter((part) => certain.indexOf(part) < 0);
-    const isAsked = String(parts) !== String(written);
+    const isAsked = String(asked) !== String(written);
     return { ...query, ignored, understood: terms, chips: isNarrowed ? chips : [], isAsked };
   };
 
@@ -191,7 +192,9 @@
     }
     const lengthOf = (/** @type {string[]} */ all) => all.join('').length;
     const asked = query.understood.map(({ word }) => word);
-    const isMuch = words.length > 0 && lengthOf(words) >= MUCH * lengthOf(asked) && query.whole.length <= MAX_ASKED;
+    // A word in English has some three letters for each character of one in Chinese.
+    const isShort = query.whole.replace(/[a-z]{3}/g, 'x').length <= MAX_ASKED;
+    const isMuch = isShort && words.length > 0 && lengthOf(words) >= MUCH * lengthOf(asked);
     if (query.isPhrase || !isMuch || String(words) === String(asked)) {
       return null;
     }

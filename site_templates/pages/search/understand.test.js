@@ -6,12 +6,19 @@ const { openSearch } = require('../../../tests/tools/search-page');
 
 const LEXICON = {
   topics: [
-    ['theme', 'themes/housing.html', '宜居', ['买房'], ['住房', '租房']],
-    ['instrument', 'instruments/housing.html', '住房支持', [], []],
-    ['target_group', 'groups/skilled.html', '高技能企业', ['工匠'], []],
-    ['agency', 'agencies/hr.html', '人社部门', ['人社局'], ['区人社局']],
+    ['theme', 'themes/housing.html', '宜居', ['买房'], ['住房', '租房'], 'Housing', 'en/themes/housing.html'],
+    ['instrument', 'instruments/housing.html', '住房支持', [], [], 'Housing and home loans', ''],
+    ['target_group', 'groups/skilled.html', '高技能企业', ['工匠'], [], 'Skilled firms', ''],
+    ['agency', 'agencies/hr.html', '人社部门', ['人社局'], ['区人社局'], '', ''],
   ],
   alike: [['住房', '房子']],
+  english: [
+    [
+      ['home', 'one-stop shop'],
+      ['住房', '房子'],
+    ],
+    [['job fair'], ['招聘会']],
+  ],
   common: ['企业'],
   places: [
     ['district', '广东省荔湾区', ['荔湾区', '荔湾'], '荔湾区', 'liwan-opinions'],
@@ -255,4 +262,25 @@ test('of topics that are hinted at alike, that comes first whose page says it', 
     ['t1', 't2'],
     ['t2', 't1'],
   ]);
+});
+
+test('words in English stand for those of the texts, one or more of them, alone and as phrases', async () => {
+  const asked = async (text) => (await understand(text)).query.understood.map(({ word, shown }) => [word, ...shown]);
+  assert.deepEqual(plain(await asked('homes')), [['homes', '住房', '房子']]);
+  assert.deepEqual(plain(await asked('Job Fairs of the firms')), [['jobfairs', '招聘会'], ['firms']]);
+  assert.deepEqual(plain(await asked('one stop shop')), [['onestopshop', '住房', '房子']]);
+  assert.deepEqual(plain(await asked('住房')), [['住房', '房子']]);
+  assert.deepEqual(plain(await asked('of the')), [['of'], ['the']]);
+});
+
+test('topics answer by their labels in English and the words of these, and lead to their pages in it', async () => {
+  const led = async (text) => {
+    const { search, lexicon, query } = await understand(text);
+    const scores = search.topicScores(lexicon, search.topicWords(query));
+    return plain(search.inEnglish(search.bestTopics(lexicon, scores, new Map())).map(({ path }) => path));
+  };
+  assert.deepEqual(await led('housing'), ['en/themes/housing.html', 'instruments/housing.html']);
+  assert.deepEqual(await led('skills for firms'), ['groups/skilled.html']);
+  assert.deepEqual(await led('loan and'), ['instruments/housing.html']);
+  assert.deepEqual(await led('and'), []);
 });

@@ -202,12 +202,44 @@ def test_former_names_and_words_that_readers_use_lead_to_what_is_called_otherwis
         "术语表": "glossary.html",
         "csv": "data.html",
         "时间线": "timeline.html",
+        "Timeline": "timeline.html",
+        "programmes": "programmes/index.html",
+        "performance review": "instruments/performance-review.html",
+        "doctoral": "target-groups/postgraduates.html",
+        "allowances for doctoral students": "instruments/allowance.html",
+        "housing subsidy": "en/themes/housing.html",
+        "list of districts": "en/districts/index.html",
     }
     check_firsts(page, origin, firsts)
     search(page, origin, "芳村 住房")
     expect(page.get_by_role("button", name="取消：只看广东省广州市荔湾区")).to_be_visible()
     page.locator("#q").fill("nanshi")
     expect(page.get_by_role("option").first).to_contain_text("上海市黄浦区（原南市区）")
+
+
+def test_characters_that_sound_like_those_of_a_name_are_offered_as_it_has_them(page: Page, origin: str) -> None:
+    offers = {
+        "闽行": "闵行",
+        "历湾区住房补贴": "荔湾区住房补贴",
+        "秦怀 住房": "秦淮 住房",
+        "黄埔": "黄浦",
+        "春神金字塔": "春申金字塔",
+    }
+    for query, offer in offers.items():
+        search(page, origin, query)
+        expect(page.locator(".results__absent").get_by_role("link", name=offer, exact=True)).to_be_visible()
+    page.get_by_role("link", name="春申金字塔", exact=True).click()
+    expect(page.locator("[data-result]").first).to_have_attribute("data-exact", "true")
+    expect(page.locator(".results__absent")).to_be_hidden()
+
+
+def test_what_pages_hold_as_it_is_is_offered_in_no_other_characters(page: Page, origin: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    for query in ("安居", "闵行", "租房 补贴", "minhang", "5亿元"):
+        search(page, origin, query)
+        expect(page.locator(".results__absent")).to_be_hidden()
+    assert "sounds.js" not in asked
 
 
 def test_the_keyboard_goes_past_the_filters_to_the_results(page: Page, origin: str) -> None:

@@ -14,12 +14,13 @@ from builder.model.site import Site
 from builder.model.types import Text
 from builder.render.templates import interface_words, load_templates
 from builder.search.documents import HeldDocument
-from builder.search.entries import SearchEntry, district_entry, term_entry
+from builder.search.entries import SearchEntry, district_entry, list_entry, term_entry
 from builder.search.lexicon import read_lexicon
 from builder.search.names import Readings, name_parts
 from builder.search.text import read_packed_page
-from builder.search.usual import words_for_term
-from builder.text.strings import Strings
+from builder.search.usual import english_words_for_term, words_for_page, words_for_term
+from builder.text.foreign import ENGLISH
+from builder.text.strings import Strings, strings_from
 from tests.conftest import MINIMAL, TEMPLATES, checked
 from tests.support.searched import entries_by_path
 
@@ -94,3 +95,36 @@ def test_pages_of_the_site_are_called_by_words_of_the_catalogue() -> None:
         assert word in usual(entries[path])
     words = [*chain.from_iterable(usual(entry) for entry in entries.values() if entry.kind in ("list", "text"))]
     assert len(words) == len({*words})
+
+
+def test_words_in_english_lead_to_the_terms_of_their_words_alike(site: Site) -> None:
+    home = WordsAlike(words=["住房", "租房"], english=["home", "Housing"])
+    flat = WordsAlike(words=["公寓"], english=["flat"])
+    after = replace(site, words_alike=(home, flat))
+    theme = next(iter(site.vocabularies["themes"].terms.values()))
+    own = {"label": Text(zh="住房支持", en="Housing support"), "keywords": ["公寓"], "synonyms": []}
+    housing = theme.model_copy(update=own)
+    assert english_words_for_term(after, housing) == ["home", "flat"]
+    assert [*words_for_term(after, "themes", housing)] == ["租房"]
+    lexicon = read_lexicon(after)
+    assert lexicon.alike == (["住房", "租房"],)
+    assert lexicon.english == ((["home", "Housing"], ["住房", "租房"]), (["flat"], ["公寓"]))
+
+
+def test_pages_of_the_site_are_called_in_english_on_a_chinese_one_too(t: Strings) -> None:
+    english = strings_from(load_templates(TEMPLATES).strings[ENGLISH], "policy", ENGLISH)
+    titles = ("numbers", "programmes", "compare", "materials", "glossary", "changes", "data", "timeline", "districts")
+    for key in (key for key in t.words if key.startswith("search.called.")):
+        page = key.rpartition(".")[2]
+        called = words_for_page(t, page)
+        headings = [english(f"{page}.title")] if page in titles else []
+        assert {*words_for_page(english, page), *headings} <= {*called}, page
+
+
+def test_a_page_in_english_is_called_by_the_word_that_leads_to_it(site: Site, t: Strings) -> None:
+    entry = replace(list_entry(site, t, "districts"), english="en/districts/index.html")
+    document = HeldDocument("districts/index.html", entry, read_packed_page(HTML.encode()))
+    (part,) = name_parts([document], {}, Readings())
+    pages = {each.folded: (each.page.path, each.page.title, each.pinyin) for each in part.entries}
+    assert pages["districts"] == ("en/districts/index.html", "Districts", "")
+    assert pages["区县名单"] == ("districts/index.html", "某区", "qu xian ming dan")

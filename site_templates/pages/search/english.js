@@ -1,0 +1,64 @@
+/* English: the words of a query, those of the labels of topics, and those that stand for words of the texts. */
+(function () {
+  'use strict';
+  const { fold, search } = window.bilin;
+  const LATIN = /^[a-z][a-z'’-]*$/;
+  /* What says nothing of what is asked for. */
+  const EMPTY =
+    'a an and are at by district districts do does for from give gives how in is of on or the to what which who with'.split(
+      ' ',
+    );
+
+  /**
+   * A word by which those that mean one and more are the same: subsidy and subsidies.
+   * @param {string} word
+   */
+  function stem(word) {
+    const short = word.replace(/ies$/, 'y').replace(/[es]+$/, '');
+    return short.length > 2 ? short : word;
+  }
+
+  search.englishKey = (text) => stem(search.bare(fold(text)));
+
+  search.englishWords = (text) =>
+    text
+      .split(/[^0-9A-Za-z]+/)
+      .map(fold)
+      .filter((word) => word && EMPTY.indexOf(word) < 0)
+      .map(stem);
+
+  search.isEnglish = (text) => LATIN.test(text);
+
+  search.readEnglish = (entries) => {
+    /** @type {Map<string, string[]>} */
+    const words = new Map();
+    entries.forEach(([english, own]) =>
+      english.map(search.englishKey).forEach((key) => words.set(key, (words.get(key) || []).concat(own))),
+    );
+    return words;
+  };
+
+  search.isKnownInEnglish = (lexicon, word) => {
+    const key = search.isEnglish(word) ? search.englishKey(word) : '';
+    return key !== '' && (lexicon.english.has(key) || lexicon.topics.some(({ englishKey }) => englishKey === key));
+  };
+
+  /* Words side by side that are one for the site, and none that say nothing. */
+  search.phrases = (lexicon, parts) => {
+    /** @type {string[]} */
+    const phrases = [];
+    for (let at = 0; at < parts.length;) {
+      let end = parts.length;
+      while (end > at + 1 && !search.isKnownInEnglish(lexicon, parts.slice(at, end).join(''))) {
+        end -= 1;
+      }
+      phrases.push(parts.slice(at, end).join(''));
+      at = end;
+    }
+    const telling = phrases.filter((phrase) => EMPTY.indexOf(phrase) < 0);
+    return telling.length ? telling : phrases;
+  };
+
+  search.inEnglish = (topics) =>
+    topics.map((topic) => (topic.twin ? { ...topic, path: topic.twin, label: String(topic.english) } : topic));
+})();
