@@ -24,7 +24,7 @@ from builder.evidence.corrections import unlisted
 from builder.evidence.ledger import EarlierEvidence, Ledger, keep_ledger
 from builder.evidence.possession import Possession, open_archive, possession
 from builder.evidence.remembered import EarlierComparisons
-from builder.evidence.shifts import explain_shifts
+from builder.evidence.shifts import Shift, explain_shifts
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.earlier_site import EarlierSite
 from builder.model.language import in_language
@@ -70,6 +70,8 @@ class Checked:
     files: int
     archived: bool
     possession: Possession
+    shifts: Mapping[str, Shift]
+    """By key of the plan the citations that are off by the same number."""
 
 
 @value_class
@@ -159,7 +161,7 @@ def check_content(
         archive, trouble = open_archive(site, content, sources if isinstance(sources, Access) else Access(sources))
         findings += [*check(site), *drafts.check_drafts(site, with_drafts=with_drafts)]
         findings += labels.check(site, with_drafts=with_drafts)
-        ledger, in_evidence = _check_evidence(
+        ledger, in_evidence, shifts = _check_evidence(
             site, archive, [*in_text, *findings], earlier.evidence if earlier else None, work.comparisons
         )
         findings += drafts.downgrade_draft_findings(site, in_evidence, with_drafts=with_drafts)
@@ -177,7 +179,7 @@ def check_content(
         findings = [*without_consequences(findings, lost), *lost]
         done(len(pages))
     held = possession(site, archive, trouble)
-    return Checked(site, ledger, pages, sort_findings(findings), files, archive is not None, held)
+    return Checked(site, ledger, pages, sort_findings(findings), files, archive is not None, held, shifts)
 
 
 def compare_with(checked: Checked, records: Sequence[Record], files: Iterable[str], *, revision: str) -> list[Finding]:
@@ -272,12 +274,12 @@ def _check_evidence(
     before: Sequence[Finding],
     earlier: EarlierEvidence | None,
     comparisons: EarlierComparisons | None,
-) -> tuple[Ledger, list[Finding]]:
+) -> tuple[Ledger, list[Finding], dict[str, Shift]]:
     """Compare claims with sources. Files with errors, found `before` or in the archive, are not compared."""
     findings = list(check_archive(site, archive)) if archive else []
     broken = _files_with_errors([*before, *findings]) | vocabulary.list_files(site, before)
     ledger, problems = keep_ledger(site, archive, broken=broken, earlier=earlier, comparisons=comparisons)
-    return ledger, [*findings, *explain_shifts(site, ledger, problems)]
+    return ledger, *explain_shifts(site, archive, [*findings, *problems])
 
 
 def _of_other_lines(findings: Iterable[Finding], in_text: Iterable[Finding]) -> list[Finding]:

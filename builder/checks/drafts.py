@@ -102,5 +102,5 @@ def tell_placeholders(notices: Iterable[Finding]) -> Iterator[Finding]:
 def _summarise(plan: Plan, count: int) -> Finding:
     """The one line that a check without drafts says of a draft."""
     programmes = sum(programme.draft for programme in plan.programmes)
-    place = plan.origin.at("draft")
-    return finding(place, "draft", severity=Severity.NOTICE, title=plan.short_title, programmes=programmes, count=count)
+    place, path, title = plan.origin.at("draft"), f"{plan.district.id}/{plan.id}", plan.short_title
+    return finding(place, "draft", severity=Severity.NOTICE, title=title, plan=path, programmes=programmes, count=count)

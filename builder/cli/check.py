@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from difflib import unified_diff
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +21,12 @@ from builder.cli.options import (
     strict_option,
 )
 from builder.cli.table import COMMANDS
-from builder.findings.errors import ContentError, NoContentError, UsageError, disk_errors
+from builder.findings.errors import ContentError, UsageError
 from builder.findings.finding import Finding
 from builder.findings.messages import Messages
 
 if TYPE_CHECKING:
+    from builder.cli.part import Part
     from builder.pipeline import Checked
     from builder.store.access import Access
 
@@ -31,6 +34,7 @@ FORMATS = ("text", "github", "json", "sarif")
 
 
 @click.command("check", help=COMMANDS["check"].help)
+@click.argument("names", metavar="[DISTRICT[/PLAN]|PATH]...", nargs=-1)
 @content_option
 @archive_options(network=True)
 @require_sources_option
@@ -46,6 +50,7 @@ FORMATS = ("text", "github", "json", "sarif")
 @click.option("--signed", is_flag=True, help="列出还没有人核对的声明 list what nobody has read and signed")
 @lang_option
 def command(
+    names: tuple[str, ...],
     content: Path,
     access: Access,
     require_sources: bool,
@@ -62,33 +67,63 @@ def command(
     say: Messages,
 ) -> None:
     """Check the content, and end with 1 if it has errors."""
-    from datetime import date
-
-    from builder.checks.dates import check_future
     from builder.cli import checking
+    from builder.cli.part import named_part
     from builder.pipeline import blocks_publishing
 
-    if dry_run and not fix:
-        raise UsageError("dry-run")
-    if by is not None and not write_lock:
-        raise UsageError("check-by")
-    if fix:
-        _fix(say, content, dry_run=dry_run, err=form != "text")
-    checked = checking.checked_content(content, access=access, drafts=drafts)
+    _refuse_combinations(names, fix=fix, dry_run=dry_run, write_lock=write_lock, by=by)
+    part = named_part(content, names)
+    again = partial(checking.checked_content, content, access=access, drafts=drafts)
+    checked = _fixed(say, content, part, again, dry_run=dry_run, err=form != "text") if fix else again()
     if write_lock and not blocks_publishing(_but_of_locks(checked.findings), strict=False):
         _write_lock(content, checked, by)
-        checked = checking.checked_content(content, access=access, drafts=drafts)
-    checked.findings.extend(check_future(checked.site, date.today()))
-    if since:
-        checked.findings.extend(_changed_since(content, checked, since))
-    checked.findings.extend(_placeholders(content, checked, release=release))
-    _print(say, content, checked, form, since)
+        checked = again()
+    checked.findings.extend(_findings_of_run(content, checked, since, release=release))
+    checked.findings[:], beyond = part.split(checked.findings, checking.shown_path(content))
+    _print(say, content, checked, form, since, clean="clean-part" if names else "clean")
+    if blocks_publishing(beyond, strict=True):
+        click.echo(ContentError("beyond", beyond).message(say), err=True)
     if signed:
-        _print_waiting(say, checked)
+        _print_waiting(say, checked, part)
     if blocks_publishing(checked.findings, strict=strict):
         raise ContentError("found-check", checked.findings)
     if require_sources:
         checking.require_sources(say, checked)
+
+
+def _refuse_combinations(names: tuple[str, ...], *, fix: bool, dry_run: bool, write_lock: bool, by: str | None) -> None:
+    """Raise `UsageError` for options that do not fit together."""
+    if dry_run and not fix:
+        raise UsageError("dry-run")
+    if by is not None and not write_lock:
+        raise UsageError("check-by")
+    if names and write_lock:
+        raise UsageError("check-part-lock")
+
+
+def _fixed(
+    say: Messages, content: Path, part: Part, again: Callable[[], Checked], *, dry_run: bool, err: bool
+) -> Checked:
+    """Mend what can be mended, and check what there is then."""
+    from builder.cli.fixing import Fixing
+
+    fixing = Fixing(say, content, part, dry_run=dry_run, err=err)
+    fixing.fix_writing()
+    checked = again()
+    if fixing.move_citations(checked):
+        checked = again()
+    fixing.finish()
+    return checked
+
+
+def _findings_of_run(content: Path, checked: Checked, since: str | None, *, release: bool) -> Iterator[Finding]:
+    """What is wrong with the content today, since a revision, and for a site that is to be published."""
+    from builder.checks.dates import check_future
+
+    yield from check_future(checked.site, date.today())
+    if since:
+        yield from _changed_since(content, checked, since)
+    yield from _placeholders(content, checked, release=release)
 
 
 def _placeholders(content: Path, checked: Checked, *, release: bool) -> list[Finding]:
@@ -122,11 +157,14 @@ def _write_lock(content: Path, checked: Checked, by: str | None) -> None:
     )
 
 
-def _print_waiting(say: Messages, checked: Checked) -> None:
+def _print_waiting(say: Messages, checked: Checked, part: Part) -> None:
     """What nobody has compared yet, by plan and programme, with its numbers."""
+    from builder.content.layout import PLAN
     from builder.evidence.waiting import list_waiting
 
     for plan in checked.site.all_plans:
+        if not part.has(PLAN.path_of(plan.district.id, plan.id)):
+            continue
         groups = list_waiting(plan, checked.ledger[plan.key]) if plan.key in checked.ledger else {}
         count = sum(map(len, groups.values()))
         click.echo(say.phrase("waiting-plan", plan=plan.key, title=plan.short_title, count=count))
@@ -150,29 +188,8 @@ def _changed_since(content: Path, checked: Checked, since: str) -> list[Finding]
     return compare_with(checked, records, list_files_at(since, content), revision=since)
 
 
-def _fix(say: Messages, content: Path, *, dry_run: bool, err: bool) -> None:
-    """Show the repairs of content files as a diff, and make them."""
-    from builder.cli.checking import shown_path
-    from builder.content.repairs import find_repairs
-    from builder.content.write import write_texts
-    from builder.findings.reports import visible
-
-    if not content.is_dir():
-        raise NoContentError(content)
-    repaired = find_repairs(content)
-    for file, (old, new) in repaired.items():
-        name = f"{shown_path(content)}/{file}"
-        for line in unified_diff(old, new, fromfile=name, tofile=name, lineterm=""):
-            click.echo(visible(line), err=err)
-    if not dry_run:
-        with disk_errors("unwritten", content):
-            write_texts(content, {file: "\n".join(new) for file, (_, new) in repaired.items()})
-    key = "nothing-to-fix" if not repaired else "fixable" if dry_run else "fixed"
-    click.echo(say.phrase(key, files=len(repaired)), err=err)
-
-
-def _print(say: Messages, content: Path, checked: Checked, form: str, since: str | None) -> None:
-    """Print the findings in one of `FORMATS`."""
+def _print(say: Messages, content: Path, checked: Checked, form: str, since: str | None, *, clean: str) -> None:
+    """Print the findings in one of `FORMATS`; `clean` is what is said where there are none."""
     from builder.cli.checking import report, say_possession
     from builder.findings.reports import sarif
     from builder.pipeline import blocks_publishing
@@ -186,7 +203,7 @@ def _print(say: Messages, content: Path, checked: Checked, form: str, since: str
     else:
         report(say, content, checked.findings)
         if not blocks_publishing(checked.findings, strict=True):
-            click.echo(say.phrase("clean", files=checked.files))
+            click.echo(say.phrase(clean, files=checked.files))
     if form in ("text", "github"):
         say_possession(say, checked)
 

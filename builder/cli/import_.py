@@ -68,7 +68,7 @@ def _report(say: Messages, draft: Imported, folder: Path, archived: Path) -> Non
     for key, values in draft.notes:
         click.echo(say.phrase(f"import-{key}", **values))
     click.echo(say.phrase("import-written", folder=folder, count=len(draft.files), archive=archived))
-    click.echo(say.phrase("import-next"))
+    click.echo(say.phrase("import-next", plan=f"{folder.parent.name}/{folder.name}"))
 
 
 def _write_import(archive: Path, data: bytes, folder: Path, files: dict[str, str]) -> Path:

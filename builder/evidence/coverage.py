@@ -19,7 +19,7 @@ from builder.text.values import value_class
 
 # What numbers an item at the start of a paragraph, or a row of a table. 12.5万人 and 3.8亿元 at its start are numbers.
 ORDINAL = re.compile(
-    r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+,|\d{1,2}[.,](?!\d+(?:[万亿%]|个?百分点))"
+    r"第[一二三四五六七八九十百]+[编章节条]\s*|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+,|\d{1,2}[.,](?!\d+(?:[万亿%]|个?百分点))"
     rf"|{ORDINAL_HEADING}:\d{{1,3}}(?=\|)"
 )
 

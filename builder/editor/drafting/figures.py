@@ -9,7 +9,7 @@ from dataclasses import replace
 from builder.editor.drafting.draft_quantity import DraftQuantity
 from builder.editor.drafting.labels import label_of
 from builder.editor.drafting.lines import SourceLine, full_width
-from builder.editor.drafting.natures import suggest_nature
+from builder.editor.drafting.natures import is_timeless, suggest_nature
 from builder.editor.drafting.numbers_in import NonQuantity, PrintedFigure, Why, sort_numbers
 from builder.editor.drafting.table_rows import list_cell_figures
 from builder.evidence.coverage import ORDINAL
@@ -224,6 +224,8 @@ def _quantity(place: _Place, figure: PrintedFigure, natures: Vocabulary, written
     is_past = bool(by) and int(by[:4]) < written
     behind = text[stretch[1] : place.end]
     nature = suggest_nature(natures, text, figure, clause=clause, before=before, behind=behind, is_past=is_past)
+    if is_timeless(figure, nature):
+        by, is_past = "", False
     return DraftQuantity(
         line=line,
         figure=figure,

@@ -10,6 +10,7 @@ from builder.editor.drafting.lines import SourceLine, full_width, is_prose
 from builder.editor.drafting.roles import has_roles
 from builder.evidence.omissions import OF_ITSELF, VIEWS
 from builder.evidence.outline import ITEM_NUMBER, follows
+from builder.evidence.source_text import with_pauses
 from builder.evidence.table_rows import read_row
 from builder.text.normalise import fold
 from builder.text.values import value_class
@@ -29,6 +30,9 @@ _MARKS = (
 _RANK = {name: rank for rank, (name, _) in enumerate(_MARKS)}
 _HEADINGS = ("chapter", "part", "one", "two")
 MAX_NAME = 45
+# 附件:1.主要指标表, 附件1, 附:...: from here on stands what is enclosed, or its list.
+_ANNEX = re.compile(rf"附[件表][\d{_C}]{{0,2}}(?:[:.]|$)|附:")
+_TITLE_OF_ANNEX = re.compile(r"\d{1,2}[.,][^。;:]{2,40}")
 # 补贴标准为:…; 负责下列事项,具体如下:…
 _BEFORE_COLON = re.compile("(?:，(?:具体)?如下|[为是])$")
 
@@ -86,7 +90,8 @@ def find_marks(lines: Sequence[SourceLine]) -> list[NumberMark]:
     """The numbered paragraphs that count: not the parts of an item."""
     numbered: list[NumberMark] = []
     inside = last = ""
-    for line in lines:
+    enclosed = {line.number for line in _list_of_annexes(lines)}
+    for line in (line for line in lines if line.number not in enclosed):
         kind, match = next(((kind, m) for kind, pattern in _MARKS if (m := pattern.match(line.key))), ("", None))
         if not match or (kind == "three" and not follows(line.key, match.end(), match[1], last)):
             continue
@@ -99,6 +104,15 @@ def find_marks(lines: Sequence[SourceLine]) -> list[NumberMark]:
         numbered.append(NumberMark(line, kind, full_width(label), match.end()))
         inside = kind
     return numbered
+
+
+def _list_of_annexes(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
+    """The further titles of what is enclosed: under 附件:1.主要指标表 the 2.任务分工表, which is no item."""
+    listing = False
+    for line in lines:
+        listing = bool(_ANNEX.match(line.key)) or (listing and bool(_TITLE_OF_ANNEX.fullmatch(line.key)))
+        if listing:
+            yield line
 
 
 def outline_items(lines: Sequence[SourceLine]) -> Outline:
@@ -153,7 +167,7 @@ def _own_lines(lines: Sequence[SourceLine], numbered: Sequence[NumberMark]) -> d
     for line in lines:
         if line.number in heads:
             own[line.number] = []
-        elif line.number > numbered[-1].line.number and OF_ITSELF.match(line.key):
+        elif line.number > numbered[-1].line.number and (OF_ITSELF.match(line.key) or _ANNEX.match(line.key)):
             break
         if own:
             next(reversed(own.values())).append(line)
@@ -168,7 +182,8 @@ def _item(lines: tuple[SourceLine, ...], mark: NumberMark, path: tuple[NumberMar
 
 
 def _sections(lines: Sequence[SourceLine], numbered: Sequence[NumberMark]) -> Iterator[DraftSection]:
-    final = lines[-1].number
+    behind = (line.number for line in lines if line.number > numbered[-1].line.number and _ANNEX.match(line.key))
+    final = next(behind, lines[-1].number + 1) - 1
     for index, mark in enumerate(numbered):
         if mark.kind in _HEADINGS:
             after = (outer.line.number for outer in numbered[index + 1 :] if _RANK[outer.kind] <= _RANK[mark.kind])
@@ -191,7 +206,7 @@ def _name_end(line: SourceLine, start: int, limit: int) -> int:
     end = re.compile(r"[。;:!]|$").search(line.key, start)
     stop = end.start() if end else len(line.key)
     if stop - start > limit:
-        comma = next((at for at in _commas(line.key, start) if at - start >= 4), None)
+        comma = next((at for at in _commas(with_pauses(line.folded, line.text), start) if at - start >= 4), None)
         stop = comma if comma is not None and comma < stop else stop
     return min(stop, start + 60)
 

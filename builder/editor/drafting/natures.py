@@ -15,6 +15,7 @@ _MONEY = re.compile("元$")
 _SHARE = re.compile("元$|%$")
 _COUNTED = re.compile("[名人位家个套项支]$|人次$")
 _GIVEN = re.compile("给予|发放|补助|标准|兑现")
+_SHARED = re.compile("给予|予以")
 _EACH = re.compile("每人|每月|每个|/[人月]")
 _NEAR = 30
 """Characters before a figure that may say what it is."""
@@ -29,7 +30,10 @@ _THRESHOLD = re.compile("的")
 _BOUND = ("以上", "以下")
 _SIZE = re.compile("元$|平方米$")
 # 引进博士3名以上的，给予……: the clause says for what something is given.
-_IF = re.compile("[^,。;:]*的,[^,。;:]{0,12}?(?:给予|予以|发放|奖励|补助|补贴|资助|兑现)")
+_GETS = "(?:给予|予以|发放|奖励|补助|补贴|资助|兑现)"
+_IF = re.compile(f"[^,。;:]*的,[^,。;:]{{0,12}}?{_GETS}")
+# 引进博士3名以上的企业，每年给予……; 对接收学生100人以上的企业给予……: a bound before 的 says who gets something.
+_WHO = re.compile(f"的[^,。;:]{{1,16}}?,?[^,。;:]{{0,12}}?{_GETS}")
 _CLAUSE = re.compile("[^,。;:]*$")
 _GIVES = ("给予", "予以", "发放", "补助", "兑现")
 
@@ -52,8 +56,9 @@ def suggest_nature(
     """
     if condition := _condition(text, figure):
         return _named(natures, _SCOPE, condition)
-    if is_past:
-        return _named(natures, _RESULT, "")
+    share = _given_share(figure, clause)
+    if is_past or share:
+        return _named(natures, _RESULT if is_past else _BENEFIT, share)
     terms, around = natures.terms, before[-_NEAR:] + clause
     if is_time := bool(_TIME.search(figure.unit)):  # of how long something is given, what it is may stand far before
         around = before + clause
@@ -74,6 +79,20 @@ def suggest_nature(
     if given:
         return SuggestedNature(_BENEFIT, (given[0],))
     return SuggestedNature(_LASTING if is_time and _LASTING in terms else next(iter(terms)))
+
+
+def _given_share(figure: PrintedFigure, clause: str) -> str:
+    """The word that gives a share of something: 按报酬的30%给予引进单位补助; what it is a share of is no goal."""
+    given = _SHARED.search(clause) if figure.unit == "%" else None
+    return given[0] if given else ""
+
+
+def is_timeless(figure: PrintedFigure, nature: SuggestedNature) -> bool:
+    """Whether a deadline before a figure is another number's: what is given, for whom and how long has none.
+
+    到2027年建成公寓500套，对入住的人员给予60%的租金减免，期限5年.
+    """
+    return nature.term in (_BENEFIT, _SCOPE) or bool(_TIME.search(figure.unit))
 
 
 def may_be_goal(figure: PrintedFigure, verb: str) -> bool:
@@ -99,7 +118,7 @@ def _condition(text: str, figure: PrintedFigure) -> str:
     is_threshold = _SIZE.search(figure.unit) and figure.qualifier in _BOUND and _THRESHOLD.match(behind)
     if is_since(text, figure) or is_threshold or figure.unit == "岁":
         return text[figure.start : figure.end] + behind
-    condition = _IF.match(text, figure.end)
+    condition = _IF.match(text, figure.end) or (_WHO.match(text, figure.end) if figure.qualifier in _BOUND else None)
     clause = _CLAUSE.search(before)
     if condition and clause and not _GIVEN.search(clause[0]):
         return condition[0]

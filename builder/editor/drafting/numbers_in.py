@@ -182,7 +182,8 @@ def _is_date(text: str, number: Number, last: Number) -> bool:
         return True
     before = text[max(0, number.start - 8) : number.start]
     return (
-        bool(re.search(r"\d{4}[年./-]$|\d{4}[年./-]\d{1,2}[月./-]$", before))
+        bool(re.search(r"\d{4}[./-]$|\d{4}[年./-]\d{1,2}[月./-]$", before))
+        or bool(re.search(r"\d{4}年$", before) and not unit)  # 2025年80名 is no month
         or (after == "月" and last.text.isdigit() and len(last.text) <= 2)
         or bool(after == "日" and re.search(r"\d{1,2}月$", before))
     )

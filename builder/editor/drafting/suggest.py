@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -57,4 +58,13 @@ def _folded(word: str) -> str:
 
 
 def _score(word: str, name: str, body: str) -> int:
-    return _IN_NAME * min(name.count(word), 1) + min(body.count(word), _AT_MOST)
+    return _IN_NAME * min(_count(word, name), 1) + min(_count(word, body), _AT_MOST)
+
+
+def _count(word: str, text: str) -> int:
+    """How often a word stands in a text; one character (到, 场) beside a number only: it is part of other words.
+
+    >>> _count("场", "市场价"), _count("场", "举办6场"), _count("到", "到2027年"), _count("到", "到镇")
+    (0, 1, 1, 0)
+    """
+    return text.count(word) if len(word) > 1 else len(re.findall(rf"{word}(?=\d)|(?<=\d){word}", text))

@@ -80,9 +80,16 @@ def merge_tasks(items: Sequence[Item], tasks: Sequence[Item]) -> list[Item]:
     merged = {_key(item): item for item in items}
     alone = [item for at, item in enumerate(items) if merged[_key(item)] is not items[at]]
     for task in tasks:
-        item = merged.get(_key(task))
-        merged[_key(task)] = replace(item, lines=(*item.lines, *task.lines)) if item else task
+        key = _key(task) if _key(task) in merged else _key_of_host(items, task)
+        item = merged.get(key)
+        merged[key] = replace(item, lines=(*item.lines, *task.lines)) if item else task
     return [*merged.values(), *alone]
+
+
+def _key_of_host(items: Sequence[Item], task: Item) -> str:
+    """The key of the only item whose text has the words of a task, else the task's own."""
+    hosts = [item for item in items if any(fold(task.name) in line.key for line in item.lines)]
+    return _key(hosts[0] if len(hosts) == 1 else task)
 
 
 def _key(item: Item) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from builder.compare.units import read_unit
 from builder.editor.drafting.draft_quantity import DraftQuantity
 from builder.editor.drafting.natures import may_be_goal
 from builder.editor.drafting.numbers_in import AT_LEAST, AT_MOST, PrintedFigure
@@ -14,6 +15,7 @@ from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Noted
 from builder.evidence.sentences import clause_around, sentence_around
 from builder.evidence.states import PAST, fitting_natures
+from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Vocabulary
 from builder.model.types import PLACEHOLDER
 from builder.text.values import value_class
@@ -21,6 +23,9 @@ from builder.text.values import value_class
 # Words by which a plan says that something goes on, and a report that it was done.
 _GOES_ON = re.compile("继续|持续|深化|进一步|已")
 _DONE = re.compile("已|了|目前|先后|累计|去年|近年|今年|共")
+
+# Of goals and results a short word is enough (培训, 领军); of money it is in too many names (补贴, 奖励).
+_COUNTING = ("target", "result")
 
 
 @value_class
@@ -102,6 +107,8 @@ class Values:
             "label": self.words(quantity.label) if quantity.label else self.say("no-label"),
             "nature": Noted(Bare(nature), hint),
         }
+        if words and (indicator := self._indicator(quantity, nature)):
+            data["indicator"] = Noted(Bare(indicator.term), self._because("indicators", [indicator]))
         data |= _amount(figure)
         optional = {"qualifier": figure.qualifier, "unit": figure.unit, "per": quantity.per, "period": quantity.period}
         data |= {key: value for key, value in optional.items() if value}
@@ -118,6 +125,19 @@ class Values:
             data["cite"] = [Bare(str(quantity.line.number))]
         data |= coding
         return data
+
+    def _indicator(self, quantity: DraftQuantity, nature: str) -> TermSuggestion | None:
+        """The indicator whose words say what a figure counts in its unit; none where two of them do."""
+        unit = read_unit(quantity.figure.unit).base
+        shortest = 2 if nature in _COUNTING else 3
+        hits: dict[str, str] = {}
+        for term in self.vocabularies["indicators"].terms.values():
+            words = [word for word in term.keywords if len(word) >= shortest and word in quantity.label]
+            if words and isinstance(term, Indicator) and term.unit == unit:
+                hits[term.id] = max(words, key=len)
+        longest = max(map(len, hits.values()), default=0)
+        best = [term for term, word in hits.items() if len(word) == longest]
+        return TermSuggestion(best[0], (hits[best[0]],), longest) if len(best) == 1 else None
 
     def _nature(self, quantity: DraftQuantity, coding: Mapping[str, object]) -> tuple[str, tuple[str, ...]]:
         """The nature of a figure as the check accepts it, and the words that say so: none where nothing does."""

@@ -44,11 +44,12 @@ _ADVERB = re.compile(
 )
 _JOINED = re.compile(r"(、|和|并|与|及|或|、?并?(重点|大力|积极|着力))")
 _GIVING = re.compile("给予|资助|补贴|奖励|补助|提供")
+_GIVEN_BEHIND = re.compile("给予|予以")
 # Verbs that no level lists: firm, as all such are, and looked for only where a sentence has no listed one.
 _UNLISTED = re.compile(
     "新增|增加|办理|纳入|享受|享有|集聚|形成|实现|突出|依托|拓展|提升|转变|申报|开设|开办|定为|整合|构建|进入|确定|搭建"
     "|提高|推广|推出|拨付|投入|投放|宣传|列支|印发|颁布|划分|规范|设置|赋予|制作|梳理|增设|扩容|对接|下放|召开|细化|做好"
-    "|建成|培训|发放|兑现|选派|选送|选拔|认定|聘请|邀请|编制|登记|加挂|挖掘|举荐|助力|获得|成长|上市|负责|确保|达到|达|为"
+    "|安排|筹集|征集|发布|遴选|盘活|招聘|招收|吸引|储备|新建|改建|配建|推荐|建成|培训|发放|兑现|选派|选送|选拔|认定|聘请|邀请|编制|登记|加挂|挖掘|举荐|助力|获得|成长|上市|负责|确保|达到|达|为"
 )
 
 
@@ -99,6 +100,8 @@ def governing_verb(commitments: Vocabulary, text: str, at: int, until: int | Non
         verbs = list(find_verbs(commitments, text, start, min(end, until) if start <= at else end))
         if verbs:
             return _given(commitments, text, _of_clause(commitments, text, verbs), last)
+        if behind := _GIVEN_BEHIND.search(text, at, end):  # 按其工资的80%予以奖励: the giving follows its amount
+            return GoverningVerb(behind[0], next(iter(commitments.terms)), behind.start())
     return _unlisted(commitments, text, first, until) or next(find_verbs(commitments, text, at, last), None)
 
 
@@ -124,6 +127,15 @@ def _of_clause(commitments: Vocabulary, text: str, verbs: Sequence[GoverningVerb
         if not _JOINED.fullmatch(text[verb.end : following.start]):
             heads.append(following)
     return next((verb for verb in heads if verb.level != firm), heads[-1])
+
+
+def spoken_first(name: str, texts: Sequence[str]) -> list[str]:
+    """Where to look for the verb of a whole item: a name that has clauses is the first sentence itself.
+
+    >>> spoken_first("设立驿站5个,为人员提供住宿", ["探索建设飞地"])[0], spoken_first("驿站", ["探索建设飞地"])[0]
+    ('设立驿站5个,为人员提供住宿', '探索建设飞地')
+    """
+    return [name, *texts] if "," in name else [*texts, name]
 
 
 def first_verb(commitments: Vocabulary, texts: Iterable[str]) -> GoverningVerb | None:

@@ -36,6 +36,9 @@ def governing(text: str, thing: str) -> tuple[str, str] | None:
         ("积极推动企业转型", "企业", ("推动", "support")),
         ("逐步完善退出机制", "机制", ("逐步", "explore")),
         ("鼓励企业引进博士后", "博士后", ("鼓励", "support")),
+        ("引进水手，连续三年按工资的80%予以奖励", "80%", ("予以", "firm")),
+        ("引进水手，每年按工资的80%奖励", "80%", ("引进", "firm")),
+        ("区财政每年统筹安排经费2000万元，并建立机制", "2000万元", ("安排", "firm")),
     ],
 )
 def test_the_nearest_verb_governs_and_a_reservation_before_it_more(

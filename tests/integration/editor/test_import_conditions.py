@@ -1,0 +1,78 @@
+"""For whom, until when and in which year a number is meant, and what a table and a list of annexes belong to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builder.model.schema.statement import Quantity
+from builder.model.site import Plan
+from tests.integration.editor.test_import_articles import drafted
+from tests.support.editing import Run
+
+TASKS = """1.建设公寓。筹集公寓不少于800套。
+附件：1.主要指标表
+2.重点任务分工表
+附件1
+重点任务分工表"""
+
+
+def by_phrase(plan: Plan) -> dict[str, Quantity]:
+    return {each.printed: each for programme in plan.programmes for each in programme.quantities}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "nature"),
+    [
+        ("接收实习学员100人以上的企业，每年给予5万元奖励。", "接收实习学员100人以上的企业", "scope"),
+        ("对引进博士3名以上的企业给予20万元奖励。", "对引进博士3名以上的企业给予", "scope"),
+        ("培养100人以上的水手队伍，建设基地。", "培养100人以上的水手队伍", "target"),
+        ("对引进的专家，按其报酬的30%给予用人单位补助。", "按其报酬的30%给予用人单位补助", "benefit"),
+        ("引进水手，租金不超过市场价的50%。", "租金不超过市场价的50%", "target"),
+    ],
+)
+def test_what_a_number_says_of_the_one_who_gets_something_is_no_goal(
+    run: Run, empty: Path, text: str, phrase: str, nature: str
+) -> None:
+    plan, _ = drafted(run, empty, f"1.支持单位。{text}", "2.其他工作。建设基地。")
+    assert by_phrase(plan)[phrase].nature == nature
+
+
+def test_the_deadline_of_a_goal_is_not_that_of_what_is_given(run: Run, empty: Path) -> None:
+    text = "1.建设公寓。到2027年底建成公寓500套，对入住的水手给予60%的租金减免，期限为5年。"
+    plan, _ = drafted(run, empty, text, "2.其他工作。建设基地。")
+    deadlines = {phrase: str(each.by) if each.by else "" for phrase, each in by_phrase(plan).items()}
+    assert deadlines == {"建成公寓500套": "2027", "对入住的水手给予60%的租金减免": "", "期限为5年": ""}
+
+
+def test_a_number_behind_its_year_is_no_month(run: Run, empty: Path) -> None:
+    plan, _ = drafted(run, empty, "1.引进水手。引进水手，其中2025年80名、2026年100名。", "2.其他工作。建设基地。")
+    assert [each.value for each in by_phrase(plan).values()] == [80, 100]
+
+
+def test_the_number_of_an_article_is_no_number_that_is_left_out(run: Run, empty: Path) -> None:
+    plan, _ = drafted(run, empty, "第一章 引才", "第一条 引进水手80名。", "第二条 建设基地5个。")
+    assert plan.numbers_not_encoded == []
+    assert list(by_phrase(plan)) == ["引进水手80名", "建设基地5个"]
+
+
+def test_a_list_of_annexes_and_what_is_enclosed_are_no_items(run: Run, empty: Path) -> None:
+    plan, _ = drafted(run, empty, "一、重点工作", *TASKS.split("\n"))
+    assert [programme.name.zh for programme in plan.programmes] == ["建设公寓"]
+    assert [section.title for section in plan.structure] == ["一、重点工作"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("到2027年，全区水手总量达到1200人以上。", "sailor-intake"),
+        ("到2027年，建设培训基地5个。", "platforms"),
+        ("到2027年，高级别水手占比达到35%。", None),
+        ("每名领导帮带2名高级别水手。", None),
+        ("对作出成绩的水手，每人给予奖励10万元。", None),
+    ],
+)
+def test_what_surely_counts_an_indicator_is_suggested(run: Run, empty: Path, text: str, indicator: str | None) -> None:
+    plan, _ = drafted(run, empty, f"1.水手工作。{text}", "2.其他工作。开展活动。")
+    assert [each.indicator for each in by_phrase(plan).values()] == [indicator]
