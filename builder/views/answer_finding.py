@@ -20,14 +20,17 @@ def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, shor
     `short`: without how many bind themselves, where many findings stand together.
 
     What is a matter of money somewhere is judged by sums of money, all else by numbers of any kind. A share of
-    costs is no sum, and what was sold or lent is none that is given.
+    costs is no sum, and what was sold or lent is none that is given. Where no plan states a sum, other numbers count.
     """
     stated = [answer for answer in plan_answers if answer.is_stated]
     if not stated:
         return _silence_words(page, plan_answers)
     kind = "money" if any(_names_money(page, answer) for answer in stated) else "number"
     counted = sum(any(kind == "number" or is_sum(page.site, entry) for entry in answer.amounts) for answer in stated)
-    counts = {"stated": len(stated), "counted": counted}
+    numbers = sum(bool(answer.amounts) for answer in stated)
+    if kind == "money" and numbers and not counted:
+        kind = "no_money"
+    counts = {"stated": len(stated), "counted": counted, "numbers": numbers}
     if short:
         return page.t(f"answer.finding_{kind}_short", **counts)
     return page.t(f"answer.finding_{kind}", **counts) + _firm_words(page, stated)

@@ -66,21 +66,23 @@ def gaps_view(context: Context, district: District, *, with_past: bool = False) 
     own = _sections(page, own_gaps.own, "own", name, plans)
     tables = [section.table for section in (*missing, *own)]
     sections = {"missing": missing} | ({"own": own} if plans else {})
+    lead, own_note = _lead(page, district, plans, own_gaps), _own_note(page, own_gaps) if plans else ""
+    notes = (*(link.text for link in lead.items if missing), own_note if own else "")
     return GapsView(
         frame=_frame(page, district, plans, sections, with_past=with_past),
         switch=count_plans(page, address, context.site.plans, with_past=with_past).switch,
         code=district.code,
-        lead=_lead(page, district, plans, own_gaps),
+        lead=lead,
         summary=_summary(page, own_gaps),
         missing=missing,
         own=own,
-        own_note=_own_note(page, own_gaps) if plans else "",
+        own_note=own_note,
         elsewhere=(
             Link(page.t("gaps.themes"), page.href(urls.THEMES)),
             Link(page.t("gaps.compare"), page.href(urls.COMPARE)),
             Link(page.t("who.agencies_title"), page.href(urls.AGENCIES)),
         ),
-        downloads=downloads(page, plans, tables) if tables else None,
+        downloads=downloads(page, _named_plans(plans, own_gaps), tables, *notes) if tables else None,
     )
 
 
@@ -118,6 +120,12 @@ def _contents(page: PageContext, sections: Mapping[str, Sequence[GapSection]]) -
             *(Link(page.t("gaps.part", kind=part.heading), f"#{part.anchor}") for part in parts),
         )
     ]
+
+
+def _named_plans(plans: Sequence[Plan], gaps: Gaps) -> list[Plan]:
+    """The plans of the district, then those that its tables name and cite."""
+    near = (each.plan for stated in (*gaps.missing, *gaps.own) for each in stated.nearest)
+    return list({plan.key: plan for plan in (*plans, *near)}.values())
 
 
 def gap_terms(page: PageContext, district: District) -> Value:

@@ -202,6 +202,16 @@ def test_a_line_of_a_file_names_the_plans_that_its_cell_does(
     assert plans in {line["政策文本"] for line in lines if line["列"] == column}
 
 
+@pytest.mark.parametrize("path", GAPS)
+def test_what_is_taken_away_of_gaps_says_how_they_were_found_and_has_all_sources(
+    statements_site: Path, path: str
+) -> None:
+    nodes = list(read(statements_site).page(path).root.iter())
+    notes = [text(node) for node in nodes if node.get("data-takeaway-note") is not None]
+    assert any("没有找到不等于没有这项政策" in note for note in notes)
+    assert {node.get("data-source-of") for node in nodes} - {None} == {"east.sailor-2020", "west.report-2022"}
+
+
 @pytest.mark.parametrize(
     ("path", "words"),
     [

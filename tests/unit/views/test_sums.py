@@ -58,6 +58,24 @@ def test_only_sums_of_funds_and_benefits_count_as_such(second: Quantity, count: 
 
 
 @pytest.mark.parametrize(
+    ("second", "long", "short"),
+    [
+        (fund(unit="%"), "没有写明资金或待遇的金额，1 份写明别的数字，", "没有写明给多少，1 份写明别的数字"),
+        (fund(nature="target"), "没有写明资金或待遇的金额，1 份写明别的数字，", "没有写明给多少，1 份写明别的数字"),
+        (fund(value="not_stated", unit=None), "0 份写明资金或待遇的金额，", "0 份写明给多少"),
+    ],
+    ids=["a share of costs", "a target", "only a name"],
+)
+def test_where_no_plan_states_a_sum_other_numbers_are_told(second: Quantity, long: str, short: str) -> None:
+    named = fund(value="not_stated", unit=None)
+    listed = context(on_housing(named), on_housing(second))
+    page = listed.page("x.html")
+    plan_answers = answers(page, "themes", "housing", listed.site.plans)
+    assert finding_words(page, plan_answers, short=True) == f"2 份写到，{short}"
+    assert finding_words(page, plan_answers).startswith(f"2 份写到，{long}")
+
+
+@pytest.mark.parametrize(
     ("left", "right", "words"),
     [
         ([fund()], [], "≠ 口径不同，不能直接比（只有一边写了数额）"),
