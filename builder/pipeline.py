@@ -17,10 +17,9 @@ from builder.content.earlier_files import EarlierFiles
 from builder.content.earlier_texts import EarlierTexts
 from builder.content.near_paths import right_paths
 from builder.content.parse import parse
-from builder.content.read import ReadFiles, Record, load
+from builder.content.read import ReadFiles, load
 from builder.evidence.archive import Archive
 from builder.evidence.archive import check as check_archive
-from builder.evidence.corrections import unlisted
 from builder.evidence.ledger import EarlierEvidence, Ledger, keep_ledger
 from builder.evidence.possession import Possession, open_archive, possession
 from builder.evidence.remembered import EarlierComparisons
@@ -35,8 +34,7 @@ from builder.processes.stages import Log, timed
 from builder.publish.extra import write_others
 from builder.publish.memory import Memory, folder_of
 from builder.publish.parts import Part
-from builder.publish.staging import Publication, open_publication
-from builder.register.before import find_unregistered, pages_of_files, read_before
+from builder.publish.staging import Publication, Staging, Written, open_publication
 from builder.register.lost import find_lost, without_consequences
 from builder.render.contexts import context_of
 from builder.render.elsewhere import render_elsewhere
@@ -110,6 +108,10 @@ class Publishing:
     parts: Sequence[Part] = ()
     """What other jobs have made of this very site."""
 
+    def recall(self) -> Memory:
+        """What earlier builds into the output have left, and the other jobs."""
+        return Memory(folder_of(self.output), (part.memory for part in self.parts))
+
     def open(self, memory: Memory) -> AbstractContextManager[Publication]:
         """Begin to publish. Raise as `open_publication` does."""
         files = [part.files for part in self.parts]
@@ -182,28 +184,6 @@ def check_content(
     return Checked(site, ledger, pages, sort_findings(findings), files, archive is not None, held, shifts)
 
 
-def compare_with(checked: Checked, records: Sequence[Record], files: Iterable[str], *, revision: str) -> list[Finding]:
-    """What earlier content published that is lost or changed in silence.
-
-    `files` are all that it had, `records` those of them that have changed since.
-    """
-    site, before = checked.site, read_before(records, checked.site)
-    corrections = before.new_corrections(site)
-    said = {(mistake.rule, mistake.values.get("claim")) for mistake in checked.findings}
-    old = {*pages_of_files(files), *(entry.address for entry in (*site.register, *before.registered))}
-    lost = list(find_lost(site, checked.pages, before.published, corrections, old=old)) if checked.pages else []
-    figures = {mistake.values["claim"] for mistake in (*checked.findings, *lost) if mistake.rule == "figure-changed"}
-    return [
-        *find_unregistered(site, before, revision),
-        *(mistake for mistake in lost if (mistake.rule, mistake.values.get("claim")) not in said),
-        *(
-            mistake
-            for mistake in unlisted(site, before.locks, corrections)
-            if mistake.values.get("claim") not in figures
-        ),
-    ]
-
-
 def build(
     checked: Checked,
     *,
@@ -220,39 +200,48 @@ def build(
 
     The workers of an `executor` render the pages, where there is one, in place of `jobs` processes of this machine.
     """
-    to, pages = publishing, checked.pages
-    memory, program = Memory(folder_of(to.output), (part.memory for part in to.parts)), program_sum()
+    site, pages, program = checked.site, checked.pages, program_sum()
+    memory = publishing.recall()
     loaded = load_templates(templates, own_templates)
-    new_context = partial(context_of, checked.site, loaded, checked.ledger, today=today)
+    new_context = partial(context_of, site, loaded, checked.ledger, today=today)
     render = partial(render_elsewhere, executor) if executor else partial(render_all, jobs=jobs)
-    with to.open(memory) as publication:
+    with publishing.open(memory) as publication:
         staging = publication.staging
         with timed(log, "data") as done:
-            before = EarlierData(memory, staging, context=new_context(), program=program)
-            context, data = before.make(wanted=to.open_data)
+            earlier_data = EarlierData(memory, staging, context=new_context(), program=program)
+            context, data = earlier_data.make(wanted=publishing.open_data)
             done(len(data))
         with timed(log, "render") as done:
-            earlier = EarlierPages(memory, staging, templates=loaded, context=context, program=program)
-            rendered = render(loaded, context, pages, staging.write, earlier=earlier, progress=progress)
+            earlier_pages = EarlierPages(memory, staging, templates=loaded, context=context, program=program)
+            rendered = render(loaded, context, pages, staging.write, earlier=earlier_pages, progress=progress)
             files = asset_files(loaded, context) | signpost_files(context, pages)
-            units = memory.keep(chain(records_of(pages, rendered, earlier), before.records()))
+            units = memory.keep(chain(records_of(pages, rendered, earlier_pages), earlier_data.records()))
             done(len(rendered))
         written = data | {path: file for page in rendered for path, file in page.files.items()}
         log("export", len(written) - len(rendered) - len(data), sum(page.seconds for page in rendered))
         documents, reused = list(_documents(pages, context, rendered)), sum(page.is_earlier for page in rendered)
-        del before, earlier, context, rendered  # as large as all that is made from here on, which needs nothing of it
+        del earlier_data, earlier_pages, context, rendered  # as large as all that is made from here on without them
         collect_now()
         with timed(log, "index") as done:
-            shards = EarlierIndexes(memory, staging, program=program)
-            search_files = index.index_documents(documents, read_lexicon(checked.site), jobs=jobs, earlier=shards)
-            written |= {path: staging.write(path, data) for path, data in search_files} | shards.written
+            earlier_indexes = EarlierIndexes(memory, staging, program=program)
+            written |= _write_index(site, documents, staging, earlier_indexes, jobs=jobs)
             done(len(documents))
         with timed(log, "write") as done:
-            written |= write_others(staging, written, moved_downloads(pages), files, to.extra)
+            written |= write_others(staging, written, moved_downloads(pages), files, publishing.extra)
             changed = publication.finish(written)
-            memory.forget_others(units | memory.keep(shards.records()) | units_of_content(checked.site, checked.ledger))
+            memory.forget_others(
+                units | memory.keep(earlier_indexes.records()) | units_of_content(site, checked.ledger)
+            )
             done(changed)
     return Built(count_pages(pages), changed, reused, lambda: undrawable_plans(new_context()))
+
+
+def _write_index(
+    site: Site, documents: list[HeldDocument], staging: Staging, earlier: EarlierIndexes, *, jobs: int
+) -> dict[str, Written]:
+    """Write the files of the search index; those of earlier ones are taken over as the index is made."""
+    files = index.index_documents(documents, read_lexicon(site), jobs=jobs, earlier=earlier)
+    return {path: staging.write(path, data) for path, data in files} | earlier.written
 
 
 def _documents(pages: Sequence[Page], context: Context, rendered: Sequence[RenderedPage]) -> Iterator[HeldDocument]:

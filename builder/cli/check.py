@@ -182,10 +182,11 @@ def _changed_since(content: Path, checked: Checked, since: str) -> list[Finding]
     """
     from builder.cli.checking import shown_path
     from builder.content.git import list_files_at, load_changed_at
-    from builder.pipeline import compare_with
+    from builder.register.since import compare_with
 
     records = load_changed_at(since, content, shown_as=shown_path(content))
-    return compare_with(checked, records, list_files_at(since, content), revision=since)
+    site, pages, findings = checked.site, checked.pages, checked.findings
+    return compare_with(site, pages, findings, records, list_files_at(since, content), revision=since)
 
 
 def _print(say: Messages, content: Path, checked: Checked, form: str, since: str | None, *, clean: str) -> None:

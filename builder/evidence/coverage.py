@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -82,25 +83,28 @@ def account(
     )
     passed = _stretches(_passed_over(text, [*plan.numbers_not_encoded, *idioms]))
     findings = [*_paragraphs(plan, text, cited, left_out), *check_items(plan, text, left_out)]
-    totals = [0, 0, 0]
-    for paragraph in text.all_paragraphs:
-        if paragraph in left_out:
-            continue
-        for number in _counted(text.folded[paragraph - 1].text):
-            totals[0] += 1
-            if _inside(number, claimed.get(paragraph, ())):
-                totals[1] += 1
-            elif _inside(number, passed.get(paragraph, ())):
-                totals[2] += 1
-            else:
+    counts: Counter[str] = Counter()
+    for paragraph in (number for number in text.all_paragraphs if number not in left_out):
+        words = text.folded[paragraph - 1].text
+        for number in _counted(words):
+            is_claimed = _inside(number, claimed.get(paragraph, ()))
+            is_passed = not is_claimed and _inside(number, passed.get(paragraph, ()))
+            counts.update({"all": 1, "claimed": is_claimed, "passed": is_passed})
+            if not (is_claimed or is_passed):
                 if paragraph in cited:  # else the paragraph is what is lacking, with all its numbers
                     findings.append(_unaccounted("coverage-number", plan, text, paragraph, number))
-                continue
-            is_recorded = _inside(number, recorded.get(paragraph, ()))
-            if not is_recorded and is_figure(text.folded[paragraph - 1].text, number):
+            elif not _inside(number, recorded.get(paragraph, ())) and is_figure(words, number):
                 findings.append(_unaccounted("coverage-hidden-number", plan, text, paragraph, number))
     here = set(text.all_paragraphs)
-    return SourceCoverage(len(here), len(cited & here), len((left_out - cited) & here), *totals), findings
+    coverage = SourceCoverage(
+        paragraphs=len(here),
+        paragraphs_cited=len(cited & here),
+        paragraphs_left_out=len((left_out - cited) & here),
+        numbers=counts["all"],
+        numbers_claimed=counts["claimed"],
+        numbers_left_out=counts["passed"],
+    )
+    return coverage, findings
 
 
 def _paragraphs(plan: Plan, text: SourceText, cited: set[int], left_out: set[int]) -> Iterator[Finding]:

@@ -67,7 +67,7 @@ def keep_ledger(
     for plan in site.all_plans:
         if plan.origin.file.rsplit("/", 1)[0] in folders or not plan.district.is_read:
             continue
-        texts = [text for source in plan.sources for text in [read_text(source, archive)] if text] if archive else []
+        texts = [text for source in plan.sources if (text := read_text(source, archive))] if archive else []
         compared = sums_of(site, plan, texts) if earlier else None
         before = earlier.plans.get(plan.key) if earlier else None
         if before and before[0] == compared:

@@ -88,13 +88,13 @@ class MeasureRow:
 
 def quote_views(page: PageContext, plan: Plan, claim_ids: Iterable[str]) -> tuple[QuoteView, ...]:
     """The sentences that bear these claims out; none without the archive."""
-    ledger = page.shared.ledger.get(plan.key)
-    if ledger is None or not ledger.texts:
+    evidence = page.shared.ledger.get(plan.key)
+    if evidence is None or not evidence.texts:
         return ()
-    matches: list[Match] = [match for claim_id in claim_ids for match in ledger.matches.get(claim_id, ())]
+    matches: list[Match] = [match for claim_id in claim_ids for match in evidence.matches.get(claim_id, ())]
     return tuple(
         _quote(page, plan, paragraph_link(page, plan, text.source.id, quote.paragraph, quote.paragraph), quote)
-        for text in ledger.texts.values()
+        for text in evidence.texts.values()
         for quote in quotes.quotes(text, [match for match in matches if match.source == text.source.id])
     )
 

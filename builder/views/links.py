@@ -125,8 +125,8 @@ def programme_link(page: PageContext, plan: Plan, programme: Programme, *, note:
 def paragraph_link(page: PageContext, plan: Plan, source: str, first: int, last: int) -> Citation:
     """Paragraphs of a source, leading to the first of them."""
     text = page.t("cite.paragraph" if first == last else "cite.paragraphs", first=first, last=last)
-    ledger = page.shared.ledger.get(plan.key)
-    place = ledger.place_of(source, first) if ledger and first == last else ""
+    evidence = page.shared.ledger.get(plan.key)
+    place = evidence.place_of(source, first) if evidence and first == last else ""
     text = page.t("cite.place", place=place, text=text) if place else text
     address = page.href(f"{urls.source_url(plan)}#{urls.paragraph_anchor(source, first)}")
     return Citation(text, address, plan=plan.key, source=source)

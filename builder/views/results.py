@@ -94,7 +94,7 @@ class _OfPlans(Mapping[str, _Value]):
 
     def __init__(self, ledger: Ledger) -> None:
         # Whoever looks something up here notes that, and not that it was read of the evidence.
-        self._plans = {key: page.compared for key, page in ledger.items()}
+        self._plans = {key: evidence.compared for key, evidence in ledger.items()}
 
     def __getitem__(self, name: str) -> _Value:
         """What has this name. Raise `KeyError`."""

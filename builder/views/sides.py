@@ -148,13 +148,13 @@ def _term_sides(page: PageContext, plan: Plan, facet: str, term: str, *, details
     if covered.state != "value":
         silence = coverage_value(page, plan, covered)
         noted = coverage_value(page, plan, covered, noted=True)
-        empty_sides = {name: Side(silence) for name in names} | {names[0]: Side(noted)}
+        sides = {name: Side(silence) for name in names} | {names[0]: Side(noted)}
     else:
         cites = covered.cites
         note = theme_note(page, plan, term) if facet == "themes" else None
-        empty_sides = {name: _aspect(page, plan, covered, name, cites) for name in names if name != "summary"}
-        empty_sides["summary"] = _summary(page, plan, covered, note, cites)
-    return {f"{facet}.{term}.{name}": empty_sides[name] for name in names}
+        sides = {name: _aspect(page, plan, covered, name, cites) for name in names if name != "summary"}
+        sides["summary"] = _summary(page, plan, covered, note, cites)
+    return {f"{facet}.{term}.{name}": sides[name] for name in names}
 
 
 def _summary(

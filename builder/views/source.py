@@ -73,12 +73,12 @@ class SourceView:
 def source_view(context: Context, plan: Plan) -> SourceView:
     """All that is known of a plan's source."""
     page = context.page(urls.source_url(plan))
-    ledger = context.ledger.get(plan.key)
-    texts = ledger.texts if ledger else {}
+    evidence = context.ledger.get(plan.key)
+    texts = evidence.texts if evidence else {}
     text = next(iter(texts.values()), None)
     first = plan.sources[0]
     items = tuple(
-        item for source in plan.sources for item in _paragraphs(page, plan, source, ledger, texts.get(source.id))
+        item for source in plan.sources for item in _paragraphs(page, plan, source, evidence, texts.get(source.id))
     )
     todo = tuple(item for item in items if text and not item.cited_by and not item.left_out)
     return SourceView(
@@ -116,18 +116,18 @@ def source_view(context: Context, plan: Plan) -> SourceView:
 
 def _contents(page: PageContext, plan: Plan, *, has_todo: bool) -> list[Link]:
     """The sections in the order of the page."""
-    ledger = page.shared.ledger.get(plan.key)
+    evidence = page.shared.ledger.get(plan.key)
     shown = {
         "text": True,
         "todo": has_todo,
-        "coverage": bool(ledger and ledger.coverage),
+        "coverage": bool(evidence and evidence.coverage),
     }
     sections = section_links(page, "source", shown, {"coverage": page.t("coverage.title")})
     return [*sections, *(Link(source.title, f"#source-{source.id}") for source in plan.sources)]
 
 
 def _paragraphs(
-    page: PageContext, plan: Plan, source: Source, ledger: PlanEvidence | None, text: SourceText | None
+    page: PageContext, plan: Plan, source: Source, evidence: PlanEvidence | None, text: SourceText | None
 ) -> tuple[ParagraphItem, ...]:
     """Every paragraph with the archive; without it those that are cited, so that citations have where to lead."""
     first = plan.sources[0].id
@@ -140,7 +140,7 @@ def _paragraphs(
         for number in span.paragraphs
     }
     marks: dict[int, list[tuple[int, int]]] = {}
-    for matches in ledger.matches.values() if ledger and text else ():
+    for matches in evidence.matches.values() if evidence and text else ():
         for match in (match for match in matches if match.source == source.id):
             place = text.folded[match.paragraph - 1].origin(match.start, match.end) if text else (0, 0)
             marks.setdefault(match.paragraph, []).append(place)

@@ -96,14 +96,14 @@ def plan_marks(page: PageContext, plan: Plan) -> MarkLine | None:
 
 
 def _plan_marks(page: PageContext, plan: Plan) -> MarkLine | None:
-    ledger = page.shared.ledger.get(plan.key)
-    return mark_line(page, [claim.id for claim in ledger.claims] if ledger else ())
+    evidence = page.shared.ledger.get(plan.key)
+    return mark_line(page, [claim.id for claim in evidence.claims] if evidence else ())
 
 
 def coverage_facts(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
     """How much of the source is accounted for; known with the archive only."""
-    ledger = page.shared.ledger.get(plan.key)
-    coverage = ledger.coverage if ledger else None
+    evidence = page.shared.ledger.get(plan.key)
+    coverage = evidence.coverage if evidence else None
     if coverage is None:
         return ()
 

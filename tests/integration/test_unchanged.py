@@ -125,7 +125,7 @@ def ask_for_all_anew(site: Site) -> None:
 
 
 def change_the_program(_: Site) -> None:
-    """As if another version were installed: see `other_program`."""
+    """As if another version were installed: the test puts another sum in place of the program's."""
 
 
 def edit_a_published_page(site: Site) -> None:

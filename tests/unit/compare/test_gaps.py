@@ -144,12 +144,20 @@ def test_what_only_a_measure_does_is_no_term_of_the_rest() -> None:
     assert [each.id for stating in culture.nearest for each in stating.programmes] == ["one"]
 
 
-def test_the_nearest_plans_are_named_first() -> None:
+@pytest.mark.parametrize(
+    ("code", "nearest"),
+    [
+        ("370103", ["370104", "370402", "110101", "440103"]),
+        ("370403", ["370402", "370104", "110101", "440103"]),
+        ("440104", ["440103", "110101", "370104", "370402"]),
+    ],
+)
+def test_the_nearest_plans_are_named_first(code: str, nearest: list[str]) -> None:
     held: list[Terms] = [(["culture"], [], ["all"])]
-    plans = [plan_of(held, code=code) for code in ("110101", "370104", "370402", "440103")]
-    site = site_of([plan_of([(["housing"], [], ["all"])], code="370103"), *plans])
-    (culture,) = gaps_of(site)["d370103"].missing
-    assert [holding.plan.district.code for holding in culture.nearest] == ["370104", "370402", "110101", "440103"]
+    plans = [plan_of(held, code=each) for each in ("110101", "370104", "370402", "440103")]
+    site = site_of([plan_of([(["housing"], [], ["all"])], code=code), *plans])
+    (culture,) = gaps_of(site)[f"d{code}"].missing
+    assert [holding.plan.district.code for holding in culture.nearest] == nearest
 
 
 def test_a_large_site_names_a_handful_and_counts_the_rest() -> None:

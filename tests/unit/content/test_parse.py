@@ -52,6 +52,17 @@ def test_codes_that_look_like_numbers_stay_codes(site_from: SiteFrom) -> None:
     assert site.districts[0].code == "370103"
 
 
+def test_districts_and_their_plans_stand_in_the_order_of_the_codes_whatever_their_folders_are_called(
+    site_from: SiteFrom,
+) -> None:
+    folder, other_folder = "districts/aa/plan-a", "districts/bb/plan-b"
+    files = ("plan.yaml", "summary.md", "programmes/fund.md", "programmes/housing.md")
+    beside = {f"{other_folder}/{file}": minimal(f"{folder}/{file}") for file in files}
+    site = site_at(site_from(beside | changed(DISTRICT, "370103", "370503")))
+    assert [district.id for district in site.districts] == ["bb", "aa"]
+    assert [plan.key for plan in site.plans] == ["bb.plan-b", "aa.plan-a"]
+
+
 def test_programmes_stand_in_the_order_of_the_text_with_parts_after_their_whole(site_from: SiteFrom) -> None:
     text = minimal(HOUSING)
     content = site_from(

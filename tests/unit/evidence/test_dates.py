@@ -45,3 +45,11 @@ def test_a_period_is_that_of_the_plan_that_the_phrase_names() -> None:
     assert rules(title, start="2021", end="2025", printed="十四五") == set()
     assert rules(title, start="2021", end="2026", printed="“十四五”规划") == {"evidence-value"}
     assert rules("规划期2021—2025年", start="2021", end="2025", printed="2021—2025年") == set()
+
+
+def test_a_period_says_no_less_than_its_phrase() -> None:
+    paragraph = "自2021年起三年，至2025年3月"
+    assert rules(paragraph, start="2021", years={"min": 3, "max": 3}, printed="2021年起三年") == set()
+    assert rules(paragraph, start="2021", years={"min": 3, "max": 3}, printed=paragraph) == {"evidence-foreign-number"}
+    assert rules(paragraph, start="2021", years={"min": 3, "max": 5}, printed="2021年起三年") == {"evidence-value"}
+    assert rules(paragraph, start="2021", end="2025", printed="2025年3月") == {"evidence-value"}

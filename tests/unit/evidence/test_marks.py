@@ -18,6 +18,7 @@ from builder.evidence.marks import VERIFIED, Mark, mark_of
 from builder.evidence.plan_evidence import PlanEvidence
 from builder.evidence.signatures import Signature, prune, sign
 from builder.findings.finding import Place
+from builder.model.schema.plan import RoleLabels
 from builder.model.schema.reading import Reading
 from builder.model.site import Plan
 from builder.model.types import PartialDate, Text
@@ -75,6 +76,14 @@ CHANGES = changes()
 def test_everything_that_is_settled_says_so() -> None:
     assert {mark.state for mark in evidence(SETTLED).marks.values()} == {"attested", "read"}
     assert {mark.state for mark in evidence(SETTLED, ARCHIVE).marks.values()} == {"verbatim", "read"}
+
+
+def test_bodies_of_a_role_are_compared_only_where_a_label_introduces_them() -> None:
+    claims = ("aa.plan-a.fund.lead", "aa.plan-a.housing.lead", "aa.plan-a.housing.partners")
+    results = evidence(PLAN, ARCHIVE).results
+    assert [results[claim] for claim in claims] == ["verbatim"] * 3
+    unlabelled = evidence(PLAN.model_copy(update={"role_labels": RoleLabels(lead=["牵头部门"])}), ARCHIVE).results
+    assert [unlabelled[claim] for claim in claims] == ["verbatim", "verbatim", "reading"]
 
 
 @pytest.mark.parametrize("name", CHANGES)

@@ -64,6 +64,12 @@ def test_a_term_whose_words_are_there_is_not_classified_until_somebody_says_why(
     assert finding.values["words"] == "第2段“文化”"
 
 
+def test_what_the_plan_is_coded_by_is_no_silence_whatever_its_lock_says() -> None:
+    own = plan()
+    assert "themes.housing" not in search(own)[0]
+    assert recall_silences(site(own), own, lambda _key, _silence: True).keys() == search(own)[0].keys()
+
+
 def test_every_paragraph_and_word_is_named() -> None:
     _, (finding,) = search(plan(), keywords=["文化", "文艺", "演艺"])
     assert finding.values["words"] == "第2段“文化、文艺”；第3段“演艺”"

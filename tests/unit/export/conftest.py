@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from builder.export import KINDS, export_file
+from builder.model.site import Site
 from builder.render.templates import load_templates
 from builder.text.strings import strings_from
 from builder.views.context import PageContext, build_context
@@ -20,16 +21,25 @@ PATH = "themes/housing.html"
 Export = Callable[..., dict[str, bytes]]
 
 
+def page_on(site: Site) -> PageContext:
+    """What the page at `PATH` is made with."""
+    return build_context(site, strings_from(load_templates(TEMPLATES).strings["zh-CN"], "政策")).page(PATH)
+
+
 @pytest.fixture(scope="session")
 def page() -> PageContext:
-    """What the page at `PATH` is made with."""
-    site = checked(MINIMAL, sources=None).site
-    return build_context(site, strings_from(load_templates(TEMPLATES).strings["zh-CN"], "政策")).page(PATH)
+    """What that page of the smallest site is made with."""
+    return page_on(checked(MINIMAL, sources=None).site)
 
 
 @pytest.fixture(scope="session")
 def export_of(page: PageContext) -> Export:
     """The files of a page with these tables, by their kind."""
+    return export_on(page)
+
+
+def export_on(page: PageContext) -> Export:
+    """The same of another page."""
     frame = page_frame(
         page,
         title="页",

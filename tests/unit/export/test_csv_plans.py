@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from builder.model.site import Plan
+from builder.model.types import Span
 from builder.views.context import PageContext
 from builder.views.tables import heading, text_cell
 from builder.views.who import who_view
 from tests.support.exports import csv_rows
-from tests.unit.export.conftest import Export
+from tests.unit.export.conftest import Export, export_on, page_on
 from tests.unit.export.test_tables import row_of, table_of
 
 COLUMNS = ("区划代码", "政策文本", "类型", "年份")
@@ -20,6 +22,20 @@ def test_a_line_names_the_plan_of_its_row_where_no_heading_does(page: PageContex
     table = table_of(replace(row, plan=plan.key), row, columns=("项", "数"))
     lines = [[line[name] for name in COLUMNS] for line in csv_rows(export_of(table)["csv"])]
     assert lines == [[plan.district.code, plan.title, "意见", "2022"], ["不适用"] * 4]
+
+
+def test_paragraphs_that_a_cell_sums_up_are_named_with_their_source_where_there_are_several(page: PageContext) -> None:
+    (plan,) = page.site.plans
+    annex = plan.sources[0].model_copy(update={"id": "annex", "title": "附件"})
+    both = plan.model_copy(update={"sources": [*plan.sources, annex]})
+
+    def cited(own: Plan, *cites: Span) -> str:
+        table = table_of(replace(row_of(replace(text_cell("甲"), cites=cites)), plan=own.key))
+        (row,) = csv_rows(export_on(page_on(replace(page.site, plans=(own,))))(table)["csv"])
+        return row["出处（段落）"]
+
+    assert cited(plan, Span(None, 2, 2)) == "第2段"
+    assert cited(both, Span(None, 2, 2), Span("annex", 3, 4)) == f"{plan.sources[0].title}第2段、附件第3—4段"
 
 
 def test_who_does_what_is_of_its_plan_in_every_line(page: PageContext, export_of: Export) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import json
 import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -172,6 +173,19 @@ def test_a_torn_record_of_the_versions_stops_no_build(tmp_path: Path, text: str)
     assert files_of(output) == whole(OLD)
 
 
+@pytest.mark.parametrize("slot", ["new", "1"])
+def test_what_died_before_it_had_published_leaves_known_how_new_the_published_site_is(
+    tmp_path: Path, slot: str
+) -> None:
+    output = tmp_path / "public"
+    publish(NEW, output, time=2)
+    state = tmp_path / ".public.versions" / "state.json"
+    state.write_text(json.dumps(json.loads(state.read_text()) | {"switch": [slot, 2, "0" * 64]}))
+    with pytest.raises(OlderError):
+        publish(OLD, output, time=1)
+    assert files_of(output) == whole(NEW)
+
+
 def test_a_record_of_the_versions_that_is_gone_stops_no_later_build_and_leaves_no_version_for_ever(
     tmp_path: Path,
 ) -> None:
@@ -204,6 +218,30 @@ def test_a_system_that_refuses_the_second_rename_keeps_the_old_site(
         assert files_of(output) == whole(OLD)
     publish(NEW, output)
     assert files_of(output) == whole(NEW)
+
+
+def test_what_died_between_two_renames_and_its_record_is_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new site is published, and the old one still stands aside without a number."""
+    output = published_old(tmp_path)
+    store = tmp_path / ".public.versions"
+    rename = Path.rename
+
+    def die(path: Path, target: Path) -> Path:
+        if path.name == "aside":
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    monkeypatch.setattr(versions, "exchange_at_once", lambda _left, _right: False)
+    with monkeypatch.context() as dying:
+        dying.setattr(Path, "rename", die)
+        with pytest.raises(KeyboardInterrupt):
+            publish(NEW, output)
+    assert (store / "aside").is_dir()
+    publish({**NEW, "more.html": b"more"}, output)
+    assert kept(output) == [whole(OLD), whole(NEW)]
+    assert sorted(path.name for path in store.iterdir() if path.is_dir()) == ["1", "2"]
 
 
 def test_a_disk_without_locks_is_not_another_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

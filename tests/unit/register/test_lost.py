@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.register.standing import register_texts
-from tests.conftest import SiteFrom, checked, files_at
+from tests.conftest import SiteFrom, checked, files_at, findings
 from tests.sites_invalid import DISTRICT, FUND, HOUSING, PLAN, changed, faults_in, minimal
 
 REMOVAL = """- date: 2024-02-01
@@ -132,8 +132,23 @@ def test_a_renamed_measure_or_quantity_is_found_and_leads_on_with_an_alias(site_
     assert rules(content) == []
     edit(content, fund(part.format(id="sum")))
     assert rules(content) == [("lost-near", FUND)]
+    (lost,) = (finding for finding in findings(content, sources=None) if finding.rule == "lost-near")
+    assert lost.values["near"] == "sum"
     edit(content, fund(part.format(id="sum, aliases: [amount]")))
     assert rules(content) == []
+
+
+def test_a_quantity_that_is_gone_is_the_only_new_one_or_none_of_several(site_from: SiteFrom) -> None:
+    def fund(*quantities: str) -> dict[str, str | bytes | None]:
+        entries = "".join(each.partition("\n")[2] for each in quantities)
+        return changed(FUND, "cite: [3]\n", f"cite: [3]\nquantities:\n{entries}")
+
+    content = registered(site_from(fund(PRIZE.format(id="amount"))))
+    new = [PRIZE.format(id=name).replace("value: 5", f"value: {value}") for name, value in (("sum", 6), ("prize", 7))]
+    edit(content, fund(new[0]))
+    assert rules(content) == [("lost-near", FUND)]
+    edit(content, fund(*new))
+    assert rules(content) == [("lost", FUND)]
 
 
 def test_each_change_of_a_figure_takes_a_correction_of_its_own(content: Path) -> None:

@@ -67,6 +67,14 @@ def test_a_model_is_told_of_all_districts_while_one_table_holds_them() -> None:
     assert all(f"districts/d{code}.md" in files["llms.txt"].decode() for code in CODES)
 
 
+def test_a_model_is_told_of_every_term_that_has_a_page() -> None:
+    text = llms_files(context(SMALLEST))["llms.txt"].decode()
+    vocabularies = ("themes", "instruments", "target-groups", "agencies", "indicators")
+    terms = [(name, term) for name in vocabularies for term in SMALLEST.vocabularies[name].terms.values()]
+    assert terms
+    assert [(name, term.id) for name, term in terms if f"[{term.label.zh}]({name}/{term.id}.md)" not in text] == []
+
+
 def test_a_model_is_led_to_a_file_of_each_province_where_districts_are_many() -> None:
     site = site_of([plan_of([], code=code) for code in CODES], table_plans=5)
     files = {path: data.decode() for path, data in llms_files(context(site)).items()}

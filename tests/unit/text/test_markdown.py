@@ -201,6 +201,12 @@ def test_internal_links_are_resolved_and_external_ones_kept() -> None:
     assert html.count('rel="noopener noreferrer"') == 2
 
 
+@pytest.mark.parametrize("text", ["[甲][附件]", "[甲][ 附件 ]", "[附件]", "[附件][]"])
+def test_a_label_stands_for_the_address_of_its_definition(text: str) -> None:
+    assert links(f"{text}\n\n[附件]: a.md").pages == ("a.md",)
+    assert links(f"{text}\n\n[附件一]: a.md").pages == ()
+
+
 def test_images_are_left_out() -> None:
     assert "<img" not in html_of("前![图](a.png)后")
     assert "a.png" not in html_of("前![图](a.png)后")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from builder.findings.finding import Finding, Place
 from builder.text.invisible import UNWANTED
-from builder.yamltext.tree import MAX_DEPTH, Mapping, Node, Scalar, Sequence, compose, plain
+from builder.yamltext.tree import MAX_DEPTH, Mapping, Node, Scalar, Sequence, compose, node_at, plain
 
 # Text that a content file may hold: everything but what reading the file refuses.
 TEXT = st.text(
@@ -32,6 +32,16 @@ def tree(text: str, *, first_line: int = 1) -> Node:
     assert outcome == []
     assert root is not None
     return root
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [((), 1), (("a",), 2), (("a", 1), 3), (("a", 1, "b"), 3), (("a", "list", 1), 3), (("a", 2), 2), (("c", "a", 0), 2)],
+)
+def test_a_place_is_that_of_the_nearest_part_that_exists(path: tuple[int | str, ...], line: int) -> None:
+    node = node_at(tree("a:\n  - x\n  - b: y\n"), path)
+    assert node is not None
+    assert node.place.line == line
 
 
 def problems(text: str) -> list[tuple[str, int, int]]:
