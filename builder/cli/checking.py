@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
+from builder.cli.folders import given_seconds
 from builder.compare.earlier_weights import EarlierWeights
 from builder.content.earlier_texts import EarlierTexts
 from builder.content.read import load_lines
@@ -125,5 +125,5 @@ def no_log(stage: str, count: int, seconds: float) -> None:
 
 def day_of_build() -> date | None:
     """The day that SOURCE_DATE_EPOCH tells. There is no other clock, so that builds can be repeated."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(seconds), tz=UTC).date() if seconds.isdecimal() else None
+    seconds = given_seconds()
+    return None if seconds is None else datetime.fromtimestamp(seconds, tz=UTC).date()

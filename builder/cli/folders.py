@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ from builder.findings.messages import Messages
 
 if TYPE_CHECKING:
     from builder.store.access import Access
+
+_LAST_SECOND = 253_402_300_799
+"""Of the year 9999, the last that dates know."""
 
 
 def extra_files(extra: Path | None, content: Path) -> dict[str, bytes]:
@@ -61,8 +65,18 @@ def time_of(content: Path) -> int | None:
     """How new the content is, in seconds: by SOURCE_DATE_EPOCH, else by its last commit if git knows of any."""
     from builder.content.git_program import commit_time
 
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(seconds) if seconds.isdecimal() else commit_time(content)
+    seconds = given_seconds()
+    return commit_time(content) if seconds is None else seconds
+
+
+def given_seconds() -> int | None:
+    """The moment that SOURCE_DATE_EPOCH tells, if any. Raise `UsageError` where it tells none that a calendar has."""
+    value = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not value:
+        return None
+    if not re.fullmatch("[0-9]{1,12}", value) or int(value) > _LAST_SECOND:
+        raise UsageError("source-date", value=value)
+    return int(value)
 
 
 def refuse_overlap(output: Path, content: Path, *others: Path) -> None:

@@ -75,6 +75,13 @@ def test_where_nothing_was_built_there_is_nothing_to_do_and_nothing_is_made(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("value", ["yesterday", "-5", "1.5", "99999999999999"])
+def test_a_time_of_the_build_that_is_none_is_refused_and_nothing_is_built(value: str, tmp_path: Path) -> None:
+    done = run("build", "--content", MINIMAL, cwd=tmp_path, environment={"SOURCE_DATE_EPOCH": value})
+    assert (done.returncode, f"SOURCE_DATE_EPOCH 的值“{value}”不对" in done.stderr) == (2, True)
+    assert not (tmp_path / "public").exists()
+
+
 def test_a_district_that_was_mistyped_is_guessed() -> None:
     done = run("new", "plan", "--district", "aaa", "--id", "a", "--title", "甲", "--content", MINIMAL)
     assert done.stderr == "没有区县 aaa。是否想写 aa？新的区县先运行 new district\n"
