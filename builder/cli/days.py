@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from builder.findings.errors import UsageError
+
+_LAST_SECOND = 253_402_300_799
+"""Of the year 9999, the last that dates know."""
 
 
 def day_of_build() -> date | None:
@@ -27,6 +33,10 @@ def time_of(content: Path) -> int | None:
 
 
 def _epoch() -> int | None:
-    """The seconds since 1970 in SOURCE_DATE_EPOCH; None without it, or where it is no number."""
+    """The moment that SOURCE_DATE_EPOCH tells, if any. Raise `UsageError` where it tells none that a calendar has."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(seconds) if seconds.isdecimal() else None
+    if not seconds:
+        return None
+    if not re.fullmatch("[0-9]{1,12}", seconds) or int(seconds) > _LAST_SECOND:
+        raise UsageError("source-date", value=seconds)
+    return int(seconds)

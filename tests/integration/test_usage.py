@@ -29,7 +29,8 @@ WRONG = (
     ("check --by 编辑", "--by 要和 --write-lock 一起用"),
     ("export a.html --out f.doc", "不能写成 f.doc 这种文件。后缀可写：.docx, .xlsx, .csv"),
     ("export a.html --format csv --out f.xlsx", "不能写成 f.xlsx 这种文件。后缀可写：.csv"),
-    ("check a b", "用法不对（Got unexpected extra arguments (a b)）。bilin check --help 有说明"),
+    ("rollback a b", "用法不对（Got unexpected extra arguments (a b)）。bilin rollback --help 有说明"),
+    ("check a b", "没有“a”。写 区县编号、区县编号/文本编号（例如 liwan/opinions-2013），或内容文件夹里的路径"),
 )
 
 
@@ -73,6 +74,13 @@ def test_where_nothing_was_built_there_is_nothing_to_do_and_nothing_is_made(
     done = run(command, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (2, said)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("value", ["yesterday", "-5", "1.5", "99999999999999"])
+def test_a_time_of_the_build_that_is_none_is_refused_and_nothing_is_built(value: str, tmp_path: Path) -> None:
+    done = run("build", "--content", MINIMAL, cwd=tmp_path, environment={"SOURCE_DATE_EPOCH": value})
+    assert (done.returncode, f"SOURCE_DATE_EPOCH 的值“{value}”不对" in done.stderr) == (2, True)
+    assert not (tmp_path / "public").exists()
 
 
 def test_a_district_that_was_mistyped_is_guessed() -> None:
