@@ -115,11 +115,17 @@ def _pair_frame(page: PageContext, plans: list[Plan], summary: str, contents: Se
 def _contents(
     page: PageContext, lists: Sequence[Fact], indicators: SideTable | None, sections: Sequence[Section]
 ) -> tuple[Link, ...]:
-    """The parts of the page, in their order."""
+    """The parts of the page, in their order, and the themes of each that has a table of them."""
     named = [("lists", bool(lists)), ("facts", True), ("indicators", bool(indicators))]
     anchors = {"lists": "lists", "facts": "facts-title", "indicators": "indicators-title"}
     links = [Link(page.t(f"pair.{name}"), f"#{anchors[name]}") for name, is_there in named if is_there]
-    return (*links, *(Link(_section_title(page, section), f"#{section.id}-title") for section in sections))
+    for section in sections:
+        links.append(Link(_section_title(page, section), f"#{section.id}-title"))
+        if section.table:
+            groups = section.table.table.groups
+            names = zip(section.themes, groups, strict=True)
+            links += [Link(theme.text, f"#{group.id}", tone="part") for theme, group in names]
+    return tuple(links)
 
 
 def _section_title(page: PageContext, section: Section) -> str:

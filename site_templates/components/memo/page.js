@@ -81,7 +81,7 @@
   function filteredWords() {
     const rows = Array.from(document.querySelectorAll('table[data-export] > tbody > tr'));
     const total = rows.filter((row) => row.querySelector('td')).length;
-    const shown = rows.filter((row) => row.querySelector('td') && !row.closest('[hidden]')).length;
+    const shown = rows.filter((row) => row.querySelector('td') && !row.closest('[hidden=""]')).length;
     return shown < total ? bilin.fillWords(memo.words.filtered, { shown, total }) : '';
   }
 
@@ -108,7 +108,7 @@
   memo.page = () => {
     const { columns, cites } = citer();
     const tables = Array.from(document.querySelectorAll('table[data-export]')).filter(
-      (table) => !table.closest('[hidden]'),
+      (table) => !table.closest('[hidden=""]'),
     );
     return {
       title: memo.wordsAt('h1'),

@@ -186,7 +186,7 @@
    */
   function shownRows(part) {
     const rows = Array.from(part.rows);
-    const isShown = rows.map((row) => !row.closest('[hidden]'));
+    const isShown = rows.map((row) => !row.closest('[hidden=""]'));
     /** @type {PlacedCell[][]} */
     const shown = rows.map(() => []);
     placeCells(rows).forEach((cells, at) => {

@@ -31,7 +31,7 @@
 
   function update() {
     const shown = new Set(
-      Array.from(document.querySelectorAll('[data-filter-list] tr:not([hidden]) [data-claim]')).map((part) =>
+      Array.from(document.querySelectorAll('[data-filter-list] tr:not([hidden=""]) [data-claim]')).map((part) =>
         String(part.getAttribute('data-claim')),
       ),
     );

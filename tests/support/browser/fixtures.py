@@ -118,6 +118,7 @@ class Visit:
     def unfold(self) -> None:
         """Open everything that a reader can open."""
         self.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        self.page.evaluate("document.querySelectorAll('[data-rest]').forEach(one => one.click())")
 
     def tour(self, root: str, kinds: Mapping[str, str]) -> Iterator[str]:
         """Open a page of every kind, one after the other, and tell its kind."""

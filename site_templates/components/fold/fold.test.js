@@ -1,0 +1,107 @@
+'use strict';
+const assert = require('node:assert/strict');
+const { test } = require('node:test');
+const { open } = require('../../../tests/tools/page');
+
+const row = (number, attributes = '') =>
+  `<tr id="r${number}"${attributes}><th scope="row">${number}</th><td></td></tr>`;
+const rows = (count, from = 1) => Array.from({ length: count }, (_, at) => row(from + at)).join('');
+const table = (...bodies) => `<div><table>${bodies.map((body) => `<tbody>${body}</tbody>`).join('')}</table></div>`;
+const heading = '<tr><th scope="rowgroup" colspan="2">主题</th></tr>';
+const page = (content) => `<main data-fold="展开其余 {count} 条">${content}</main>`;
+
+/* A phone, on which rows are cards and what is folded is found; or a window on which they are not. */
+const phone = (matches = true, display = 'block') =>
+  `window.scrolled = [];
+  window.media = { matches: ${matches}, addEventListener: (_, change) => { window.turn = change; } };
+  window.matchMedia = (words) => (/max-width: 37.5em/.test(words) ? window.media : { matches: false });
+  window.getComputedStyle = () => ({ display: '${display}' });
+  window.Element.prototype.scrollIntoView = function () { window.scrolled.push(this.id); };`;
+
+const show = (content, { before = phone(), ...rest } = {}) => open(page(content), { before, ...rest });
+const folded = (window) => [...window.document.querySelectorAll('[hidden="until-found"]')].map((part) => part.id);
+const button = (window) => window.document.querySelector('[data-rest]');
+
+test('of a long table the first thirty rows are shown, and a press shows the rest', () => {
+  const window = show(table(rows(43)));
+  assert.equal(folded(window).length, 13);
+  assert.equal(folded(window)[0], 'r31');
+  assert.equal(button(window).textContent, '展开其余 13 条');
+  button(window).click();
+  assert.deepEqual([folded(window), button(window)], [[], null]);
+  assert.equal(window.document.activeElement.id, 'r31');
+});
+
+test('of a table in groups each shows its heading and as many rows as make thirty', () => {
+  const window = show(table(...[0, 1, 2].map((at) => heading + rows(14, 14 * at + 1))));
+  assert.equal(folded(window).length, 12);
+  const buttons = [...window.document.querySelectorAll('[data-rest]')];
+  assert.deepEqual(
+    buttons.map((each) => each.closest('tr').id),
+    ['r10', 'r24', 'r38'],
+  );
+  buttons[1].click();
+  assert.deepEqual(folded(window), ['r11', 'r12', 'r13', 'r14', 'r39', 'r40', 'r41', 'r42']);
+});
+
+test('short tables, wide windows, rows that are no cards and browsers that find nothing folded have all rows', () => {
+  const ways = [
+    show(table(rows(30))),
+    show(table(rows(31))),
+    show(table(rows(43)), { before: phone(false) }),
+    show(table(rows(43)), { before: phone(true, 'table-row') }),
+    show(table(rows(43)), { before: `${phone()} delete HTMLElement.prototype.onbeforematch;` }),
+    show(table(rows(42) + row(43).replace('43</th>', '<mark data-query>43</mark></th>'))),
+  ];
+  assert.deepEqual(
+    ways.map((window) => [folded(window).length, button(window)]),
+    ways.map(() => [0, null]),
+  );
+});
+
+test('rows that filters leave out do not count, and what they leave is folded anew', () => {
+  const window = show(table(rows(43)));
+  const all = [...window.document.querySelectorAll('tr')];
+  const filter = (count) => {
+    all.forEach((each, at) => {
+      each.hidden = at < all.length - count;
+    });
+    window.document.dispatchEvent(new window.CustomEvent('bilin-filtered'));
+  };
+  filter(35);
+  assert.deepEqual(folded(window), ['r39', 'r40', 'r41', 'r42', 'r43']);
+  filter(10);
+  assert.deepEqual([folded(window), button(window)], [[], null]);
+});
+
+test('a link to a row, and a search within the page, unfold its group for good', () => {
+  const window = show(table(rows(43)), { url: 'https://bilin.example/page.html#r40' });
+  assert.deepEqual([folded(window), [...window.scrolled]], [[], ['r40']]);
+  const searched = show(table(rows(43)));
+  searched.document.getElementById('r33').dispatchEvent(new searched.Event('beforematch', { bubbles: true }));
+  assert.deepEqual(folded(searched), []);
+  searched.document.dispatchEvent(new searched.CustomEvent('bilin-filtered'));
+  assert.deepEqual(folded(searched), []);
+});
+
+test('paper has every row, and behind it they are folded again', () => {
+  const window = show(table(rows(43)));
+  window.dispatchEvent(new window.Event('beforeprint'));
+  assert.deepEqual([folded(window), button(window)], [[], null]);
+  window.dispatchEvent(new window.Event('afterprint'));
+  assert.equal(folded(window).length, 13);
+});
+
+test('parts that say so are closed on a phone alone, open for paper, and for who is led there', () => {
+  const part = (id) => `<details data-folds open><summary><h2 id="${id}">${id}</h2></summary></details>`;
+  const window = show(part('a') + part('b'), { url: 'https://bilin.example/page.html#b' });
+  const isOpen = () => [...window.document.querySelectorAll('main details')].map((each) => each.open);
+  assert.deepEqual([isOpen(), [...window.scrolled]], [[false, true], ['b']]);
+  window.dispatchEvent(new window.Event('beforeprint'));
+  assert.deepEqual(isOpen(), [true, true]);
+  window.dispatchEvent(new window.Event('afterprint'));
+  assert.deepEqual(isOpen(), [false, true]);
+  window.media.matches = false;
+  window.turn();
+  assert.deepEqual(isOpen(), [true, true]);
+});

@@ -1,0 +1,66 @@
+"""What a phone folds away of long pages, and that nobody loses it; and words that stay whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder import urls
+from tests.support.browser.fixtures import Open
+
+pytestmark = pytest.mark.browser
+
+PHONE = (390, 844)
+LONG = [urls.NUMBERS, urls.PROGRAMMES, urls.AGENCIES, urls.GLOSSARY]
+SHOWN = "[...document.querySelectorAll('main tbody tr')].filter(row => row.checkVisibility() && row.offsetHeight > 0)"
+HEIGHT = "document.documentElement.scrollHeight"
+OVERFLOWING = """[...document.querySelectorAll('.list th, .list td, .answer th, .answer td, .sides th, .sides td')]
+    .filter(cell => cell.clientWidth && cell.scrollWidth > cell.clientWidth + 2)
+    .map(cell => cell.outerHTML.slice(0, 100))"""
+BROKEN = """[...document.querySelectorAll('thead th, .who td a, .button, .whole')].filter(part => {
+    const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    if (!part.checkVisibility() || part.textContent.trim().length > 4) { return false; }
+    while (texts.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(texts.currentNode);
+        const boxes = [...range.getClientRects()].filter(box => box.width > 1);
+        if (new Set(boxes.map(box => Math.round(box.top))).size > 1) { return true; }
+    }
+    return false;
+}).map(part => part.textContent.trim())"""
+
+
+@pytest.mark.parametrize("address", LONG)
+def test_a_phone_shows_the_beginning_of_long_tables_and_a_press_the_rest(
+    visit: Open, origin: str, address: str
+) -> None:
+    page = visit(f"{origin}{address}", size=PHONE).page
+    assert page.evaluate(HEIGHT) < 15_000
+    before = page.evaluate(f"{SHOWN}.length")
+    page.evaluate("document.querySelectorAll('[data-rest]').forEach(button => button.click())")
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
+    assert page.evaluate(f"{SHOWN}.length") > before
+
+
+@pytest.mark.parametrize("address", LONG)
+def test_without_scripts_and_on_paper_all_of_it_is_there(visit: Open, origin: str, address: str) -> None:
+    plain = visit(f"{origin}{address}", size=PHONE, java_script_enabled=False).page
+    assert plain.locator("main details.part:not([open])").count() == 0
+    assert plain.locator("[hidden='until-found']").count() == 0
+    page = visit(f"{origin}{address}", size=PHONE).page
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("main details.part:not([open])").count() == 0
+    assert page.locator("[hidden='until-found'], [data-rest]").count() == 0
+
+
+@pytest.mark.parametrize("address", [urls.NUMBERS, urls.theme_url("cultivation")])
+def test_in_text_of_twice_the_size_no_cell_runs_into_the_next(visit: Open, origin: str, address: str) -> None:
+    for width in (1366, 1024, 320):
+        page = visit(f"{origin}{address}", size=(width, 800), bypass_csp=True).page
+        page.add_style_tag(content="html { font-size: 32px !important; }")
+        assert page.evaluate(OVERFLOWING) == [], width
+
+
+def test_short_words_stay_on_a_line(visit: Open, origin: str, kinds: dict[str, str]) -> None:
+    opened = visit(size=(1366, 768))
+    for kind in opened.tour(origin, kinds):
+        assert opened.page.evaluate(BROKEN) == [], kind
