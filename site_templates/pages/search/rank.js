@@ -103,7 +103,7 @@
     if (!query.isPhrase && run.lexicon) {
       run.topics = search.topicScores(run.lexicon, leadingWords(query));
       const best = search.bestTopics(run.lexicon, run.topics, run.tiers.exact);
-      const topics = query.understood.every(({ word }) => search.isEnglish(word)) ? search.inEnglish(best) : best;
+      const topics = search.isInEnglish(run.lexicon, query) ? search.inEnglish(best) : best;
       const quantities = await search.bestQuantities(run.lexicon, query);
       run.best = [...quantities, ...search.crossed(run.lexicon, query, topics)];
     }

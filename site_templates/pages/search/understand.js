@@ -142,7 +142,8 @@
     return words.map((word) => {
       const alike = isWide ? search.alike(lexicon, word).slice(0, MAX_ALIKE) : [];
       const { parts, between } = dissect(ownWords, word);
-      const isFamiliar = ownWords.has(word) || !between.length || search.isKnownInEnglish(lexicon, word);
+      const isFamiliar =
+        ownWords.has(word) || !between.length || search.isKnownInEnglish(lexicon, word) || lexicon.spellings.has(word);
       return {
         word,
         alike: alike.map(fold),

@@ -263,24 +263,3 @@ test('of topics that are hinted at alike, that comes first whose page says it', 
     ['t2', 't1'],
   ]);
 });
-
-test('words in English stand for those of the texts, one or more of them, alone and as phrases', async () => {
-  const asked = async (text) => (await understand(text)).query.understood.map(({ word, shown }) => [word, ...shown]);
-  assert.deepEqual(plain(await asked('homes')), [['homes', '住房', '房子']]);
-  assert.deepEqual(plain(await asked('Job Fairs of the firms')), [['jobfairs', '招聘会'], ['firms']]);
-  assert.deepEqual(plain(await asked('one stop shop')), [['onestopshop', '住房', '房子']]);
-  assert.deepEqual(plain(await asked('住房')), [['住房', '房子']]);
-  assert.deepEqual(plain(await asked('of the')), [['of'], ['the']]);
-});
-
-test('topics answer by their labels in English and the words of these, and lead to their pages in it', async () => {
-  const led = async (text) => {
-    const { search, lexicon, query } = await understand(text);
-    const scores = search.topicScores(lexicon, search.topicWords(query));
-    return plain(search.inEnglish(search.bestTopics(lexicon, scores, new Map())).map(({ path }) => path));
-  };
-  assert.deepEqual(await led('housing'), ['en/themes/housing.html', 'instruments/housing.html']);
-  assert.deepEqual(await led('skills for firms'), ['groups/skilled.html']);
-  assert.deepEqual(await led('loan and'), ['instruments/housing.html']);
-  assert.deepEqual(await led('and'), []);
-});
