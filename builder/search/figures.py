@@ -15,6 +15,7 @@ _LARGE = {"万": 1e4, "亿": 1e8}
 _PERSONS = ("名", "个")
 _SLASHES = str.maketrans("⁄∕", "//")
 _COMMA = re.compile(r"([0-9]),(?=[0-9]{3}(?![0-9]))")
+_SPOKEN = re.compile("([0-9一二两三四五六七八九十百千])个(?=[万亿])")
 _TENTHS = re.compile("([一二两三四五六七八九])成")
 _PERCENT = re.compile("百分之([零一二两三四五六七八九十百]+)")
 _PERCENT_OF_DIGITS = re.compile(r"百分之([0-9]+(?:\.[0-9]+)?)")
@@ -33,8 +34,8 @@ class Figure(NamedTuple):
 def find_figures(folded: str) -> list[Figure]:
     """The figures of a text that is folded for search.
 
-    >>> find_figures("近一百万元、三成")
-    [Figure(value=1000000.0, unit='元'), Figure(value=30.0, unit='%')]
+    >>> find_figures("近一百万元、三成、5个亿")
+    [Figure(value=1000000.0, unit='元'), Figure(value=30.0, unit='%'), Figure(value=500000000.0, unit='')]
     """
     return [
         Figure(_scaled(float(number), scale), "人" if unit in _PERSONS else unit)
@@ -51,6 +52,7 @@ def _scaled(value: float, scale: str) -> float:
 def _with_figures(folded: str) -> str:
     """A text with figures in place of Chinese numbers that stand before a unit."""
     text = _COMMA.sub(r"\1", folded.translate(_SLASHES))
+    text = _SPOKEN.sub(r"\1", text)
     text = _TENTHS.sub(lambda match: f"{_value_of(match[1]) * 10}%", text)
     text = _PERCENT.sub(lambda match: f"{_value_of(match[1])}%" if _value_of(match[1]) >= 0 else match[0], text)
     text = _PERCENT_OF_DIGITS.sub(r"\1%", text)

@@ -150,6 +150,7 @@ def _search_files(
     routes = _routes([indexes[shard.name].pairs for shard in shards]) if several else {}
     yield from routes.items()
     yield "lexicon.js", names.data_script("lexicon", lexicon.data(ids))
+    yield "spellings.js", names.data_script("spellings", lexicon.spellings())
     sounds = character_sounds(str(place_names) for _, _, place_names, *_ in lexicon.places)
     yield "sounds.js", names.data_script("sounds", sounds)
     counts = {"names": len(name_parts), "routes": len(routes), "numbers": len(number_parts), "texts": bool(texts)}

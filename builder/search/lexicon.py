@@ -11,6 +11,7 @@ from builder.model.statements import list_statements
 from builder.search.entries import FACET_KINDS, plan_where
 from builder.search.numbers import Quantity
 from builder.search.usual import former_places, short_place
+from builder.text.pinyin import read_syllables
 from builder.text.values import value_class
 
 _VOCABULARIES = {
@@ -47,6 +48,12 @@ class Lexicon:
         own = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "quantities"}
         return own | {"ids": {path: ids[path] for path in paths if path in ids}}
 
+    def spellings(self) -> list[str]:
+        """How the words for topics and the words alike are read, each once, in the order in which `data` has them."""
+        words = [word for topic in self.topics for word in _words_of(topic)]
+        words += (word for alike in self.alike for word in alike)
+        return [" ".join(read_syllables(word)) for word in dict.fromkeys(words)]
+
 
 EMPTY = Lexicon()
 
@@ -63,6 +70,11 @@ def read_lexicon(site: Site) -> Lexicon:
         quantities=tuple(_quantities(site)),
         facets=_facets(site),
     )
+
+
+def _words_of(topic: list[object]) -> list[str]:
+    _, _, label, others, hints, *_ = topic
+    return [str(label), *(word for words in (others, hints) if isinstance(words, list) for word in words)]
 
 
 def _facets(site: Site) -> dict[str, dict[str, str]]:

@@ -709,6 +709,8 @@ interface Lexicon {
   english: Map<string, string[]>;
   /** All that is known in English, folded. */
   inEnglish: string[];
+  /** By pinyin and initials, the words that are read so; filled when a query in Latin letters asks for it. */
+  spellings: Map<string, Set<string>>;
   common: string[];
   years: string[];
 }
@@ -1037,10 +1039,13 @@ interface Search {
   /** A text in English as it is looked for: the same for one thing and more. */
   englishKey(text: string): string;
   englishWords(text: string): string[];
+  spelt(lexicon: Lexicon, word: string): string[];
+  readSpellings(lexicon: Lexicon): Promise<void>;
   /** Whether it is the label of a topic, or stands for words of the texts. */
   isKnownInEnglish(lexicon: Lexicon, word: string): boolean;
   readEnglish(entries: LexiconData['english']): Map<string, string[]>;
   phrases(lexicon: Lexicon, parts: string[]): string[];
+  isInEnglish(lexicon: Lexicon, query: SearchQuery): boolean;
   /** Topics as they are called in English, with their pages in it. */
   inEnglish(topics: SearchBest[]): SearchBest[];
   /** By id, how well topics answer to words. */

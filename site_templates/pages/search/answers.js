@@ -8,19 +8,19 @@
   const CROSSED = ['theme', 'instrument', 'target_group', 'agency'];
 
   /**
-   * What a query says beside its numbers: a number of something else is no answer.
+   * What a query says beside its numbers, each with the words alike: a number of something else is no answer.
    * @param {SearchQuery} query
    */
   function restOf(query) {
-    const words = query.understood.map(({ word }) => search.bare(search.withoutFigures(word)));
-    return words.filter((word) => word.length > 1);
+    const words = query.understood.map(({ word, alike }) => [search.bare(search.withoutFigures(word)), ...alike]);
+    return words.filter(([word]) => word.length > 1);
   }
 
   /**
    * Whether a quantity has all the numbers that are asked for, and is about the rest.
    * @param {LexiconQuantity} quantity
    * @param {SearchFigure[]} asked
-   * @param {string[]} rest
+   * @param {string[][]} rest
    */
   function isAnswer({ folded, about }, asked, rest) {
     const figures = search.figures(folded);
@@ -30,7 +30,7 @@
     const isThere = asked.every((figure) =>
       figures.some(({ value, unit }) => value === figure.value && fits(figure.unit, unit)),
     );
-    return isThere && rest.every((word) => (folded + '\n' + about).indexOf(word) >= 0);
+    return isThere && rest.every((words) => words.some((word) => (folded + '\n' + about).indexOf(word) >= 0));
   }
 
   search.bestQuantities = async (lexicon, query) => {

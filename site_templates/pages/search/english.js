@@ -38,6 +38,12 @@
     return words;
   };
 
+  /* Words of the texts for which a word in Latin letters stands, in English or in pinyin. */
+  search.spelt = (lexicon, word) => [
+    ...(lexicon.english.get(search.englishKey(word)) || []),
+    ...(lexicon.spellings.get(word) || []),
+  ];
+
   search.isKnownInEnglish = (lexicon, word) => {
     const key = search.isEnglish(word) ? search.englishKey(word) : '';
     return key !== '' && (lexicon.english.has(key) || lexicon.topics.some(({ englishKey }) => englishKey === key));
@@ -58,6 +64,9 @@
     const telling = phrases.filter((phrase) => EMPTY.indexOf(phrase) < 0);
     return telling.length ? telling : phrases;
   };
+
+  search.isInEnglish = ({ spellings }, { understood }) =>
+    understood.every(({ word }) => search.isEnglish(word) && !spellings.has(word));
 
   search.inEnglish = (topics) =>
     topics.map((topic) => (topic.twin ? { ...topic, path: topic.twin, label: String(topic.english) } : topic));

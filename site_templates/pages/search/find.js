@@ -247,6 +247,9 @@
     await search.start();
     const parsed = search.parse(run.q);
     const lexicon = await search.lexicon();
+    if (parsed.parts.some(search.isEnglish)) {
+      await search.readSpellings(lexicon).catch(() => {});
+    }
     const query = search.understand(parsed, lexicon, options);
     const within = search.soleWord(query);
     const named = within ? (await search.names(within)).matches : [];

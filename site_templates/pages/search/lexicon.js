@@ -17,6 +17,9 @@
   /* By facet, by id, its labels. */
   /** @type {LexiconData['facets'] | null} */
   let facets = null;
+  /* All words, in the order in which the file of their spellings has these. */
+  /** @type {string[]} */
+  let vocabulary = [];
 
   /**
    * @param {LexiconData} data
@@ -38,6 +41,8 @@
     places.sort((a, b) => b.folded.length - a.folded.length);
     const alike = data.alike.map((words) => ({ words, folded: words.map(fold) }));
     facets = data.facets;
+    const listed = data.topics.map(([, , label, synonyms, keywords]) => [label, ...synonyms, ...keywords]);
+    vocabulary = Array.from(new Set(/** @type {string[]} */ ([]).concat(...listed, ...data.alike)));
     const english = search.readEnglish(data.english);
     const inEnglish = data.topics.map((topic) => topic[5]).concat(...data.english.map(([words]) => words));
     return {
@@ -46,6 +51,7 @@
       alike,
       english,
       inEnglish: inEnglish.map(fold),
+      spellings: new Map(),
       common: data.common.map(fold),
       years: data.years.map(String),
     };
@@ -71,14 +77,27 @@
     return loading;
   };
 
+  /* Words by their pinyin, and by initials of three and more: of two letters they would be any words. */
+  search.readSpellings = async (lexicon) => {
+    /** @type {string[]} */
+    const spellings = await search.load('spellings');
+    vocabulary.forEach((word, at) => {
+      const syllables = spellings[at].split(' ');
+      const initials = syllables.map((syllable) => syllable[0]).join('');
+      (initials.length > 2 ? [initials, syllables.join('')] : [syllables.join('')]).forEach((spelling) =>
+        lexicon.spellings.set(spelling, (lexicon.spellings.get(spelling) || new Set()).add(word)),
+      );
+    });
+  };
+
   /**
-   * Words that mean the same as one, as they are written; of one in English, the words of the texts.
+   * Words that mean the same as one, as they are written; of one in Latin letters, the words of the texts that it stands for.
    * @param {Lexicon} lexicon
    * @param {string} word
    */
   search.alike = (lexicon, word) => {
     /** @type {Set<string>} */
-    const words = new Set(search.isEnglish(word) ? lexicon.english.get(search.englishKey(word)) : []);
+    const words = new Set(search.isEnglish(word) ? search.spelt(lexicon, word) : []);
     lexicon.alike.forEach((group) => {
       if (group.folded.indexOf(word) >= 0) {
         group.words.forEach((each, at) => group.folded[at] !== word && words.add(each));

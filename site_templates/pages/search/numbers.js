@@ -38,6 +38,7 @@
     folded
       .replace(/[⁄∕]/g, (slash) => LIKE_A_SLASH[slash])
       .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
+      .replace(/([\d一二两三四五六七八九十百千])个(?=[万亿])/g, '$1')
       .replace(/([一二两三四五六七八九])成/g, (_, digit) => valueOf(digit) * 10 + '%')
       .replace(/百分之([零一二两三四五六七八九十百]+)/g, (all, number) => {
         const value = valueOf(number);

@@ -23,7 +23,15 @@ async function openWith(files) {
     asked.push(name);
     return name in files ? Promise.resolve(files[name]) : Promise.reject(new Error(name));
   };
-  const lexicon = { topics: [], alike: [], common: [], years: [], places: [] };
+  const lexicon = {
+    topics: [],
+    english: new Map(),
+    spellings: new Map(),
+    alike: [],
+    common: [],
+    years: [],
+    places: [],
+  };
   const best = (text, chips = []) =>
     search.bestQuantities(lexicon, {
       ...search.understand(search.parse(text), lexicon, { kept: [], isWide: true }),

@@ -78,17 +78,18 @@
   };
 
   /**
-   * The words that lead to topics: of several a word that stands everywhere leads less far, and of a question so does what
-   * is familiar of it, if that is most of it.
+   * The words that lead to topics: of several a word that stands everywhere leads less far, and of a question, or where
+   * pages have a part of it alone, so does what is familiar of it, if that is most of it.
    * @param {SearchQuery} query
+   * @param {boolean} isNear
    */
-  function leadingWords(query) {
+  function leadingWords(query, isNear) {
     // Of these alone it was counted where they stand.
     const asked = query.understood.length > 1 ? query.understood.map(({ word }) => word) : [];
     const leads = (/** @type {string} */ word) => (asked.indexOf(word) < 0 ? 1 : 0.4 + 0.6 * search.rarity(word));
     const words = search.topicWords(query).map(({ word, weight }) => ({ word, weight: weight * leads(word) }));
     query.understood.forEach(({ word, segments, familiar }) => {
-      const isMost = query.isAsked && !segments.length && familiar.join('').length * 2 >= word.length;
+      const isMost = (query.isAsked || isNear) && !segments.length && familiar.join('').length * 2 > word.length;
       const parts = isMost ? familiar.filter((each) => each !== word) : [];
       parts.forEach((each) => words.push({ word: each, weight: 0.75 }));
     });
@@ -101,9 +102,9 @@
     const isJoined = run.tiers.exact.size > 0 && asked.understood.length > 1;
     const query = run.lexicon && isJoined ? search.asOne(asked, run.lexicon, run.isWide) : asked;
     if (!query.isPhrase && run.lexicon) {
-      run.topics = search.topicScores(run.lexicon, leadingWords(query));
+      run.topics = search.topicScores(run.lexicon, leadingWords(query, run.tiers.near.size > 0));
       const best = search.bestTopics(run.lexicon, run.topics, run.tiers.exact);
-      const topics = query.understood.every(({ word }) => search.isEnglish(word)) ? search.inEnglish(best) : best;
+      const topics = search.isInEnglish(run.lexicon, query) ? search.inEnglish(best) : best;
       const quantities = await search.bestQuantities(run.lexicon, query);
       run.best = [...quantities, ...search.crossed(run.lexicon, query, topics)];
     }

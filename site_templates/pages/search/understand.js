@@ -3,9 +3,14 @@
   'use strict';
   const { fold, search } = window.bilin;
   const QUESTION =
-    /(?:请问|为什么|是什么|有什么|什么是|什么|有?哪(?:些|个|几个)(?:区县|区)?|哪里|怎么样|怎么|怎样|如何|(?!^)[有是]?多少钱|[有是]?多少|由谁来牵头|由谁来负责|由谁牵头|由谁负责|由谁|谁来|谁牵头|谁负责|谁|有没有|是不是|能不能|[吗呢?？])/g;
-  /* Of a query that no page holds as it is, familiar words are asked for if they are this much of it. */
+    /(?:请问|为什么|是什么|有什么|什么是|什么|有?哪(?:些|个|几个)(?:区县|区)?|哪里|怎么样|怎么|怎样|如何|(?!^)[有是]?多少钱|[有是]?多少|由谁来牵头|由谁来负责|由谁牵头|由谁负责|由谁|谁来|谁牵头|谁负责|谁|(?!^)(?:牵头|负责)$|有没有|是不是|能不能|[吗呢?？])/g;
+  /* What stands between two places that are asked for together, and a figure that counts something among other words. */
+  const BESIDE = /^(?:和|与|跟|同|及|对比|比较|比|vs)+/;
+  const COUNTED = /[\d.一二两三四五六七八九十百千]+[万亿]+[元名人个年份家项]?|\d[\d.]*[%元名人个年份家项]/;
+  /* Of a query that no page holds as it is, familiar words are asked for if they are this much of it: of a question, and of
+     what nothing is near. */
   const MUCH = 0.4;
+  const SOME = 0.25;
   const MAX_ASKED = 24;
   const RARE = 0.5;
   const MAX_ALIKE = 6;
@@ -94,6 +99,31 @@
     return { chips, rest: rest.filter((part) => part.length > 1 || search.alike(lexicon, part).length) };
   }
 
+  /**
+   * Two places that one word puts beside each other as two parts, and figures as parts of their own: as if they were typed
+   * with a space between.
+   * @param {Lexicon} lexicon
+   * @param {string[]} parts
+   */
+  function takeApart(lexicon, parts) {
+    const placeAt = (/** @type {string} */ part) =>
+      lexicon.places.map(({ folded }) => folded).find((folded) => part.indexOf(folded) === 0) || '';
+    return parts.reduce((/** @type {string[]} */ all, part, at) => {
+      const first = placeAt(part);
+      const second = first && part.slice(first.length).replace(BESIDE, '');
+      if (second && first.length + second.length < part.length && placeAt(second)) {
+        return all.concat(first, second);
+      }
+      if (at && !part.replace(BESIDE, '') && placeAt(parts[at - 1]) && placeAt(parts[at + 1] || '')) {
+        return all;
+      }
+      const figure = (COUNTED.exec(part) || [''])[0];
+      const around = figure ? part.split(figure) : [];
+      const isApart = around.some(Boolean) && around.every((each) => each.length !== 1);
+      return all.concat(isApart ? [around[0], figure, around.slice(1).join(figure)].filter(Boolean) : part);
+    }, []);
+  }
+
   /** @param {Lexicon} lexicon */
   function familiarWords(lexicon) {
     /** @type {Set<string>} */
@@ -142,7 +172,8 @@
     return words.map((word) => {
       const alike = isWide ? search.alike(lexicon, word).slice(0, MAX_ALIKE) : [];
       const { parts, between } = dissect(ownWords, word);
-      const isFamiliar = ownWords.has(word) || !between.length || search.isKnownInEnglish(lexicon, word);
+      const isFamiliar =
+        ownWords.has(word) || !between.length || search.isKnownInEnglish(lexicon, word) || lexicon.spellings.has(word);
       return {
         word,
         alike: alike.map(fold),
@@ -159,7 +190,7 @@
     const certain = query.ignored.filter((part) => search.alike(lexicon, part).length);
     const written = query.parts.concat(certain);
     const asked = withoutQuestions(written);
-    const parts = search.phrases(lexicon, asked);
+    const parts = search.phrases(lexicon, query.isPhrase ? asked : takeApart(lexicon, asked));
     const { chips, rest } = query.isPhrase ? { chips: [], rest: [] } : takeChips(lexicon, parts, kept);
     // A place that is asked for alone is a name, and so are two: they narrow nothing down.
     const isNarrowed = chips.length > 0 && rest.length > 0;
@@ -194,7 +225,7 @@
     const asked = query.understood.map(({ word }) => word);
     // A word in English has some three letters for each character of one in Chinese.
     const isShort = query.whole.replace(/[a-z]{3}/g, 'x').length <= MAX_ASKED;
-    const isMuch = isShort && words.length > 0 && lengthOf(words) >= MUCH * lengthOf(asked);
+    const isMuch = isShort && words.length > 0 && lengthOf(words) >= (query.isAsked ? MUCH : SOME) * lengthOf(asked);
     if (query.isPhrase || !isMuch || String(words) === String(asked)) {
       return null;
     }
@@ -209,7 +240,7 @@
     query.understood.forEach(({ word, alike, segments }) => {
       words.push({ word, weight: 1 });
       alike.forEach((each) => words.push({ word: each, weight: 0.85 }));
-      segments.forEach((each) => words.push({ word: each, weight: 0.75 * search.rarity(each) }));
+      segments.forEach((each) => words.push({ word: each, weight: 0.9 * search.rarity(each) }));
       if (segments.length === 2) {
         words.push({ word: segments[1] + segments[0], weight: 0.9 });
       }

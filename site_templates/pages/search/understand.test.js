@@ -264,23 +264,31 @@ test('of topics that are hinted at alike, that comes first whose page says it', 
   ]);
 });
 
-test('words in English stand for those of the texts, one or more of them, alone and as phrases', async () => {
-  const asked = async (text) => (await understand(text)).query.understood.map(({ word, shown }) => [word, ...shown]);
-  assert.deepEqual(plain(await asked('homes')), [['homes', '住房', '房子']]);
-  assert.deepEqual(plain(await asked('Job Fairs of the firms')), [['jobfairs', '招聘会'], ['firms']]);
-  assert.deepEqual(plain(await asked('one stop shop')), [['onestopshop', '住房', '房子']]);
-  assert.deepEqual(plain(await asked('住房')), [['住房', '房子']]);
-  assert.deepEqual(plain(await asked('of the')), [['of'], ['the']]);
+test('two places beside each other, a figure and a role at the end stand apart as if there were a space', async () => {
+  const wordsOf = async (text) => plain((await understand(text)).query.understood.map(({ word }) => word)).join(' ');
+  assert.equal(await wordsOf('荔湾对比黄浦区'), '荔湾 黄浦区');
+  assert.equal(await wordsOf('荔湾 vs 黄浦'), '荔湾 黄浦');
+  const both = (await understand('荔湾与黄浦的住房')).query;
+  assert.deepEqual(plain(both.chips.map(({ word }) => word)), ['荔湾', '黄浦']);
+  assert.equal(await wordsOf('50万元工匠'), '50万元 工匠');
+  assert.equal(await wordsOf('工匠五十万'), '工匠 五十万');
+  assert.equal(await wordsOf('千人计划'), '千人计划');
+  assert.equal(await wordsOf('区人社局牵头'), '区人社局');
 });
 
-test('topics answer by their labels in English and the words of these, and lead to their pages in it', async () => {
-  const led = async (text) => {
-    const { search, lexicon, query } = await understand(text);
-    const scores = search.topicScores(lexicon, search.topicWords(query));
-    return plain(search.inEnglish(search.bestTopics(lexicon, scores, new Map())).map(({ path }) => path));
-  };
-  assert.deepEqual(await led('housing'), ['en/themes/housing.html', 'instruments/housing.html']);
-  assert.deepEqual(await led('skills for firms'), ['groups/skilled.html']);
-  assert.deepEqual(await led('loan and'), ['instruments/housing.html']);
-  assert.deepEqual(await led('and'), []);
+test('a number answers by words alike as well', async () => {
+  const { search, lexicon, query } = await understand('5亿 经费');
+  assert.deepEqual(plain(await search.bestQuantities(lexicon, query)), []);
+  query.understood = query.understood.map((term) => ({ ...term, alike: ['专项资金'] }));
+  assert.equal(
+    (await search.bestQuantities(lexicon, query)).some(({ id }) => id === 'a'),
+    true,
+  );
+});
+
+test('of what nothing is near, familiar words are asked for though they are a small part of it', async () => {
+  const { search, lexicon, query } = await understand('住房一票否决制');
+  search.shards = () => Promise.resolve([]);
+  assert.deepEqual(plain((await search.byFamiliarWords(query, lexicon, true)).parts), ['住房']);
+  assert.equal(await search.byFamiliarWords({ ...query, isAsked: true }, lexicon, true), null);
 });

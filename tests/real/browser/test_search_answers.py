@@ -199,6 +199,9 @@ def test_former_names_and_words_that_readers_use_lead_to_what_is_called_otherwis
         "baixia": "districts/qinhuai.html",
         "rsj": "agencies/human-resources.html",
         "rencaigongyu": "themes/housing.html",
+        "rongyu": "instruments/title-award.html",
+        "zhicheng": "themes/evaluation.html",
+        "minhang anju": "themes/housing.html",
         "术语表": "glossary.html",
         "csv": "data.html",
         "时间线": "timeline.html",
@@ -209,6 +212,12 @@ def test_former_names_and_words_that_readers_use_lead_to_what_is_called_otherwis
         "allowances for doctoral students": "instruments/allowance.html",
         "housing subsidy": "en/themes/housing.html",
         "list of districts": "en/districts/index.html",
+        "50万元奖励": "districts/liwan/opinions-2013/talent-awards.html",
+        "5个亿": "districts/liwan/opinions-2013.html",
+        "区人社局牵头": "agencies/human-resources.html",
+        "闵行对比黄浦": "compare/huangpu.five-environments-2016-vs-minhang.stay-2022.html",
+        "人才认定标准": "themes/evaluation.html",
+        "考核一票否决": "themes/accountability.html",
     }
     check_firsts(page, origin, firsts)
     search(page, origin, "芳村 住房")

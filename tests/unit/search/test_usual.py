@@ -20,6 +20,7 @@ from builder.search.names import Readings, name_parts
 from builder.search.text import read_packed_page
 from builder.search.usual import english_words_for_term, words_for_page, words_for_term
 from builder.text.foreign import ENGLISH
+from builder.text.pinyin import read_syllables
 from builder.text.strings import Strings, strings_from
 from tests.conftest import MINIMAL, TEMPLATES, checked
 from tests.support.searched import entries_by_path
@@ -128,3 +129,15 @@ def test_a_page_in_english_is_called_by_the_word_that_leads_to_it(site: Site, t:
     pages = {each.folded: (each.page.path, each.page.title, each.pinyin) for each in part.entries}
     assert pages["districts"] == ("en/districts/index.html", "Districts", "")
     assert pages["区县名单"] == ("districts/index.html", "某区", "qu xian ming dan")
+
+
+def test_spellings_stand_in_the_order_of_the_words_of_the_lexicon(site: Site) -> None:
+    lexicon = read_lexicon(replace(site, words_alike=(WordsAlike(words=["海归", "落户"]),)))
+    own = lexicon.data({})
+    assert isinstance(own["topics"], tuple)
+    words = [word for _, _, label, others, hints, *_ in own["topics"] for word in (label, *others, *hints)]
+    different = [*dict.fromkeys([*words, "海归", "落户"])]
+    spellings = lexicon.spellings()
+    assert len(spellings) == len(different)
+    assert (different[-1], spellings[-1]) == ("落户", "luo hu")
+    assert spellings[0] == " ".join(read_syllables(different[0]))
