@@ -16,6 +16,8 @@ from builder.model.site import Plan, Programme, Site
 from builder.model.types import PLACEHOLDER
 from builder.yamltext.tree import Mapping, Node, Scalar, Sequence
 
+_LEFT = "draft-left"
+
 
 def check_drafts(site: Site, *, with_drafts: bool) -> Iterator[Finding]:
     """What is marked as a draft and may not be here: in a published plan a draft programme, or a link to a draft.
@@ -23,7 +25,8 @@ def check_drafts(site: Site, *, with_drafts: bool) -> Iterator[Finding]:
     With drafts, also every draft programme that is still to be finished.
     """
     for plan in site.all_plans if with_drafts else site.published.plans:
-        yield from site.once(plan, "placeholders", partial(_find_placeholders, plan))
+        kind = "all placeholders" if with_drafts else "placeholders"
+        yield from site.once(plan, kind, partial(_find_placeholders, plan, with_drafts=with_drafts))
         for programme in plan.programmes:
             if programme.draft:
                 severity = Severity.NOTICE if with_drafts else Severity.ERROR
@@ -36,24 +39,23 @@ def check_drafts(site: Site, *, with_drafts: bool) -> Iterator[Finding]:
             yield finding(place, "draft-link", value=target)
 
 
-def _find_placeholders(plan: Plan) -> list[Finding]:
-    return list(_check_placeholders(plan))
+def _find_placeholders(plan: Plan, *, with_drafts: bool) -> list[Finding]:
+    return list(_check_placeholders(plan, with_drafts=with_drafts))
 
 
-def _check_placeholders(plan: Plan) -> Iterator[Finding]:
-    """What an import or a scaffold wrote for an editor to replace, in files that are not marked as drafts."""
-    severity = Severity.NOTICE if plan.draft else Severity.ERROR
-    finished: list[Plan | Programme] = [programme for programme in plan.programmes if not programme.draft]
-    texts: list[tuple[Origin, str]] = [(part.origin, part.body) for part in finished if isinstance(part, Programme)]
-    if not plan.draft:
-        texts.insert(0, (plan.summary_origin, plan.summary))
-        finished.insert(0, plan)
-    for origin, text in texts:
-        if PLACEHOLDER in text:
-            yield finding(Place(origin.file, origin.body_line), "draft-left", text=PLACEHOLDER, severity=severity)
-    for scalar in chain.from_iterable(_scalars(part.origin.root) for part in finished if _may_hold(part.origin)):
-        if scalar.text.startswith(PLACEHOLDER):
-            yield finding(scalar.place, "draft-left", text=PLACEHOLDER, severity=severity)
+def _check_placeholders(plan: Plan, *, with_drafts: bool) -> Iterator[Finding]:
+    """What an import or a scaffold wrote for an editor to replace: in files not marked as drafts, or in all."""
+    parts: list[Plan | Programme] = [plan, *plan.programmes]
+    for part in parts:
+        is_draft = plan.draft or part.draft
+        if part.draft and not with_drafts:
+            continue
+        origin, text = (part.origin, part.body) if isinstance(part, Programme) else (plan.summary_origin, plan.summary)
+        places = [Place(origin.file, origin.body_line)] if PLACEHOLDER in text else []
+        if _may_hold(part.origin):
+            places += [each.place for each in _scalars(part.origin.root) if each.text.startswith(PLACEHOLDER)]
+        severity = Severity.NOTICE if is_draft else Severity.ERROR
+        yield from (finding(place, _LEFT, text=PLACEHOLDER, severity=severity) for place in places)
 
 
 def _may_hold(origin: Origin) -> bool:
@@ -84,7 +86,7 @@ def downgrade_draft_findings(site: Site, evidence: Iterable[Finding], *, with_dr
             yield mistake
     for folder, plan in drafts.items():
         to_do = list(tell_placeholders(about[folder]))
-        yield from to_do if with_drafts else ()
+        yield from (each for each in to_do if with_drafts and each.rule != _LEFT)  # what is left is told where it is
         yield _summarise(plan, len(to_do))
 
 
@@ -96,7 +98,7 @@ def tell_placeholders(notices: Iterable[Finding]) -> Iterator[Finding]:
             yield notice
         elif notice.place not in places:
             places.add(notice.place)
-            yield finding(notice.place, "draft-left", text=PLACEHOLDER, severity=Severity.NOTICE)
+            yield finding(notice.place, _LEFT, text=PLACEHOLDER, severity=Severity.NOTICE)
 
 
 def _summarise(plan: Plan, count: int) -> Finding:

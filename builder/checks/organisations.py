@@ -12,11 +12,12 @@ from builder.model.base import Model
 from builder.model.origin import Origin
 from builder.model.schema.statement import ROLES
 from builder.model.site import Plan, Site
+from builder.model.types import STATES
 from builder.text.did_you_mean import nearest
 
 Path = tuple[str | int, ...]
 
-_JOINED = "organisations-joined"
+_JOINED, _STATE = "organisations-joined", "state-in-list"
 _DIVIDERS = re.compile(r"[、，,;；\s]+")
 _DIVIDERS_AND = re.compile(r"[、，,;；\s和]+")
 
@@ -28,7 +29,7 @@ def check(site: Site) -> Iterator[Finding]:
         seen = set()
         for mistake in findings:
             value = mistake.values["value"]
-            if uses[value] < MANY or mistake.rule == _JOINED:
+            if uses[value] < MANY or mistake.rule in (_JOINED, _STATE):
                 yield mistake
             elif value not in seen:
                 # So many bodies of one name were right until the name in the list of the plan was changed.
@@ -59,6 +60,9 @@ def _check_names(plan: Plan, named: object, origin: Origin, path: Path) -> Itera
     for index, name in enumerate(named):
         if name not in plan.organisations:
             place = origin.at(*path, index)
+            if name in STATES:
+                yield finding(place, _STATE, value=name)
+                continue
             if parts := _split(plan, name):
                 # The whole list: an item in brackets of its own would be a list in a list.
                 written = ", ".join([*named[:index], *parts, *named[index + 1 :]])

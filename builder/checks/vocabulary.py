@@ -17,7 +17,7 @@ from builder.model.schema.plan import PlanFile
 from builder.model.schema.programme import ProgrammeFile
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Site, Vocabulary
-from builder.model.types import Absent
+from builder.model.types import STATES, Absent
 from builder.text.did_you_mean import nearest
 from builder.yamltext.tree import Mapping
 
@@ -36,8 +36,8 @@ def check(site: Site) -> Iterator[Finding]:
     for (name, term), places in uses.unknown.items():
         vocabulary = site.vocabularies[name]
         # What no content uses is new, and may be the term under its new id; what was published is not new.
-        new = [id_ for id_ in vocabulary.terms if id_ not in uses.used[name] and urls.facet_url(name, id_) not in pages]
-        yield from _unknown_uses(vocabulary, term, places, new)
+        fresh = [id_ for id_ in vocabulary.terms if urls.facet_url(name, id_) not in pages]
+        yield from _unknown_uses(vocabulary, term, places, fresh, [id_ for id_ in fresh if id_ not in uses.used[name]])
 
 
 def list_files(site: Site, findings: Iterable[Finding]) -> set[str]:
@@ -144,15 +144,26 @@ def _vocabulary_of(info: FieldInfo) -> str:
 
 
 def _unknown_uses(
-    vocabulary: Vocabulary, term: str, uses: Sequence[tuple[Place, str]], new: Sequence[str]
+    vocabulary: Vocabulary,
+    term: str,
+    uses: Sequence[tuple[Place, str]],
+    fresh: Sequence[str],
+    new: Sequence[str],
 ) -> Iterator[Finding]:
-    """One finding of all uses of a term that was renamed or that is like none, or one a use of what was mistyped."""
+    """One finding of all uses of a term that was renamed or that is like none, or one a use of what was mistyped.
+
+    A term can be called by what was never published: by a `fresh` id, best by a `new` one that no content uses either.
+    """
+    if term in STATES:
+        yield from (finding(place, "state-in-list", value=term) for place, _ in uses)
+        return
     files = len({where.file for where, _ in uses})
     former, like = _former(vocabulary, term), _suggest(vocabulary, term)
     near = former or (new[0] if len(new) == 1 else None) or like
     # A slip is copied within a file. Called a new name, it would get into the vocabulary.
-    renamed = near and files >= MANY and (former or near in new or files >= ANYHOW)
-    if len(uses) < MANY or (not renamed and (former or like)):
+    renamed = near and files >= MANY and (former or near in new or (near in fresh and files >= ANYHOW))
+    is_slip = former or (like and files < ANYHOW)
+    if len(uses) < MANY or (not renamed and is_slip):
         yield from (_unknown_term(vocabulary, term, place, title) for place, title in uses)
         return
     place, title = uses[0]

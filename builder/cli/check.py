@@ -204,7 +204,8 @@ def _print(say: Messages, content: Path, checked: Checked, form: str, since: str
     else:
         report(say, content, checked.findings)
         if not blocks_publishing(checked.findings, strict=True):
-            click.echo(say.phrase(clean, files=checked.files))
+            notices = say.phrase("notices", count=len(checked.findings)) if checked.findings else ""
+            click.echo(say.phrase(clean, files=checked.files, notices=notices))
     if form in ("text", "github"):
         say_possession(say, checked)
 

@@ -21,10 +21,12 @@ def suggest_path(path: str) -> str | None:
     'districts/liwan/opinions-2013/plan.yaml'
     >>> suggest_path("liwan/opinions-2013/programme/party-elite.txt")
     'districts/liwan/opinions-2013/programmes/party-elite.md'
+    >>> suggest_path("districts/liwan/plan.yaml")
     """
     places = [place for kind in KINDS if kind.by_hand for place in [*map(kind.path_of, kind.ids)] or [kind.path]]
     # Whoever uploads the folder of a district alone leaves out the folder around it.
-    for typed in (path, f"{DISTRICTS_FOLDER}/{path}"):
+    around = [] if path.startswith(f"{DISTRICTS_FOLDER}/") else [f"{DISTRICTS_FOLDER}/{path}"]
+    for typed in (path, *around):
         candidates = [filled for place in places if (filled := _fill_in(typed, place))]
         if near := nearest(typed, candidates, cutoff=_MIN_LIKENESS):
             return near

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from builder.text.values import value_class
 
@@ -49,6 +50,20 @@ def list_rows(rows: Sequence[Sequence[Cell]]) -> list[str] | None:
     if len(body) <= depth or not _are_headings(headings):
         return None
     return [*(max(row, key=len) for row in grid[:captions]), *(_line(headings, row) for row in body[depth:])]
+
+
+def read_pasted_tables(lines: Sequence[str]) -> list[str]:
+    """Lines of a text; of those with tabs, as a table that is pasted gives them, what `list_rows` makes of a table.
+
+    >>> read_pasted_tables(["附表", "指标\\t2025年", "床位\\t6.5", "以上。"])
+    ['附表', '指标：床位｜2025年：6.5', '以上。']
+    """
+    read: list[str] = []
+    for has_tabs, group in groupby(lines, lambda line: "\t" in line.strip()):
+        rows = list(group)
+        table = list_rows([[Cell(cell.strip()) for cell in row.split("\t")] for row in rows]) if has_tabs else None
+        read += rows if table is None else table
+    return read
 
 
 def _lay_out(rows: Sequence[Sequence[Cell]]) -> list[list[str]] | None:

@@ -194,7 +194,7 @@ class _Place:
 
     @property
     def said_since(self) -> int:
-        """From where on 每… is said of the figure: of a bare one of a list as of the first."""
+        """From where on 每… is said of the figure: of its whole clause; of a bare one of a list as of the first."""
         text, first = self.line.key, self
         while first.is_bare():
             first = replace(first, index=first.index - 1)
@@ -205,7 +205,7 @@ class _Place:
             return sentence
         if _SUM.search(text[begins:start]):
             return begins
-        return max(sentence, after, start - 24)
+        return max(sentence, min(begins, max(after, start - 24)))
 
 
 def _sentence_start(text: str, at: int) -> int:

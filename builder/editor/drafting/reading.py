@@ -11,6 +11,7 @@ from dataclasses import field, replace
 from pathlib import PurePath
 from typing import Literal
 
+from builder.documents.tables import read_pasted_tables
 from builder.editor.drafting import documents
 from builder.editor.drafting.documents import refusal_of
 from builder.evidence.caged_pages import read_page
@@ -113,7 +114,9 @@ def _text(name: str, data: bytes) -> Reading:
     words = _visible(name, text) if is_page else text
     if len(_HAN.findall(words)) < MIN_HAN:
         raise RefusedError("no-text", file=name)
-    raw = [line.strip() for line in words.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
+    printed = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    raw = [line.strip() for line in (printed if is_page else read_pasted_tables(printed)) if line.strip()]
+    has_tables = not is_page and raw != [line.strip() for line in printed if line.strip()]
     controls = sum(len(UNWANTED.findall(line)) for line in raw)
     lines = tuple(line for raw_line in raw if (line := UNWANTED.sub("", raw_line).strip()))
     page = text if is_page else ""
@@ -124,7 +127,7 @@ def _text(name: str, data: bytes) -> Reading:
         lines,
         data,
         page=page,
-        as_it_is=not controls and not torn,
+        as_it_is=not controls and not torn and not has_tables,
         controls=controls,
         torn=torn,
     )

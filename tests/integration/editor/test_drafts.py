@@ -62,6 +62,7 @@ def test_what_does_not_agree_with_the_source_is_listed_on_request_and_still_stop
     done = run("check", "--strict", "--drafts", "--content", content, "--sources", SOURCES)
     assert done.exit_code == 0
     assert "提示 [evidence-phrase]" in done.output
+    assert "没有错误和提醒，另有" in done.output
 
 
 def test_a_missing_source_of_a_draft_is_nobody_elses_mistake(site_from: SiteFrom) -> None:
@@ -144,3 +145,11 @@ def test_a_notice_is_one_in_every_format_and_no_annotation(site_from: SiteFrom) 
     listed = json.loads(run("check", "--format", "json", *arguments).output)
     assert [load["severity"] for load in listed if load["rule"] == "draft"] == ["notice"]
     assert "::notice" not in run("check", "--format", "github", *arguments).output
+
+
+def test_each_placeholder_of_a_draft_is_listed_on_request_where_it_is_written(site_from: SiteFrom) -> None:
+    content = site_from({PLAN: DRAFT.replace("short_title: ", "short_title: （草稿：写简称）")})
+    assert "draft-left" not in {finding.rule for finding in checked(content).findings}
+    (left,) = (each for each in checked(content, with_drafts=True).findings if each.rule == "draft-left")
+    line = (content / PLAN).read_text("utf-8").splitlines()[left.place.line - 1]
+    assert (left.severity, line[left.place.column - 1 :].startswith("（草稿")) == (Severity.NOTICE, True)

@@ -64,6 +64,7 @@ def test_a_document_of_every_form_becomes_a_draft_that_holds_against_its_archive
         "draft-programme",
         "evidence-district",
         "silence-unclassified",
+        "draft-left",
     }
     (plan,) = checked.site.plans
     assert plan.title == "测试区人民政府办公室关于测试事项的实施意见"

@@ -8,7 +8,7 @@ import pytest
 
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan
-from tests.integration.editor.test_import_articles import drafted
+from tests.integration.editor.test_import_articles import drafted, rules
 from tests.support.editing import Run
 
 TASKS = """1.建设公寓。筹集公寓不少于800套。
@@ -49,6 +49,13 @@ def test_the_deadline_of_a_goal_is_not_that_of_what_is_given(run: Run, empty: Pa
 def test_a_number_behind_its_year_is_no_month(run: Run, empty: Path) -> None:
     plan, _ = drafted(run, empty, "1.引进水手。引进水手，其中2025年80名、2026年100名。", "2.其他工作。建设基地。")
     assert [each.value for each in by_phrase(plan).values()] == [80, 100]
+
+
+def test_what_a_clause_says_of_each_year_is_said_of_all_its_numbers(run: Run, empty: Path) -> None:
+    text = "1.服务水手。水手每年可享受价值3000元以内的健康体检和不超过10天的疗休养。"
+    plan, checked = drafted(run, empty, text, "2.其他工作。建设基地。")
+    assert [each.per for each in by_phrase(plan).values()] == ["每年", "每年"]
+    assert "evidence-per" not in rules(checked)
 
 
 def test_the_number_of_an_article_is_no_number_that_is_left_out(run: Run, empty: Path) -> None:

@@ -1,4 +1,4 @@
-"""What tables say is drafted with its unit, its year and its bodies, from a saved page and from a Word document."""
+"""What tables say is drafted with its unit, its year and its bodies, from a saved page, a Word document and a text."""
 
 from __future__ import annotations
 
@@ -56,8 +56,14 @@ def word() -> bytes:
     return target.getvalue()
 
 
+def text() -> bytes:
+    """What is pasted into a text: tabs stand between the cells."""
+    parts = (part if isinstance(part, str) else "\n".join("\t".join(row) for row in part) for part in BODY)
+    return "\n".join(parts).encode()
+
+
 def drafted(run: Run, empty: Path, name: str) -> tuple[Plan, Checked]:
-    imported(run, empty, name, page() if name.endswith("html") else word())
+    imported(run, empty, name, {"html": page, "docx": word, "txt": text}[name.rpartition(".")[2]]())
     checked = with_drafts(empty)
     (plan,) = checked.site.plans
     return plan, checked
@@ -68,7 +74,7 @@ def said(quantity: Quantity) -> tuple[object, ...]:
     return (quantity.label.zh, quantity.nature, str(quantity.value), quantity.unit, when)
 
 
-@pytest.mark.parametrize("name", ["a.html", "a.docx"])
+@pytest.mark.parametrize("name", ["a.html", "a.docx", "a.txt"])
 def test_the_indicators_of_a_table_are_drafted_with_base_and_goal(run: Run, empty: Path, name: str) -> None:
     plan, _ = drafted(run, empty, name)
     assert [said(quantity) for quantity in plan.quantities] == [
@@ -81,7 +87,7 @@ def test_the_indicators_of_a_table_are_drafted_with_base_and_goal(run: Run, empt
     assert notes == ["", "属性：预期性", "", "属性：约束性"]
 
 
-@pytest.mark.parametrize("name", ["a.html", "a.docx"])
+@pytest.mark.parametrize("name", ["a.html", "a.docx", "a.txt"])
 def test_the_tasks_of_a_table_have_their_bodies(run: Run, empty: Path, name: str) -> None:
     plan, _ = drafted(run, empty, name)
     roles = [(programme.name.zh, programme.lead, programme.partners) for programme in plan.programmes]
@@ -115,7 +121,7 @@ def test_a_task_of_a_table_has_its_deadline_and_repeats_the_promise_of_the_text(
     assert "evidence-repeats-unsaid" in {finding.rule for finding in with_drafts(empty).findings}
 
 
-@pytest.mark.parametrize("name", ["a.html", "a.docx"])
+@pytest.mark.parametrize("name", ["a.html", "a.docx", "a.txt"])
 def test_what_is_drafted_of_a_table_passes_the_check(run: Run, empty: Path, name: str) -> None:
     _, checked = drafted(run, empty, name)
     of_words = ("evidence-force", "evidence-phrase")  # a row has no verb; the draft says that one is to be filled in

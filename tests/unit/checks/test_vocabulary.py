@@ -105,6 +105,31 @@ def test_no_text_that_uses_a_renamed_term_is_compared_with_its_source(site_from:
     assert (problem.rule, problem.values["near"], problem.values["files"]) == ("vocabulary-renamed", "intended", "4")
 
 
+@pytest.mark.parametrize(
+    ("published", "rule"), [("themes/other.html", "vocabulary-renamed"), ("themes/housings.html", "vocabulary-many")]
+)
+def test_a_term_that_was_published_is_no_new_name_of_one_that_was_deleted(
+    site_from: SiteFrom, published: str, rule: str
+) -> None:
+    """However like the two are, and in however many files the deleted one is used."""
+    folder = MINIMAL / "districts/aa/plan-a"
+    copies = {path: path.read_text("utf-8") for path in folder.rglob("*") if path.suffix in (".md", ".yaml")}
+    many = {
+        f"districts/aa/plan-{letter}/{path.relative_to(folder).as_posix()}": text
+        for letter in "bcdefg"
+        for path, text in copies.items()
+    }
+    terms = changed("vocabularies/themes.yaml", "- id: housing", "- id: housings")
+    register = {"published/site.txt": f"themes/culture.html\n{published}\n"}
+    problems = findings(site_from(many | terms | register), sources=None)
+    assert [problem.rule for problem in problems if problem.rule.startswith("vocabulary")] == [rule]
+
+
+def test_a_state_in_a_list_is_no_term(site_from: SiteFrom) -> None:
+    (problem,) = findings(site_from(changed(FUND, "themes: [", "themes: [not_stated, ")), sources=None)
+    assert (problem.rule, problem.values["value"]) == ("state-in-list", "not_stated")
+
+
 @pytest.mark.parametrize("state", ["not_stated", "not_researched", "{state: disputed, note: 两处不一}"])
 def test_an_absent_value_draws_on_nothing(site_from: SiteFrom, state: str) -> None:
     assert faults_in(site_from(changed(FUND, "status: planned", f"status: {state}"))) == []
