@@ -14,7 +14,7 @@ from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import place_words, term_label, term_link
 from builder.views.parts import Fact, Frame, Link
-from builder.views.side_table import Columns, SideTable, is_brief, once, readable, side_table
+from builder.views.side_table import Columns, SideTable, is_brief, readable, side_table, tell_repeats
 from builder.views.sides import (
     ComparedGroup,
     Side,
@@ -202,7 +202,7 @@ def _sides(page: PageContext, plan: Plan, rows: list[str]) -> dict[str, Side]:
     own_sides: dict[str, Side] = {}
     for theme in themes:
         own_sides |= term_sides(page, plan, "themes", theme)
-    return dict(zip(rows, once([own_sides[row] for row in rows]), strict=True))
+    return dict(zip(rows, tell_repeats([own_sides[row] for row in rows]), strict=True))
 
 
 def _noted(sides: Mapping[str, Side]) -> dict[str, Side]:

@@ -130,7 +130,7 @@ def relation_words(
     return page.t("sides.unlike_because", word=word, reasons=reasons) if reasons else word
 
 
-def once(sides: Sequence[Side]) -> list[Side]:
+def tell_repeats(sides: Sequence[Side]) -> list[Side]:
     """The sides of a column from top to bottom, each programme in full only where it comes first.
 
     Under another term it shows what its statements there say, without its summary.

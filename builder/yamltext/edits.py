@@ -52,8 +52,11 @@ class EditedText:
         """The column, counted from 0, in the text before, of a column of an edited line."""
         moved = 0
         for edit in self.edits.get(line, ()):
-            if column < edit.start + moved + len(edit.text):
-                return max(edit.start, min(column - moved, edit.end))
+            start = edit.start + moved
+            if column < start:
+                break
+            if column < start + len(edit.text):
+                return min(column - moved, edit.end)
             moved += len(edit.text) - (edit.end - edit.start)
         return column - moved
 

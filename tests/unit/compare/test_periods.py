@@ -143,3 +143,10 @@ def test_deadlines_are_listed_once_by_when_they_end_and_those_without_an_end_las
     unknown, computed = Due(printed="五年"), Due(printed="三年", end=(2024, 2024), computed=True)
     dated, later = Due(date=PartialDate(2024)), Due(date=PartialDate(2024, 8))
     assert distinct_deadlines([unknown, computed, later, dated, unknown]) == (dated, later, unknown)
+
+
+@pytest.mark.parametrize("months", [(0, 12), (-1, 1), (13, 12)])
+def test_a_length_is_of_some_time_and_a_range_the_right_way_round(months: tuple[int, int]) -> None:
+    with pytest.raises(ValueError, match="no length"):
+        Length(*months)
+    assert Length(1, 1) == Length(1, 1)

@@ -16,7 +16,7 @@ from builder.model.site import Plan
 from builder.model.types import Absent
 from builder.views.items import ProgrammeItem
 from builder.views.parts import Link, Value
-from builder.views.side_table import once
+from builder.views.side_table import tell_repeats
 from builder.views.sides import Side
 from tests.support.comparing import find_nothing
 from tests.unit.compare.test_plans import SMALLEST, plan_of
@@ -138,7 +138,7 @@ def test_down_a_column_each_programme_is_summarised_once_and_each_part_of_it_sta
     rows: list[dict[str, str]],
 ) -> None:
     column = [Side(Value("value"), programmes=tuple(item(*pair) for pair in row.items())) for row in rows]
-    shown = [programme for side in once(column) for programme in side.programmes]
+    shown = [programme for side in tell_repeats(column) for programme in side.programmes]
     assert [item.id for item in shown] == [name for row in rows for name in row]
     seen: set[str] = set()
     for entry in shown:

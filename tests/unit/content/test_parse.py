@@ -55,9 +55,9 @@ def test_codes_that_look_like_numbers_stay_codes(site_from: SiteFrom) -> None:
 def test_districts_and_their_plans_stand_in_the_order_of_the_codes_whatever_their_folders_are_called(
     site_from: SiteFrom,
 ) -> None:
-    folder, second_folder = "districts/aa/plan-a", "districts/bb/plan-b"
+    folder, second = "districts/aa/plan-a", "districts/bb/plan-b"
     files = ("plan.yaml", "summary.md", "programmes/fund.md", "programmes/housing.md")
-    beside = {f"{second_folder}/{file}": minimal(f"{folder}/{file}") for file in files}
+    beside = {f"{second}/{file}": minimal(f"{folder}/{file}") for file in files}
     site = site_at(site_from(beside | changed(DISTRICT, "370103", "370503")))
     assert [district.id for district in site.districts] == ["bb", "aa"]
     assert [plan.key for plan in site.plans] == ["bb.plan-b", "aa.plan-a"]

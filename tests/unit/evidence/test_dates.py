@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from builder.evidence.claims import Claim
-from builder.evidence.dates import check_period, years_of_five_year_plan
+from builder.evidence.dates import check_date, check_period, years_of_five_year_plan
 from builder.evidence.search import Search
 from builder.evidence.source_text import read_source
 from builder.findings.finding import Place
 from builder.model.schema.plan import Period
-from builder.model.types import Span
+from builder.model.types import PartialDate, Span
 from builder.text.normalise import fold
 from tests.unit.evidence.test_quantities import source
 
@@ -53,3 +53,27 @@ def test_a_period_says_no_less_than_its_phrase() -> None:
     assert rules(paragraph, start="2021", years={"min": 3, "max": 3}, printed=paragraph) == {"evidence-foreign-number"}
     assert rules(paragraph, start="2021", years={"min": 3, "max": 5}, printed="2021年起三年") == {"evidence-value"}
     assert rules(paragraph, start="2021", end="2025", printed="2025年3月") == {"evidence-value"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "date", "is_there"),
+    [
+        ("2022年8月3日", "2022-08-03", True),
+        ("2022年08月03日", "2022-08-03", True),
+        ("2022-08-03", "2022-08-03", True),
+        ("2022.8.3", "2022-08-03", True),
+        ("2022年8月3日", "2022-08-04", False),
+        ("2022年8月", "2022-08-03", False),
+        ("2022年8月", "2022-08", True),
+        ("2022-08", "2022-08", True),
+        ("2022年18月", "2022-08", False),
+        ("2022年", "2022", True),
+        ("2021年", "2022", False),
+    ],
+)
+def test_a_date_stands_in_one_of_the_forms_of_official_texts(printed: str, date: str, is_there: bool) -> None:
+    text = read_source(source(), (f"{printed}印发",))
+    search = Search(Claim("a", Place("a"), (Span(None, 1, 1),), ""), text)
+    check_date(search, PartialDate.parse(date))
+    assert [failure.rule for failure in search.result.failures] == ([] if is_there else ["evidence-date"])
+    assert len(search.result.matches) == is_there

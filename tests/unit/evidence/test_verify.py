@@ -224,6 +224,15 @@ sources:"""
     assert named == {f"aa.plan-a.{claim}" for claim in claims}
 
 
+def test_a_body_in_a_list_may_be_printed_in_another_of_its_forms(site_from: SiteFrom, tmp_path: Path) -> None:
+    name = "中共市中区委组织部"
+    changes = {
+        "lead: [区委组织部]": f"lead: [{name}]",
+        "  区委组织部: {agency: organisation}": f"  {name}: {{agency: organisation, also_printed: [区委组织部]}}",
+    }
+    assert check(site_from, tmp_path, **changes) == []
+
+
 def test_who_approves_a_plan_must_be_printed(site_from: SiteFrom, tmp_path: Path) -> None:
     names = "organisations:\n  市中区政府: {agency: organisation}\n  市中区人大: {agency: organisation}"
     changes = {"organisations:": names, "sources:": "approved_by: [市中区政府, 市中区人大]\nsources:"}

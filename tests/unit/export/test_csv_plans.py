@@ -38,6 +38,12 @@ def test_paragraphs_that_a_cell_sums_up_are_named_with_their_source_where_there_
     assert cited(both, Span(None, 2, 2), Span("annex", 3, 4)) == f"{plan.sources[0].title}第2段、附件第3—4段"
 
 
+def test_a_heading_without_words_leaves_no_sign_behind(export_of: Export) -> None:
+    table = table_of(row_of(heading("甲", "row"), heading("", "row"), text_cell("乙")), columns=("项", "", "数"))
+    (row,) = csv_rows(export_of(table)["csv"])
+    assert (row["行"], row["列"], row["内容"]) == ("甲", "数", "乙")
+
+
 def test_who_does_what_is_of_its_plan_in_every_line(page: PageContext, export_of: Export) -> None:
     plan = page.site.plans[0]
     table = who_view(page.shared, plan).table

@@ -143,11 +143,12 @@ def test_a_quantity_that_is_gone_is_the_only_new_one_or_none_of_several(site_fro
         entries = "".join(each.partition("\n")[2] for each in quantities)
         return changed(FUND, "cite: [3]\n", f"cite: [3]\nquantities:\n{entries}")
 
-    content = registered(site_from(fund(PRIZE.format(id="amount"))))
+    kept = PRIZE.format(id="kept").replace("value: 5", "value: 9")
+    content = registered(site_from(fund(PRIZE.format(id="amount"), kept)))
     new = [PRIZE.format(id=name).replace("value: 5", f"value: {value}") for name, value in (("sum", 6), ("prize", 7))]
-    edit(content, fund(new[0]))
+    edit(content, fund(kept, new[0]))
     assert rules(content) == [("lost-near", FUND)]
-    edit(content, fund(*new))
+    edit(content, fund(kept, *new))
     assert rules(content) == [("lost", FUND)]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from builder.findings.finding import Place
 from builder.model.register import Registered
+from builder.model.schema.plan import InForce
 from builder.routes.redirects import _PART, _SPLIT, former_pages
 from builder.routes.route import route
 from builder.views.page import Page
@@ -59,6 +60,22 @@ def test_it_leads_to_the_page_that_counts_what_it_counted() -> None:
 def test_a_part_of_a_list_leads_to_the_part_that_has_its_province() -> None:
     assert leads("numbers/4401-4403.html", "numbers/index.html", "numbers/44.html") == "numbers/44.html"
     assert leads("numbers/50.html", "numbers/index.html", "numbers/44.html") == "numbers/index.html"
+
+
+@pytest.mark.parametrize("end", [None, "2020"])
+def test_a_renamed_term_leads_on_from_the_page_of_all_texts_too_where_there_is_one(end: str | None) -> None:
+    site = country(1)
+    themes = site.vocabularies["themes"]
+    renamed = themes.terms["housing"].model_copy(update={"aliases": ["homes"]})
+    in_force = InForce.model_validate({"end": end, "source": "公告"}) if end else None
+    site = replace(
+        site,
+        vocabularies=site.vocabularies | {"themes": replace(themes, terms=themes.terms | {"housing": renamed})},
+        plans=tuple(plan.model_copy(update={"in_force": in_force}) for plan in site.plans),
+    )
+    moves = {page.path: page.target for page in former_pages(site, []) if page.path.startswith("themes/homes")}
+    beside = {"themes/homes/all.html": "themes/housing/all.html"} if end else {}
+    assert moves == {"themes/homes.html": "themes/housing.html"} | beside
 
 
 def test_every_page_that_is_called_as_a_part_is_looked_for_among_them() -> None:

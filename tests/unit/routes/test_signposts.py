@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 
 from builder.findings.finding import Place
+from builder.model.language import in_language
 from builder.model.site import Site
 from builder.render.contexts import context_of
 from builder.render.templates import load_templates
@@ -35,6 +37,23 @@ def test_addresses_that_fit_are_one_file() -> None:
     assert list(files) == ["sitemap.xml"]
     assert ElementTree.fromstring(files["sitemap.xml"]).tag == f"{SPACE}urlset"
     assert addresses(files["sitemap.xml"]) == [f"{name}.html" for name in "abcde"]
+
+
+def test_a_page_in_two_languages_names_both_and_any_other_page_none() -> None:
+    pages = [Page(path, "text", lambda _: None, Place("")) for path in ("data.html", "themes/housing.html")]
+    english = SMALLEST.config.model_copy(update={"english": True})
+    for site in (SMALLEST, in_language(replace(SMALLEST, config=english))):
+        root = ElementTree.fromstring(sitemap_files(site, pages)["sitemap.xml"])
+        links = {
+            str(url.findtext(f"{SPACE}loc")).rpartition("/")[2]: [
+                (link.get("hreflang"), link.get("href")) for link in url.iter("{http://www.w3.org/1999/xhtml}link")
+            ]
+            for url in root
+        }
+        addresses = [site.config.address_of(path) for path in ("themes/housing.html", "en/themes/housing.html")]
+        both = [*zip(("zh-CN", "en"), addresses, strict=True)] if site.english else []
+        assert links == {"data.html": [], "housing.html": both}
+        assert (site.english is None) == (site is SMALLEST)
 
 
 def test_a_site_without_pages_has_a_file_all_the_same() -> None:
