@@ -91,3 +91,15 @@ def test_the_readme_lists_every_command(name: str) -> None:
     table = [line for line in (ROOT / name).read_text("utf-8").split("\n") if line.startswith("| `bilin ")]
     listed = {word for line in table for word in re.findall(r"`(?:bilin )?([a-z]+)", line.split("|")[1])}
     assert listed == set(COMMANDS)
+
+
+def test_nobody_is_told_to_ask_a_package_index_for_the_program_itself() -> None:
+    """No index has it, and whoever takes its name there would run what they like where sites are built."""
+    asks = re.compile(r"pip install(?: -\S+| \S+\.lock)* [\"']?bilin(?![\w.*-]*\.whl)")
+    assert asks.search('pip install -r requirements.lock "bilin[dask]"')
+    assert not asks.search("pip install bilin-*.whl")
+    messages = (ROOT / "builder/findings/messages").glob("*.yaml")
+    starter = (path for path in (ROOT / "builder/editor/starter").rglob("*") if path.is_file())
+    texts = {path: path.read_text("utf-8") for path in (*DOCUMENTS, *messages, *starter)}
+    assert [path for path, text in texts.items() if asks.search(text)] == []
+    assert "\n./wheels/@wheel@\n" in texts[ROOT / "builder/editor/starter/requirements.txt"]

@@ -13,13 +13,13 @@ from tests.conftest import ROOT
 
 
 def files(name: str = "邻里", subject: str = "养老服务", locale: str = "zh-CN") -> dict[str, str]:
-    return NewSite(name, subject, locale, "bilin==1.2.3", date(2026, 5, 1)).files()
+    return NewSite(name, subject, locale, "bilin-1.2.3-py3-none-any.whl", date(2026, 5, 1)).files()
 
 
 def test_every_gap_is_filled() -> None:
     texts = files()
     assert "@" not in "".join(text for path, text in texts.items() if not path.startswith(".git"))
-    assert texts["requirements.txt"] == "bilin==1.2.3\n"
+    assert texts["requirements.txt"].splitlines()[-1] == "./wheels/bilin-1.2.3-py3-none-any.whl"
     assert "# 邻里\n" in texts["README.md"]
     assert "recorded: 2026-05-01\n" in texts["content/districts/example/plan-2024/plan.yaml"]
 
