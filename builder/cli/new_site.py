@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
+import json
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
+from urllib.parse import urlsplit
 
 import click
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from builder.editor.new_site import NewSite
 
 MAX_WORDS = 40
+_WHEEL = "bilin-{version}-py3-none-any.whl"
 
 
 @click.command("site")
@@ -39,13 +42,19 @@ def new_site(directory: Path, subject: str | None, name: str | None, locale: str
     locale = _valid_locale(say, locale, is_asked=is_asked)  # before the name, which is proposed in this language
     proposed = (messages("en") if locale == ENGLISH else say).phrase("site-name", subject=subject)
     name = _words(ask(say, name, "--name", proposed), "--name")
-    site = NewSite(name, subject, locale, _requirement(), today())
+    wheel = _wheel_at_hand()
+    site = NewSite(name, subject, locale, wheel.name if wheel else _name_of_wheel(), today())
     try:
         with new_folder(directory) as draft:
             _write(say, draft, site)
+            if wheel:
+                (draft / "wheels").mkdir()
+                (draft / "wheels" / wheel.name).write_bytes(wheel.read_bytes())
     except OSError as error:
         raise disk_error("not-written", error, directory) from error
     click.echo(say.phrase("new-site-next", folder=directory))
+    if not wheel:
+        click.echo(say.phrase("new-site-wheel", folder=directory / "wheels"), err=True)
 
 
 def _write(say: Messages, draft: Path, site: NewSite) -> None:
@@ -88,10 +97,22 @@ def _valid_locale(say: Messages, locale: str | None, *, is_asked: bool) -> str:
     return locale
 
 
-def _requirement() -> str:
-    """What pip is asked for: this version, if it was released."""
+def _wheel_at_hand() -> Path | None:
+    """The wheel that this program was installed from, where it still lies there."""
+    from urllib.request import url2pathname
+
     try:
-        number = version("bilin")
+        said = distribution("bilin").read_text("direct_url.json")  # by pip, of what it has from no index (PEP 610)
     except PackageNotFoundError:
-        return "bilin"
-    return f"bilin=={number}" if number.replace(".", "").isdecimal() else "bilin"
+        return None
+    address = urlsplit(json.loads(said)["url"] if said else "")
+    path = Path(url2pathname(address.path))
+    return path if address.scheme == "file" and path.suffix == ".whl" and path.is_file() else None
+
+
+def _name_of_wheel() -> str:
+    """The name that the wheel of this program has; of a checkout nobody can tell before it is made."""
+    try:
+        return _WHEEL.format(version=distribution("bilin").version)
+    except PackageNotFoundError:
+        return _WHEEL.format(version="VERSION")

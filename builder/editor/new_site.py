@@ -22,12 +22,12 @@ _HIDDEN = ("github/", "vscode/", "gitattributes", "gitignore", "gitlab-ci.yml")
 
 @value_class
 class NewSite:
-    """What is known of a site to come. `requirement` is what pip is asked for, `today` when its pages are written."""
+    """What is known of a site to come. `wheel` is the file that pip installs, `today` when its pages are written."""
 
     name: str
     subject: str
     locale: str
-    requirement: str
+    wheel: str
     today: date
 
     def files(self) -> dict[str, str]:
@@ -37,7 +37,7 @@ class NewSite:
             "subject": self.subject,
             "locale": self.locale,
             **self._words(),
-            "requirement": self.requirement,
+            "wheel": self.wheel,
             "today": self.today.isoformat(),
         }
         texts = _in_language(dict(_texts()), is_english=self.locale == ENGLISH)

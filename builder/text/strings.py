@@ -16,8 +16,8 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SUBJECT = "{subject}"
 _FACET = "facet_name."
 _NAME = re.compile(re.escape(_SUBJECT) + r"|<(\w+)>")
-_FORMS = re.compile(r"\{(\w+):([^{}]*/[^{}]*)\}")
-"""`{count:text/texts}`: what is said of one, and of any other number."""
+_FORMS = re.compile(r"\{(\w+):((?:[^{}]|\{\{|\}\})*/(?:[^{}]|\{\{|\}\})*)\}")
+"""`{count:text/texts}`: what is said of one, and of any other number; braces in names are doubled."""
 _QUOTED = re.compile(r"“\{(\w+)\}”")
 _INNER = str.maketrans("“”", "‘’")
 """Quotation marks within quotation marks."""
@@ -94,8 +94,9 @@ def strings_from(
         raise BrokenCatalogueError(line, error.problem or "YAML") from error
     except AttributeError as error:
         raise BrokenCatalogueError(1, "no mapping of words") from error
-    words |= {f"{_FACET}{name}": text for name, text in facets}
-    return Strings({key: _named(text, subject, words) for key, text in words.items()}, locale)
+    own = {f"{_FACET}{name}": text for name, text in facets}  # what editors write stands for nothing but itself
+    names = words | own
+    return Strings({key: _named(text, subject, names) for key, text in words.items()} | own, locale)
 
 
 def _collect(node: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str]]:

@@ -108,3 +108,15 @@ def test_rooms_are_listed_in_the_order_in_which_they_may_import_each_other() -> 
     floor_of = {room: number for number, layer in enumerate(layers) for room in layer}
     assert sorted(rooms) == sorted(floor_of)
     assert rooms == sorted(rooms, key=lambda room: floor_of[room])
+
+
+def test_nobody_is_told_to_ask_a_package_index_for_the_program_itself() -> None:
+    """No index has it, and whoever takes its name there would run what they like where sites are built."""
+    asks = re.compile(r"pip install(?: -\S+| \S+\.lock)* [\"']?bilin(?![\w.*-]*\.whl)")
+    assert asks.search('pip install -r requirements.lock "bilin[dask]"')
+    assert not asks.search("pip install bilin-*.whl")
+    messages = (ROOT / "builder/findings/messages").glob("*.yaml")
+    starter = (path for path in (ROOT / "builder/editor/starter").rglob("*") if path.is_file())
+    texts = {path: path.read_text("utf-8") for path in (*DOCUMENTS, *messages, *starter)}
+    assert [path for path, text in texts.items() if asks.search(text)] == []
+    assert "\n./wheels/@wheel@\n" in texts[ROOT / "builder/editor/starter/requirements.txt"]

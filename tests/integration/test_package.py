@@ -57,6 +57,7 @@ def test_a_stranger_installs_the_wheel_and_has_a_site(bilin: Path, tmp_path: Pat
 
     site = tmp_path / "site"
     run(bilin, "new", "site", site, "--subject", SUBJECT, "--name", "邻里", cwd=tmp_path)
+    _require_that_it_installs_what_made_it(site)
     run(bilin, "new", "district", "--name", "秀屿区", cwd=site)
     run(bilin, "import", DOCUMENT, "--district", "xiuyu", "--plan", "opinions-2024", cwd=site)
     run(bilin, "check", "--strict", cwd=site)
@@ -72,3 +73,11 @@ def test_a_stranger_installs_the_wheel_and_has_a_site(bilin: Path, tmp_path: Pat
     assert "测试人员培训计划" in page.locator("main").inner_text()
     assert not errors
     page.close()
+
+
+def _require_that_it_installs_what_made_it(site: Path) -> None:
+    """Colleagues and workflows have the same wheel, and ask no package index for something of its name."""
+    python = site.parent / "colleague/bin/python"
+    run(sys.executable, "-m", "venv", "--without-pip", python.parents[1], cwd=site)
+    run(*PIP, "--python", python, "install", "--no-deps", "--no-index", "-r", "requirements.txt", cwd=site)
+    assert list(python.parents[1].rglob("site-packages/builder/cli/new_site.py"))

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from tests.conftest import TEMPLATES
 from tests.pages.test_links import target
 from tests.support import contents
 from tests.support.dom import Built, Page, below, classes, facts, having, read, text
@@ -111,7 +112,15 @@ def test_no_page_shows_a_picture_that_could_be_taken_for_an_emblem(built: Built)
     """
     pictures = [(page.path, picture) for page in built.pages for picture in page.all("img", "picture", "svg")]
     assert {path for path, picture in pictures if not (picture.tag == "svg" and classes(picture) & DRAWN)} == set()
-    assert {name for name in built.files if name.startswith("static/")} == {"static/icon.svg", "static/card.png"}
+    files = {name for name in built.files if name.startswith("static/") and not name.endswith(".txt")}
+    assert files == {"static/icon.svg", "static/card.png"}
+
+
+def test_the_search_engine_that_is_handed_out_has_its_licence_beside_it(built: Built) -> None:
+    assert {"search/pagefind.js", "static/pagefind-licence.txt"} <= built.files
+    notice = (TEMPLATES / "static/pagefind-licence.txt").read_text("utf-8")
+    assert "Copyright 2022 CloudCannon" in notice
+    assert "shall be included in all copies or substantial" in notice
 
 
 @pytest.mark.xdist_group("registered_site")

@@ -27,6 +27,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run("new", "site", folder, *WORDS, cwd=folder.parent)
     assert done.returncode == 0, done.stderr
     assert "虚构的示例区县" in done.stdout
+    assert "还缺程序的安装包" in done.stderr  # this is a checkout
     return folder
 
 

@@ -13,15 +13,25 @@ from tests.conftest import ROOT
 
 
 def files(name: str = "邻里", subject: str = "养老服务", locale: str = "zh-CN") -> dict[str, str]:
-    return NewSite(name, subject, locale, "bilin==1.2.3", date(2026, 5, 1)).files()
+    return NewSite(name, subject, locale, "bilin-1.2.3-py3-none-any.whl", date(2026, 5, 1)).files()
 
 
 def test_every_gap_is_filled() -> None:
     texts = files()
     assert "@" not in "".join(text for path, text in texts.items() if not path.startswith(".git"))
-    assert texts["requirements.txt"] == "bilin==1.2.3\n"
+    assert texts["requirements.txt"].splitlines()[-1] == "./wheels/bilin-1.2.3-py3-none-any.whl"
     assert "# 邻里\n" in texts["README.md"]
     assert "recorded: 2026-05-01\n" in texts["content/districts/example/plan-2024/plan.yaml"]
+
+
+@pytest.mark.parametrize(("locale", "name"), [("zh-CN", "虚构示例区"), ("en", "example district")])
+def test_whoever_clears_the_example_away_is_told_of_every_place_that_speaks_of_it(locale: str, name: str) -> None:
+    texts = files(locale=locale)
+    (advice,) = [part for part in texts["README.md"].split("\n## ") if "sources/example.txt" in part]
+    speaking = {path for path, text in texts.items() if path.startswith("content/") and name in text.lower()}
+    for path in speaking:
+        assert path in advice or path.split("/")[1] in ("districts", "vocabularies"), path
+    assert "content/pages/index.md" in speaking
 
 
 def test_what_belongs_to_the_repository_of_the_site_has_its_dot() -> None:
