@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from builder.data.statement_rows import statement_rows
+from builder.data.statement_rows import quantity_rows, statement_rows
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan
 from builder.render.templates import interface_words, load_templates
@@ -69,3 +69,10 @@ def test_how_firm_a_statement_is_nobody_knows_who_has_not_read_its_verb(force: s
     (plan,) = listed.site.plans
     (row,) = (row for row in statement_rows(listed, plan) if row.id == "d0.plan-a.q")
     assert (row.missing.get("commitment"), row.missing.get("force")) == (reason, reason)
+
+
+def test_a_number_that_cites_nothing_has_no_paragraphs() -> None:
+    listed = context(with_quantities(quantity(), quantity("r", cite=["2-3"])))
+    (plan,) = listed.site.plans
+    cited = {row.id: row.cite for row in quantity_rows(listed, plan) if not row.programme}
+    assert cited == {"d0.plan-a.q": None, "d0.plan-a.r": (f"{plan.sources[0].id}:2-3",)}
