@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from builder.evidence.numerals import find_numbers, parse_chinese
 from builder.evidence.search import Search
+from builder.evidence.source_text import Match
 from builder.model.schema.plan import Period
 from builder.model.types import PartialDate
 from builder.text.normalise import fold
@@ -16,13 +17,30 @@ from builder.text.normalise import fold
 def check_date(search: Search, date: PartialDate) -> None:
     """The date must stand in the cited paragraphs in one of the forms of official texts."""
     for form in date_forms(date):
-        matches = list(search.text.find(form, search.paragraphs))
-        if matches:
-            search.result.matches.append(matches[0])
-            return
+        for match in search.text.find(form, search.paragraphs):
+            if not _goes_on(search.text.folded[match.paragraph - 1].text, match, form):
+                search.result.matches.append(match)
+                return
     search.refute("evidence-date", date=date)
 
 
+def _goes_on(text: str, match: Match, form: str) -> bool:
+    """Whether the digits around a date may belong to it: 2022.8.3 in 2022.8.31, 2013 in 12013.
+
+    A time of the day stands right behind a date in a folded text, so that 2022-08-03 10:00 is none of these.
+    """
+    if text[: match.start][-1:].isdigit():
+        return True
+    following = text[match.end : match.end + 1]
+    if not form[-1].isdigit() or not following.isdigit():
+        return False
+    *before, last = re.split("[-./]", form)
+    is_day = len(before) == _BEFORE_A_DAY
+    return not is_day or (len(last) == 1 and int(last + following) <= _LAST_DAY)
+
+
+_BEFORE_A_DAY, _LAST_DAY = 2, 31
+"""Numbers before that of a day, and the last day that months have."""
 _NINES = "一二三四五六七八九"
 FIVE_YEAR_PLAN = re.compile(f'(?<![{_NINES}百])(十[{_NINES}]?|[八九])五(?="?(?:规划|计划|时期|期间|以来|发展|$))')
 
@@ -70,14 +88,22 @@ def check_period(search: Search, period: Period) -> None:
 
 
 def date_forms(date: PartialDate) -> Iterator[str]:
-    """As sources print dates: 2022年8月3日, 2022-08-03, 2022.8.3; a day never stands for its month."""
-    if date.day and date.month:
-        yield f"{date.year}年{date.month}月{date.day}日"
-        yield f"{date.year}年{date.month:02d}月{date.day:02d}日"
-        yield f"{date.year}-{date.month:02d}-{date.day:02d}"
-        yield f"{date.year}.{date.month}.{date.day}"
-    elif date.month:
-        yield f"{date.year}年{date.month}月"
-        yield f"{date.year}-{date.month:02d}"
+    """As sources print dates: 2022年8月3日, 2022-08-03, 2022.8.3, 2022/8/3; a day never stands for its month.
+
+    >>> list(date_forms(PartialDate.parse("2022-08")))
+    ['2022年8月', '2022年08月', '2022-08']
+    """
+    year, month, day = date.year, date.month, date.day
+    if day and month:
+        yield f"{year}年{month}月{day}日"
+        yield f"{year}年{month:02d}月{day:02d}日"
+        yield f"{year}-{month:02d}-{day:02d}"
+        for mark in "./":
+            yield mark.join((str(year), str(month), str(day)))
+            yield f"{year}{mark}{month:02d}{mark}{day:02d}"
+    elif month:
+        yield f"{year}年{month}月"
+        yield f"{year}年{month:02d}月"
+        yield f"{year}-{month:02d}"
     else:
-        yield str(date.year)
+        yield str(year)
