@@ -29,7 +29,7 @@ WRONG = (
     ("check --by 编辑", "--by 要和 --write-lock 一起用"),
     ("export a.html --out f.doc", "不能写成 f.doc 这种文件。后缀可写：.docx, .xlsx, .csv"),
     ("export a.html --format csv --out f.xlsx", "不能写成 f.xlsx 这种文件。后缀可写：.csv"),
-    ("check a b", "用法不对（Got unexpected extra arguments (a b)）。bilin check --help 有说明"),
+    ("build a b", "用法不对（Got unexpected extra arguments (a b)）。bilin build --help 有说明"),
 )
 
 
