@@ -29,7 +29,11 @@ from builder.text.values import value_class
 MAX_TEXT = 20_000
 # How every text begins that was written for an editor to replace. It is never published.
 PLACEHOLDER = "（草稿"
-NOTHING = ("", "~", "null", "无", "-", "/")  # what editors write for nothing; only they know which state it is
+# What editors write for nothing; only they know which state it is.
+NOTHING = (
+    *("", "~", "null", "-", "/"),
+    *("无", "暂无", "没有", "未提及", "原文未提及", "未写明", "不详", "未知", "尚未录入", "不适用"),
+)
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _SPAN = re.compile(r"(?:([a-z][a-z0-9-]*):)?([1-9]\d{0,4})(?:-([1-9]\d{0,4}))?", re.ASCII)

@@ -60,6 +60,7 @@ REFUSED: list[tuple[Any, object, str]] = [
     (String, "~", "empty"),
     (String, "null", "empty"),
     (String, "无", "empty"),
+    (String, "未提及", "empty"),
     (String, "-", "empty"),
     (String, "/", "empty"),
     (String, "长" * 20_001, "too-long"),
