@@ -14,9 +14,18 @@ from builder.model.schema.statement import Quantity
 from builder.text.normalise import fold
 
 _YEAR = re.compile(r"(?:19|20)\d\d年")
-_IDIOM = re.compile("一(?:批|系列|些|流|线|体|方面)")
+_IDIOM = re.compile("一(?:批|系列|些|流|线|体|方面|般|致|定|直|律|旦|并)|(?<=[同统唯逐单])一")
 _NAMED = re.compile(rf'{KIND_OF_NAME}"?$')
 _GOES_ON_AS_NAME = re.compile(rf"[一-鿿]{{0,4}}{KIND_OF_NAME}")
+
+
+def is_in_idiom(text: str, start: int) -> bool:
+    """Whether the numeral that begins there in a folded text is a part of a word.
+
+    >>> is_in_idiom("一般为6个月", 0), is_in_idiom("同一单位", 1), is_in_idiom("五分之一", 3)
+    (True, True, False)
+    """
+    return bool(_IDIOM.match(text, start))
 
 
 def check_counted(search: Search, quantity: Quantity, place: Match, numbers: Sequence[Number]) -> None:
@@ -34,7 +43,7 @@ def _is_no_number(text: str, start: int, number: Number, unit: str) -> bool:
         text.endswith("第", 0, start)
         or (unit in ("", "年") and bool(_YEAR.match(text, start)))
         or bool(ordinal and start < ordinal.end())
-        or bool(_IDIOM.match(text, start))
+        or is_in_idiom(text, start)
         or _is_in_name(text, start, start + len(number.text))
     )
 

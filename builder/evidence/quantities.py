@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from builder.evidence.no_numbers import check_counted
+from builder.evidence.no_numbers import check_counted, is_in_idiom
 from builder.evidence.numerals import COUNTED_BARE, MEASURE, Number, find_numbers
 from builder.evidence.search import Search
 from builder.evidence.source_text import Match, with_pauses
@@ -16,14 +16,17 @@ from builder.model.schema.statement import Quantity
 from builder.text.normalise import fold
 
 # What stands directly before a number, or within its clause before it; and directly after its unit.
-_NEAR = re.compile(r"(≥|≤|大约|约|将近|近|超过|逾|超|(?<!有)过|至多|至少|最高|最多|最低)$")
-_LIMIT = "不超过|不高于|不多于|不少于|不低于|不得低于|不得超过|不低於|至多|至少|最高|最多|最低"
+_NEAR = re.compile(r"(≥|≤|大约|约|将近|近|超过|逾|超|(?<!有)过|至多|至少|最少|最高|最多|最低|最长|最短)$")
+_LIMIT = "不超过|不高于|不多于|不少于|不小于|不低于|不得低于|不得超过|不低於|至多|至少|最少|最高|最多|最低|最长|最短"
 _BEFORE = re.compile(rf"({_LIMIT})[^\d,]{{0,6}}$")
 _AFTER = re.compile(r"(左右|上下|以上|以下|以内|之内)")
 _MORE = re.compile(r"(余|多)(?![少数])")
 _MORE_THAN = re.compile(r"([过逾超近])[万亿]")
-CEILINGS = ("≤", "不超过", "不高于", "不多于", "不得超过", "至多", "最高", "最多", "以下", "以内", "之内")
-FLOORS = ("≥", "不少于", "不低于", "不得低于", "至少", "最低", "以上", "超过", "逾", "超", "过", "余", "多")
+CEILINGS = ("≤", "不超过", "不高于", "不多于", "不得超过", "至多", "最高", "最多", "最长", "以下", "以内", "之内")
+FLOORS = (
+    *("≥", "不少于", "不小于", "不低于", "不得低于", "至少", "最少", "最低", "最短", "超过", "逾", "超", "过"),
+    *("以上", "余", "多"),  # behind the number
+)
 # All that a qualifier can be: words of that kind, one or two; any other word beside the number is no part of it.
 _QUALIFIER = re.compile(
     rf"(?:(?:{'|'.join((*CEILINGS, *FLOORS))}|大约|约|将近|接近|近|左右|上下|十几|几|力争|原则上|[,/-])){{1,4}}"
@@ -74,7 +77,8 @@ def _foreign(search: Search, quantity: Quantity, numbers: list[Number], stated: 
     allowed = {*stated, *_numbers_in(quantity.period, quantity.per, quantity.qualifier, quantity.unit)}
     if quantity.by:
         allowed |= {Decimal(part) for part in str(quantity.by).split("-")}
-    foreign = [number for number in numbers if number.value not in allowed]
+    phrase = fold(quantity.printed)
+    foreign = [number for number in numbers if number.value not in allowed and not is_in_idiom(phrase, number.start)]
     for number in foreign:
         search.refute("evidence-foreign-number", number=number.text, printed=quantity.printed)
     return bool(foreign)

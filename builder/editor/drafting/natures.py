@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from builder.editor.drafting.numbers_in import AT_MOST, PrintedFigure
+from builder.editor.drafting.numbers_in import PrintedFigure
 from builder.editor.drafting.suggest import suggest
+from builder.evidence.quantities import CEILINGS
 from builder.model.site import Vocabulary
 from builder.text.values import value_class
 
@@ -69,7 +70,7 @@ def suggest_nature(
         terms = {key: term for key, term in terms.items() if term.money} or terms
     elif _COUNTED.search(figure.unit):  # 资助200名人员: what each of them gets is another number
         terms = {key: term for key, term in terms.items() if not term.money} or terms
-    if figure.qualifier in AT_MOST:  # what was reached, or what something is made of, has no upper limit
+    if figure.qualifier in CEILINGS:  # what was reached, or what something is made of, has no upper limit
         terms = {key: term for key, term in terms.items() if term.promises} or terms
     suggestions = suggest(replace(natures, terms=terms), name=clause, body=around, limit=1)
     if suggestions:
@@ -100,7 +101,7 @@ def may_be_goal(figure: PrintedFigure, verb: str) -> bool:
 
     给予2个名额, 最多不超过3人: what is given, and how much at most, is none.
     """
-    is_counted = _COUNTED.search(figure.unit) and figure.qualifier not in AT_MOST
+    is_counted = _COUNTED.search(figure.unit) and figure.qualifier not in CEILINGS
     return bool(is_counted) and bool(verb) and verb not in _GIVES
 
 

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from builder.compare.units import read_unit
 from builder.editor.drafting.draft_quantity import DraftQuantity
 from builder.editor.drafting.natures import may_be_goal
-from builder.editor.drafting.numbers_in import AT_LEAST, AT_MOST, PrintedFigure
+from builder.editor.drafting.numbers_in import PrintedFigure
 from builder.editor.drafting.suggest import TermSuggestion, suggest
 from builder.editor.drafting.verbs import GoverningVerb, governing_verb, sentence_at
 from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Noted
+from builder.evidence.quantities import CEILINGS, FLOORS
 from builder.evidence.sentences import clause_around, sentence_around
 from builder.evidence.states import PAST, fitting_natures
 from builder.model.schema.vocabulary import Indicator
@@ -177,7 +178,7 @@ def _amount(figure: PrintedFigure) -> dict[str, object]:
         # What stands before a dash may be the larger, where it is no range at all: whoever reads the draft sees both.
         smaller, larger = sorted((figure.low, figure.high))
         return {"min": Bare(f"{smaller:f}"), "max": Bare(f"{larger:f}")}
-    return {"max" if figure.qualifier in AT_MOST else "min" if figure.qualifier in AT_LEAST else "value": low}
+    return {"max" if figure.qualifier in CEILINGS else "min" if figure.qualifier in FLOORS else "value": low}
 
 
 def citation_spans(numbers: Sequence[int]) -> list[Bare]:
