@@ -17,7 +17,8 @@ from builder.views.parts import Link
 def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, short: bool = False) -> str:
     """The answer in a sentence, counted from the statements: how many plans say so, give a number, and bind themselves.
 
-    `short`: without how many bind themselves, where many findings stand together.
+    `short`: without how many bind themselves, where many findings stand together; where there are numbers but no
+    sums, with the numbers alone.
 
     What is a matter of money somewhere is judged by sums of money, all else by numbers of any kind. A share of
     costs is no sum, and what was sold or lent is none that is given. Where no plan states a sum, other numbers count.
@@ -29,7 +30,7 @@ def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, shor
     counted = sum(any(kind == "number" or is_sum(page.site, entry) for entry in answer.amounts) for answer in stated)
     numbers = sum(bool(answer.amounts) for answer in stated)
     if kind == "money" and numbers and not counted:
-        kind = "no_money"
+        kind, counted = ("number", numbers) if short else ("no_money", 0)
     counts = {"stated": len(stated), "counted": counted, "numbers": numbers}
     if short:
         return page.t(f"answer.finding_{kind}_short", **counts)
