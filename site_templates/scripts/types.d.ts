@@ -181,6 +181,8 @@ interface Library {
   /** A file of comma-separated values. */
   csv(lines: (string | number)[][]): string;
   replaceAddress(address: string): void;
+  /** The part of the page that its address leads to. */
+  findAnchor(): HTMLElement | null;
   /** A query with what pages of several kinds keep in their address: the reader's group, and the day that is asked for. */
   keepShared(query: string): string;
   /** Whether the browser can take addresses apart; where it cannot, what the page says to those without scripts is shown. */

@@ -137,7 +137,7 @@
     }
 
     function revealTarget() {
-      const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+      const target = bilin.findAnchor();
       if (target && target.closest(`${IS_FOLDED}, ${PART}:not([open])`)) {
         reveal(target, opened);
         target.scrollIntoView();

@@ -112,7 +112,7 @@
    * @param {HTMLElement[]} firsts
    */
   function matchAtAnchor(firsts) {
-    const anchor = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+    const anchor = bilin.findAnchor();
     const at = firsts.findIndex(
       (mark) => !anchor || anchor.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING,
     );

@@ -17,6 +17,15 @@
     }
   };
 
+  window.bilin.findAnchor = () => {
+    try {
+      return document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+    } catch {
+      // A percent sign that begins no character: it leads nowhere.
+      return null;
+    }
+  };
+
   window.bilin.keepShared = (query) => {
     const present = new URLSearchParams(window.location.search);
     const kept = SHARED.filter((name) => present.get(name)).map((name) => `${name}=${present.get(name)}`);

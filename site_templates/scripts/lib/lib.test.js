@@ -120,3 +120,12 @@ test('on a page in English, Chinese is marked and punctuation follows the words 
   assert.equal(bilin.element('p', {}, '荔湾区、天河区').outerHTML, '<p lang="zh-CN">荔湾区、天河区</p>');
   assert.equal(bilin.listed(['firmness', 'funds', '荔湾区', 'Minhang']), 'firmness, funds, 荔湾区、Minhang');
 });
+
+test('an anchor that cannot be read leads nowhere', () => {
+  const place = '<p id="段"></p>';
+  const anchor = (hash) => open(place, { url: `https://bilin.example/page.html${hash}` }).bilin.findAnchor();
+  assert.equal(anchor('#%E6%AE%B5').id, '段');
+  assert.equal(anchor('#%E6%AE'), null);
+  assert.equal(anchor('#gone'), null);
+  assert.equal(anchor(''), null);
+});
