@@ -8,7 +8,6 @@ from builder import urls
 from builder.compare.coverage import FACETS
 from builder.compare.plan_list import CHARACTER_CLASSES, ListedPlan
 from builder.model.site import Plan
-from builder.model.types import Absent
 from builder.text.values import value_class
 from builder.views.all_rows import groups, sides
 from builder.views.claims import has_archive
@@ -22,7 +21,7 @@ from builder.views.parts import Amount, Fact, PlanLabel
 from builder.views.side_numbers import CONDITIONS
 from builder.views.sides import DIFFERING, ComparedGroup, Side, note_line, term_sides
 from builder.views.tables import Cell, Line, bare_lines, plan_heading
-from builder.views.values import own_value, stated_value
+from builder.views.values import own_value, printed_value, stated_value
 
 MOST_PLANS = 4
 """How many plans stand side by side: more than four columns cannot be read on one screen or sheet."""
@@ -206,8 +205,7 @@ def _source(page: PageContext, plan: Plan) -> Iterator[Fact]:
     """Where the text comes from and when it was last checked, for the foot of the table and for exports."""
     source = plan.sources[0]
     yield Fact(page.t("source.title"), own_value(plan.title))
-    url = stated_value(page, source.url, link=str)
-    yield Fact(page.t("source.url"), stated_value(page, source.url) if isinstance(source.url, Absent) else url)
+    yield Fact(page.t("source.url"), printed_value(page, source.url, link=str))
     yield Fact(page.t("provenance.checked"), stated_value(page, plan.checked))
 
 

@@ -12,7 +12,7 @@ from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Programme
 from builder.text.values import value_class
 from builder.views.context import PageContext
-from builder.views.links import programme_link, term_label
+from builder.views.links import place_words, programme_link, term_label
 from builder.views.parts import Link
 from builder.views.values import date_link
 
@@ -64,7 +64,8 @@ def change_rows(page: PageContext, changes: Sequence[Change]) -> tuple[ChangeRow
 def _corrected_plan(page: PageContext, change: Change) -> Link:
     """The plan of a correction, also one that was renamed since; without a link what was removed as a whole."""
     if plan := page.site.plan_by_any_key(change.plan):
-        return Link(plan.district.full_name + plan.short_title, page.href(urls.plan_url(plan)))
+        words = page.t("card.plan", place=place_words(page, plan), title=plan.short_title)
+        return Link(words, page.href(urls.plan_url(plan)))
     district = page.site.district_by_any_id(change.plan.partition(".")[0])
     return Link(district.full_name, page.href(urls.district_url(district))) if district else Link(str(change.before))
 

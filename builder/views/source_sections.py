@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from builder.evidence.list_claims import correction_id
 from builder.evidence.repairs import kinds_of
 from builder.model.schema.plan import Correction, Source
@@ -12,7 +10,7 @@ from builder.text.values import value_class
 from builder.views.claims import claim_state, mark_line
 from builder.views.context import PageContext
 from builder.views.parts import Fact, MarkLine, Value
-from builder.views.values import citation_value, own_value, stated_value
+from builder.views.values import citation_value, own_value, printed_value
 
 
 @value_class
@@ -42,26 +40,21 @@ class SourceSection:
 
 def source_section(page: PageContext, plan: Plan, source: Source, *, repaired: bool = True) -> SourceSection:
     """The header table in the form that government sites use; an unknown field says so. `repaired`: and the repairs."""
-
-    def stated(value: object, *, link: bool = False) -> Value:
-        shown = stated_value(page, value, link=str if link else None)
-        return replace(shown, text=page.t("source.not_printed")) if shown.state == "not_stated" else shown
-
     facts = (
-        ("source.title", stated(plan.title)),
-        ("source.issuer", stated(plan.issuer)),
-        ("source.number", stated(plan.document_number)),
-        ("source.issued", stated(plan.issued)),
-        ("source.published", stated(source.published)),
-        ("source.url", stated(source.url, link=True)),
+        ("source.title", printed_value(page, plan.title)),
+        ("source.issuer", printed_value(page, plan.issuer)),
+        ("source.number", printed_value(page, plan.document_number)),
+        ("source.issued", printed_value(page, plan.issued)),
+        ("source.published", printed_value(page, source.published)),
+        ("source.url", printed_value(page, source.url, link=str)),
         ("source.how", own_value(page.t("source.how_there" if isinstance(source.url, str) else "source.how_kept"))),
-        ("source.validity", stated(plan.validity)),
-        ("source.page_title", stated(source.title)),
-        ("source.publisher", stated(source.publisher)),
-        ("source.retrieved", stated(source.retrieved)),
-        ("source.recorded", stated(plan.recorded)),
-        ("source.checked", stated(plan.checked)),
-        ("source.sha256", stated(source.sha256)),
+        ("source.validity", printed_value(page, plan.validity)),
+        ("source.page_title", printed_value(page, source.title)),
+        ("source.publisher", printed_value(page, source.publisher)),
+        ("source.retrieved", printed_value(page, source.retrieved)),
+        ("source.recorded", printed_value(page, plan.recorded)),
+        ("source.checked", printed_value(page, plan.checked)),
+        ("source.sha256", printed_value(page, source.sha256)),
     )
     return SourceSection(
         anchor=f"source-{source.id}",

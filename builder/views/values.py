@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from builder.compare.attestations import Reviewing
 from builder.model.schema.plan import Period
@@ -62,6 +63,12 @@ def stated_value(
     make = item or (lambda part: Link(str(part), link(part) if link else ""))
     items = tuple(date_link(page, part) if isinstance(part, PartialDate) else make(part) for part in values)
     return claimed_value(page, Value("value", items), claim)
+
+
+def printed_value(page: PageContext, value: object, *, link: Callable[[object], str] | None = None) -> Value:
+    """What a source prints of itself, its date or its address: where it does not, that is no silence of the policy."""
+    shown = stated_value(page, value, link=link)
+    return replace(shown, text=page.t("source.not_printed")) if shown.state == "not_stated" else shown
 
 
 def unsearched_value(page: PageContext) -> Value:

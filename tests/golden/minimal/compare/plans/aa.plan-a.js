@@ -4,7 +4,7 @@ window.bilin.plans["aa.plan-a"] = {
 "details":"plans/aa.plan-a.details.js","quotes":"",
 "reference":["市中区委，市中区政府. 市中区关于水手工作的意见[Z]. 2022年8月3日. {paragraph}.","原文未载（测试文本没有网址）","2024年1月3日"],
 "cites":["第2段","第3段","第2、3段"],
-"source":[["标题","value","市中区关于水手工作的意见"],["来源网址","not_stated","<span class=\"state state--not_stated\">原文未提及</span><span class=\"note\" data-aside>（测试文本没有网址）</span>"],["最近核对","value","<time datetime=\"2024-01-03\">2024年1月3日</time>"]],
+"source":[["标题","value","市中区关于水手工作的意见"],["来源网址","not_stated","<span class=\"state state--not_stated\">原文未载</span><span class=\"note\" data-aside>（测试文本没有网址）</span>"],["最近核对","value","<time datetime=\"2024-01-03\">2024年1月3日</time>"]],
 "suggest":[],
 "pieces":[
 "<a href=\"../glossary.html#plan-kinds-opinions\">意见</a>",
