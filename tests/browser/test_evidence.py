@@ -85,7 +85,8 @@ def test_what_is_folded_is_printed_and_folded_again(visit: Open, archived: str) 
     assert page.locator("[data-quoted]").count() == page.locator("sup").count() > 0
     assert page.locator(".endnotes li").count() > 0
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert page.locator("details[open]:not([data-side])").count() == 0, "what stands beside the page was open before"
+    opened = page.locator("details[open]:not([data-side], [data-folds])")
+    assert opened.count() == 0, "what stands beside the page, and its parts, were open before"
     assert page.locator(".endnotes, sup").count() == 0
 
 

@@ -140,7 +140,8 @@ def test_what_is_translated_is_shown_in_english(english_site: Path) -> None:
 
 def test_search_knows_english_and_chinese_names(english_site: Path) -> None:
     lexicon = search_data(english_site, "lexicon")
-    assert ["theme", "themes/meals.html", "meals", ["老年助餐"], ["助餐"]] in lexicon["topics"]
+    topics = [topic[:5] for topic in lexicon["topics"]]
+    assert ["theme", "themes/meals.html", "meals", ["老年助餐"], ["助餐"]] in topics
     names = "".join(path.read_text("utf-8") for path in (english_site / "search").glob("*.js"))
     assert "Pine District" in names
     assert "松柏区" in names

@@ -84,7 +84,8 @@ def test_both_districts_are_compared_on_a_theme_and_an_indicator(elder_care_site
 def test_search_knows_its_places_topics_and_common_words(elder_care_site: Path) -> None:
     lexicon = search_data(elder_care_site, "lexicon")
     assert lexicon["common"] == ["养老服务"]
-    assert ["theme", "themes/meals.html", "老年助餐", ["meals"], ["助餐"]] in lexicon["topics"]
+    topics = [topic[:6] for topic in lexicon["topics"]]
+    assert ["theme", "themes/meals.html", "老年助餐", [], ["助餐"], "meals"] in topics
     assert "样例市松柏区" in str(lexicon["places"])
 
 

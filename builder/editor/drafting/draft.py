@@ -16,7 +16,7 @@ from builder.editor.drafting.measures import DraftMeasure, find_measures
 from builder.editor.drafting.recognise import DraftProgramme, RecognisedSource, spoken
 from builder.editor.drafting.suggest import suggest_best
 from builder.editor.drafting.values import Values, citation_span, citation_spans
-from builder.editor.drafting.verbs import first_sentence, first_verb, sentence_at, spoken_first
+from builder.editor.drafting.verbs import first_sentence, sentence_at, verb_of_item
 from builder.editor.names import make_distinct, suggest_id
 from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Noted, write_document
@@ -251,7 +251,7 @@ class _DraftWriter:
             "partners": self._or_unknown([body[0] for body in roles.partners]),
             **_by_role(bodies, ("joint", "manage", "approve", "mention")),
             "status": Noted(Bare(status), self.values.choice("statuses")),
-            "force": self.values.force(first_verb(self.vocabularies["commitments"], spoken_first(name, texts))),
+            "force": self.values.force(verb_of_item(self.vocabularies["commitments"], name, texts)),
         }
 
     def _coding(self, quantity: DraftQuantity) -> dict[str, object]:

@@ -129,15 +129,6 @@ def _of_clause(commitments: Vocabulary, text: str, verbs: Sequence[GoverningVerb
     return next((verb for verb in heads if verb.level != firm), heads[-1])
 
 
-def spoken_first(name: str, texts: Sequence[str]) -> list[str]:
-    """Where to look for the verb of a whole item: a name that has clauses is the first sentence itself.
-
-    >>> spoken_first("设立驿站5个,为人员提供住宿", ["探索建设飞地"])[0], spoken_first("驿站", ["探索建设飞地"])[0]
-    ('设立驿站5个,为人员提供住宿', '探索建设飞地')
-    """
-    return [name, *texts] if "," in name else [*texts, name]
-
-
 def first_verb(commitments: Vocabulary, texts: Iterable[str]) -> GoverningVerb | None:
     """The verb that governs the first sentence with a verb of these texts: for what they say as a whole."""
     for text in texts:
@@ -146,6 +137,16 @@ def first_verb(commitments: Vocabulary, texts: Iterable[str]) -> GoverningVerb |
             if verbs:
                 return verbs[0]
     return None
+
+
+def verb_of_item(commitments: Vocabulary, name: str, texts: Sequence[str]) -> GoverningVerb | None:
+    """The verb of a whole item: that of its texts, but where a name of several clauses begins with a verb, its own.
+
+    设立驿站5个,为人员提供住宿 is a sentence itself; in 形成鼓励创新的导向,… the first listed verb governs nothing.
+    """
+    verb = next(find_verbs(commitments, name), None)
+    is_sentence = "," in name and verb is not None and verb.start == 0
+    return verb if is_sentence else first_verb(commitments, [*texts, name])
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

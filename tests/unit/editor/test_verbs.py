@@ -6,7 +6,7 @@ import pytest
 
 from builder.content.parse import parse
 from builder.content.read import load
-from builder.editor.drafting.verbs import find_verbs, first_verb, governing_verb
+from builder.editor.drafting.verbs import find_verbs, first_verb, governing_verb, verb_of_item
 from builder.evidence.source_text import with_pauses
 from builder.text.normalise import fold_source
 from tests.conftest import BARE
@@ -93,6 +93,21 @@ def test_of_a_whole_text_the_first_sentence_with_a_verb_counts() -> None:
     verb = first_verb(COMMITMENTS, ["水手服务中心。", "鼓励单位引进水手。设立资金。"])
     assert verb
     assert (verb.verb, verb.level) == ("鼓励", "support")
+
+
+@pytest.mark.parametrize(
+    ("name", "verb"),
+    [
+        ("设立驿站5个,为人员提供住宿", "设立"),
+        ("驿站", "探索"),
+        ("形成鼓励创新,宽容失败的导向", "探索"),
+        ("设立驿站", "探索"),
+    ],
+)
+def test_the_verb_of_an_item_is_that_of_its_name_only_where_the_name_is_a_sentence(name: str, verb: str) -> None:
+    item_verb = verb_of_item(COMMITMENTS, name, ["探索建设飞地。"])
+    assert item_verb
+    assert item_verb.verb == verb
 
 
 def test_a_verb_that_no_level_lists_is_firm_and_only_looked_for_where_there_is_no_other() -> None:
