@@ -13,6 +13,9 @@ from builder.model.schema.plan import Period
 from builder.model.types import PartialDate
 from builder.text.normalise import fold
 
+_BEFORE_A_DAY, _LAST_DAY = 2, 31
+"""Numbers before that of a day, and the last day that months have."""
+
 
 def check_date(search: Search, date: PartialDate) -> None:
     """The date must stand in the cited paragraphs in one of the forms of official texts."""
@@ -29,7 +32,7 @@ def _goes_on(text: str, match: Match, form: str) -> bool:
 
     A time of the day stands right behind a date in a folded text, so that 2022-08-03 10:00 is none of these.
     """
-    if text[: match.start][-1:].isdigit():
+    if text[max(0, match.start - 1) : match.start].isdigit():
         return True
     following = text[match.end : match.end + 1]
     if not form[-1].isdigit() or not following.isdigit():
@@ -39,8 +42,6 @@ def _goes_on(text: str, match: Match, form: str) -> bool:
     return not is_day or (len(last) == 1 and int(last + following) <= _LAST_DAY)
 
 
-_BEFORE_A_DAY, _LAST_DAY = 2, 31
-"""Numbers before that of a day, and the last day that months have."""
 _NINES = "一二三四五六七八九"
 FIVE_YEAR_PLAN = re.compile(f'(?<![{_NINES}百])(十[{_NINES}]?|[八九])五(?="?(?:规划|计划|时期|期间|以来|发展|$))')
 

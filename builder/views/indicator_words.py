@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.compare.indicators import ComparableGroup, ComparisonKey, IndicatorComparison, is_done
-from builder.compare.relation import UNKNOWN
+from builder.compare.relation import FOLLOWING, UNKNOWN
 from builder.model.schema.vocabulary import Indicator
 from builder.views.conditions import issuer_words, length_words, population_words
 from builder.views.context import PageContext
@@ -82,11 +82,9 @@ def _reason_alone(group: ComparableGroup) -> str:
 def aspects_apart(group: ComparableGroup, first: ComparableGroup) -> list[str]:
     """The aspects to tell. Some follow from others: a result is no promise, and what has no kind stands alone."""
     conditions = set(group.apart)
-    implied = ({"promised"} if "nature" in conditions else set()) | (
-        {"alone"} if conditions & {"unit", "kind"} else set()
-    )
-    if "promised" in conditions:
-        implied.add("holds")
+    implied = {name for name, cause in FOLLOWING.items() if cause in conditions}
+    if conditions & {"unit", "kind"}:
+        implied.add("alone")
     # So many each year, or in all at a date: how long it takes does not matter to one of them.
     if conditions & {"kind", "per"} and "" in (group.key.period, first.key.period):
         implied.add("period")

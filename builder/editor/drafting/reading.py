@@ -115,8 +115,8 @@ def _text(name: str, data: bytes) -> Reading:
     if len(_HAN.findall(words)) < MIN_HAN:
         raise RefusedError("no-text", file=name)
     printed = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    raw = [line.strip() for line in (printed if is_page else read_pasted_tables(printed)) if line.strip()]
-    has_tables = not is_page and raw != [line.strip() for line in printed if line.strip()]
+    read = printed if is_page else read_pasted_tables(printed)
+    raw = [line.strip() for line in read if line.strip()]
     controls = sum(len(UNWANTED.findall(line)) for line in raw)
     lines = tuple(line for raw_line in raw if (line := UNWANTED.sub("", raw_line).strip()))
     page = text if is_page else ""
@@ -127,7 +127,7 @@ def _text(name: str, data: bytes) -> Reading:
         lines,
         data,
         page=page,
-        as_it_is=not controls and not torn and not has_tables,
+        as_it_is=not controls and not torn and read == printed,
         controls=controls,
         torn=torn,
     )

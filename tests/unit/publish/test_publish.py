@@ -6,6 +6,8 @@ import errno
 import hashlib
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -198,21 +200,30 @@ def test_a_record_of_the_versions_that_is_gone_stops_no_later_build_and_leaves_n
     assert sum(path.name.isdecimal() for path in store.iterdir()) == 2
 
 
+@contextmanager
+def failing_rename(
+    monkeypatch: pytest.MonkeyPatch, name: str, target: Path | None, error: BaseException
+) -> Iterator[None]:
+    """Meanwhile what is called `name` cannot be renamed to `target`, or to anything."""
+    rename = Path.rename
+
+    def fail(path: Path, to: Path) -> Path:
+        if path.name == name and target in (None, to):
+            raise error
+        return rename(path, to)
+
+    with monkeypatch.context() as failing:
+        failing.setattr(Path, "rename", fail)
+        yield
+
+
 def test_a_system_that_refuses_the_second_rename_keeps_the_old_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Windows renames no folder of which somebody has a file open."""
     output = published_old(tmp_path)
-    rename = Path.rename
-
-    def refuse(path: Path, target: Path) -> Path:
-        if path.name == "new" and target == output:
-            raise PermissionError(13, "in use")
-        return rename(path, target)
-
     monkeypatch.setattr(versions, "exchange_at_once", lambda _left, _right: False)
-    with monkeypatch.context() as refusing:
-        refusing.setattr(Path, "rename", refuse)
+    with failing_rename(monkeypatch, "new", output, PermissionError(13, "in use")):
         with pytest.raises(PermissionError):
             publish(NEW, output)
         assert files_of(output) == whole(OLD)
@@ -226,18 +237,9 @@ def test_what_died_between_two_renames_and_its_record_is_finished(
     """The new site is published, and the old one still stands aside without a number."""
     output = published_old(tmp_path)
     store = tmp_path / ".public.versions"
-    rename = Path.rename
-
-    def die(path: Path, target: Path) -> Path:
-        if path.name == "aside":
-            raise KeyboardInterrupt
-        return rename(path, target)
-
     monkeypatch.setattr(versions, "exchange_at_once", lambda _left, _right: False)
-    with monkeypatch.context() as dying:
-        dying.setattr(Path, "rename", die)
-        with pytest.raises(KeyboardInterrupt):
-            publish(NEW, output)
+    with failing_rename(monkeypatch, "aside", None, KeyboardInterrupt()), pytest.raises(KeyboardInterrupt):
+        publish(NEW, output)
     assert (store / "aside").is_dir()
     publish({**NEW, "more.html": b"more"}, output)
     assert kept(output) == [whole(OLD), whole(NEW)]
