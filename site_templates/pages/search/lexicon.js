@@ -79,6 +79,9 @@
 
   /* Words by their pinyin, and by initials of three and more: of two letters they would be any words. */
   search.readSpellings = async (lexicon) => {
+    if (lexicon.spellings.size) {
+      return;
+    }
     /** @type {string[]} */
     const spellings = await search.load('spellings');
     vocabulary.forEach((word, at) => {
