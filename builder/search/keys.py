@@ -128,9 +128,11 @@ class _Keys:
         held = whole[: most // 2]
         held += [entries[0] for entries in others[:most]]
         held += whole[most // 2 : most]
-        for turn in range(1, most):
-            others = [entries for entries in others if len(entries) > turn] if len(held) < most else []
+        turn = 1
+        while others and len(held) < most:
+            others = [entries for entries in others if len(entries) > turn]
             held += [entries[turn] for entries in others]
+            turn += 1
         return held[:most]
 
 
