@@ -10,7 +10,7 @@ The rule, and nothing beyond it (docs/readings/README.md):
 - a term that the text has words of and does not mean (`not_coded`), where the reading of silences found it true and
   the later one did not have the reason rewritten.
 
-Summaries, labels, notes, caveats, corrections and reasons were read by nobody but their writer.
+That reading looked at no summaries, labels, notes, caveats, corrections and reasons: later ones did, and signed them.
 """
 
 from __future__ import annotations
