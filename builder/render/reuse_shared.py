@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -18,10 +18,11 @@ from builder.evidence.marks import Mark
 from builder.model.site import Plan
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written
+from builder.search.names import SplitNames
 from builder.text.sums import add_up
 from builder.views.context import Context, DataFile
 
-_SEARCH, _READINGS = ":search", "readings"
+_SEARCH, _READINGS, _NAMES = ":search", "readings", "names"
 _DATA, _SCHEMAS, _TABLES = ":data", ":schemas", ":tables"
 
 
@@ -62,6 +63,14 @@ class EarlierIndexes:
     def keep_readings(self, readings: Mapping[str, str]) -> None:
         """Remember how names are read."""
         self._records[_READINGS] = {"key": self._program, "readings": readings}
+
+    def split_names(self, sum_of_names: str, make: Callable[[], list[SplitNames]]) -> list[SplitNames]:
+        """What each file holds of names that add up to this, as it was found before or is made now."""
+        key = add_up([self._program, sum_of_names])
+        record = self._memory.find(_SEARCH, _NAMES, key) or {"key": key, "split": make()}
+        self._records[_NAMES] = record
+        split: list[SplitNames] = record["split"]
+        return split
 
     def records(self) -> Iterator[tuple[str, dict[str, object]]]:
         """All that is to be remembered, by unit."""

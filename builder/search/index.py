@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from operator import add
 from threading import Event
@@ -84,6 +84,9 @@ class EarlierShards(Protocol):
     def keep_readings(self, readings: Mapping[str, str]) -> None:
         """Remember how names are read."""
 
+    def split_names(self, sum_of_names: str, make: Callable[[], list[names.SplitNames]]) -> list[names.SplitNames]:
+        """See `names.Recall`; it is remembered too."""
+
     def find(self, shard: str, documents: str) -> tuple[dict[str, str], str] | None:
         """Put the index of just these documents in its place, if it was made: `ids` and `pairs` of `ShardIndex`."""
 
@@ -126,7 +129,8 @@ def _search_files(
         # What does not wait for Pagefind is made while that is at work, and not sooner, when it would hold it up.
         if works:
             at_work.wait()
-        name_parts = names.name_parts(documents, replacements, readings)
+        recall = earlier.split_names if earlier else names.make_anew
+        name_parts = names.name_parts(documents, replacements, readings, recall)
         number_parts = numbers.number_parts(lexicon.quantities, replacements)
         pairs = {shard.name: _pairs(shard, replacements) if several else "" for shard in wanted}
         for name in [*works]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from builder.search.documents import HeldDocument
@@ -18,6 +19,7 @@ from builder.search.keys import find_keys
 from builder.search.name import Name
 from builder.text.normalise import fold_for_search
 from builder.text.pinyin import place_readings, read_syllables
+from builder.text.sums import add_up
 from builder.text.values import value_class
 
 MAX_NAMES_UNSPLIT = 1_500
@@ -86,11 +88,28 @@ class NamePart:
     """By the key, how many entries it holds of how many."""
 
 
-def name_parts(documents: Iterable[HeldDocument], replacements: dict[int, str], readings: Readings) -> list[NamePart]:
-    """The entries of each script file."""
+SplitNames = tuple[list[int], dict[str, str], dict[str, tuple[int, int]]]
+"""A `NamePart` with the numbers of its entries."""
+Recall = Callable[[str, Callable[[], list[SplitNames]]], list[SplitNames]]
+"""What was found of names that add up to the first, or else what the second makes."""
+
+
+def make_anew(_names: str, make: Callable[[], list[SplitNames]]) -> list[SplitNames]:
+    """Recall nothing."""
+    return make()
+
+
+def name_parts(
+    documents: Iterable[HeldDocument], replacements: dict[int, str], readings: Readings, recall: Recall = make_anew
+) -> list[NamePart]:
+    """The entries of each script file. `recall`: what an earlier build found of the same names, or what is made now."""
     entries = sorted(_entries(documents, replacements, readings), key=_place_of)
     named = sum(entry.rank < _USUAL for entry in entries)
-    return _split(entries) if named > MAX_NAMES_UNSPLIT else [NamePart(entries, {}, {})]
+    if named <= MAX_NAMES_UNSPLIT:
+        return [NamePart(entries, {}, {})]
+    typed = [(entry.folded, entry.pinyin) for entry in entries]
+    split = recall(add_up(chain.from_iterable(typed)), lambda: _split(typed))
+    return [NamePart([entries[number] for number in own], longer, cut) for own, longer, cut in split]
 
 
 def name_script(name: str, part: NamePart, ids: dict[str, str]) -> bytes:
@@ -103,17 +122,16 @@ def name_script(name: str, part: NamePart, ids: dict[str, str]) -> bytes:
     return _script(name, f'{{"places":{as_json([*places])},"pages":{as_json(shown)},"names":[{",".join(rows)}]{keys}}}')
 
 
-def _split(entries: list[NameEntry]) -> list[NamePart]:
-    """The entries of each file, by the keys that it is to answer."""
-    keys = [*find_keys([(entry.folded, entry.pinyin) for entry in entries])]
-    files = fill_files(((key.text, key.held) for key in keys), EACH_FILE)
-    parts = [NamePart([entries[number] for number in own], {}, {}) for own in files]
+def _split(typed: Sequence[tuple[str, str]]) -> list[SplitNames]:
+    """What each file holds of names, by the keys that it is to answer."""
+    keys = [*find_keys(typed)]
+    parts: list[SplitNames] = [(own, {}, {}) for own in fill_files(((key.text, key.held) for key in keys), EACH_FILE)]
     for text, held, total, is_split, onto in keys:
-        part = parts[bucket_number(text, len(parts))]
+        _, longer, cut = parts[bucket_number(text, len(parts))]
         if is_split:
-            part.split[text] = onto
+            longer[text] = onto
         if len(held) < total:
-            part.cut[text] = (len(held), total)
+            cut[text] = (len(held), total)
     return parts
 
 

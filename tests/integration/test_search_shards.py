@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
-from builder.search import index
+from builder.search import index, names
 from builder.search.documents import HeldDocument, read_document
 from builder.search.entries import SearchEntry
 from builder.search.name import Name
@@ -20,9 +20,17 @@ class InMemory:
         self.readings: dict[str, str] = {}
         self.indexes: dict[tuple[str, str], tuple[dict[str, bytes], dict[str, str], str]] = {}
         self.written: dict[str, bytes] = {}
+        self.split: dict[str, list[names.SplitNames]] = {}
+        self.splits = 0
 
     def keep_readings(self, readings: Mapping[str, str]) -> None:
         self.readings = dict(readings)
+
+    def split_names(self, sum_of_names: str, make: Callable[[], list[names.SplitNames]]) -> list[names.SplitNames]:
+        if sum_of_names not in self.split:
+            self.split[sum_of_names] = make()
+            self.splits += 1
+        return self.split[sum_of_names]
 
     def find(self, shard: str, documents: str) -> tuple[dict[str, str], str] | None:
         files, ids, pairs = self.indexes.get((shard, documents), ({}, {}, ""))
@@ -77,3 +85,14 @@ def test_an_index_that_is_no_longer_alone_tells_its_pairs(monkeypatch: pytest.Mo
     pages.append(document(1, "校长"))
     now = dict(index.index_documents(pages, earlier=earlier))
     assert now | earlier.written == dict(index.index_documents(pages))
+
+
+def test_names_are_parted_again_when_a_name_changes_and_for_no_other_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "MAX_NAMES_UNSPLIT", 1)
+    earlier, splits = InMemory(), []
+    for text, called in (("水手", "护士"), ("另有水手", "护士"), ("另有水手", "护士长")):
+        pages = [document(0, text, "某区", Name(called, "programme")), document(1, "校长")]
+        now = dict(index.index_documents(pages, earlier=earlier))
+        assert now | earlier.written == dict(index.index_documents(pages))
+        splits.append(earlier.splits)
+    assert splits == [1, 1, 2]
