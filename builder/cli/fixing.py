@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from builder.cli.checking import shown_path
-from builder.cli.part import Part
+from builder.cli.part import ContentPart
 from builder.content.moved_citations import edits_of, list_cited
 from builder.content.repairs import find_repairs
 from builder.content.write import write_texts
@@ -33,7 +33,7 @@ class Fixing:
 
     say: Messages
     content: Path
-    part: Part
+    part: ContentPart
     dry_run: bool
     err: bool
     """Whether the diff goes where errors go: a program reads what is printed."""

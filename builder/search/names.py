@@ -59,7 +59,7 @@ class NameEntry:
     after: str
 
 
-class Readings:
+class NameReadings:
     """How names are pronounced. Those that an earlier build has read, `earlier`, are not read again."""
 
     def __init__(self, earlier: Mapping[str, str] | None = None) -> None:
@@ -86,7 +86,9 @@ class NamePart:
     """By the key, how many entries it holds of how many."""
 
 
-def name_parts(documents: Iterable[HeldDocument], replacements: dict[int, str], readings: Readings) -> list[NamePart]:
+def name_parts(
+    documents: Iterable[HeldDocument], replacements: dict[int, str], readings: NameReadings
+) -> list[NamePart]:
     """The entries of each script file."""
     entries = sorted(_entries(documents, replacements, readings), key=_place_of)
     named = sum(entry.rank < _USUAL for entry in entries)
@@ -152,7 +154,7 @@ def _script(name: str, text: str) -> bytes:
 
 
 def _entries(
-    documents: Iterable[HeldDocument], replacements: dict[int, str], readings: Readings
+    documents: Iterable[HeldDocument], replacements: dict[int, str], readings: NameReadings
 ) -> Iterator[NameEntry]:
     for document in documents:
         path, where, english = document.path, document.entry.where, document.entry.english

@@ -36,7 +36,7 @@ from builder.views.explorer import (
     unread_links,
     words_facet,
 )
-from builder.views.keys import Key, packed_keys
+from builder.views.keys import FilterKey, packed_keys
 from builder.views.links import plan_name_link, term_label
 from builder.views.material_names import OF_CLAIM
 from builder.views.numbers import due_link, stated_amount_cell, when_cell
@@ -192,7 +192,7 @@ def _groups_cell(page: PageContext, groups: Sequence[str] | None) -> Cell:
     return labels_cell(page, "target-groups", groups)
 
 
-def _keys(entry: StatedQuantity, dues: Sequence[Due], rank: int | None) -> Key:
+def _keys(entry: StatedQuantity, dues: Sequence[Due], rank: int | None) -> FilterKey:
     quantity, coding = entry.quantity, entry.statement.coding
     return packed_keys(
         {

@@ -24,7 +24,7 @@ from builder.views.tables import (
     Chart,
     Evidence,
     Line,
-    Mark,
+    ReportMark,
     cell_of,
     heading,
     line,
@@ -156,7 +156,7 @@ def printed_lines(page: PageContext, entry: StatedQuantity) -> Iterator[Line]:
     if entry.bounds and not all(number in printed for number in digits):
         yield line(page.t("quantity.printed", words=printed), role="note")
     if converted := _converted(page, entry):
-        yield line(converted, " ", Mark("derived"), role="note")
+        yield line(converted, " ", ReportMark("derived"), role="note")
 
 
 def _nature_cell(row: QuantityRow) -> Cell:
@@ -166,7 +166,7 @@ def _nature_cell(row: QuantityRow) -> Cell:
 
 def _cite_cell(row: QuantityRow) -> Cell:
     """The paragraph with its sentence."""
-    lines = [line(row.cite, " ", Mark(claim=row.claim, report=row.report))]
+    lines = [line(row.cite, " ", ReportMark(claim=row.claim, report=row.report))]
     lines += [line(Evidence(row.quotes))] if row.quotes else []
     return cell_of(lines)
 

@@ -29,7 +29,7 @@ from builder.views.values import note_of_search, terms_value
 
 
 @value_class
-class Section:
+class RelationSection:
     """Themes that stand in the same relation, and the table of them; without one, only their names."""
 
     id: str
@@ -50,7 +50,7 @@ class PairView:
     indicators: SideTable | None
     """The indicators under which both state a number."""
     indicators_note: str
-    sections: tuple[Section, ...]
+    sections: tuple[RelationSection, ...]
     is_brief: bool
     """Whether the rows of programmes stand for those of their summary, which they are as short as."""
     compare: Link
@@ -113,7 +113,7 @@ def _pair_frame(page: PageContext, plans: list[Plan], summary: str, contents: Se
 
 
 def _contents(
-    page: PageContext, lists: Sequence[Fact], indicators: SideTable | None, sections: Sequence[Section]
+    page: PageContext, lists: Sequence[Fact], indicators: SideTable | None, sections: Sequence[RelationSection]
 ) -> tuple[Link, ...]:
     """The parts of the page, in their order, and the themes of each that has a table of them."""
     named = [("lists", bool(lists)), ("facts", True), ("indicators", bool(indicators))]
@@ -128,7 +128,7 @@ def _contents(
     return tuple(links)
 
 
-def _section_title(page: PageContext, section: Section) -> str:
+def _section_title(page: PageContext, section: RelationSection) -> str:
     return page.t("pair.section", title=section.title, count=len(section.themes))
 
 
@@ -138,7 +138,7 @@ def _facts(page: PageContext, plans: list[Plan]) -> SideTable:
     return side_table(page, columns, [fact_group(page)], name="facts", caption=caption, headed=False)
 
 
-def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Section]:
+def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[RelationSection]:
     """What both state with every row; where one is silent, what the other states; where nothing can be said, names."""
     left, right = (page.t("pair.only", place=place_words(page, plan), title=plan.short_title) for plan in plans)
     parts = [
@@ -154,7 +154,7 @@ def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Sec
         groups["both"] = [replace(group, rows=group.rows[1:]) for group in groups["both"]]
         columns = [(plan, _noted(sides)) for plan, sides in columns]
     sections = [
-        Section(
+        RelationSection(
             name,
             title,
             tuple(term_link(page, "themes", theme) for theme in themes),
@@ -165,7 +165,7 @@ def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Sec
     ]
     if shared.neither:
         links = tuple(term_link(page, "themes", theme) for theme in shared.neither)
-        sections.append(Section("neither", page.t("pair.neither"), links, None))
+        sections.append(RelationSection("neither", page.t("pair.neither"), links, None))
     return sections
 
 

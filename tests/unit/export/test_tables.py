@@ -24,7 +24,7 @@ from builder.views.tables import (
     Evidence,
     Group,
     Line,
-    Mark,
+    ReportMark,
     Row,
     Table,
     cell_of,
@@ -78,7 +78,9 @@ def test_each_line_of_a_cell_is_a_line_and_a_value_stays_with_its_label(page: Pa
 
 
 def test_what_only_a_page_can_show_is_left_out(page: PageContext) -> None:
-    assert words_of(page, cell_of([line("值", " ", Mark("yes", "aa.fund", "#report")), line(Evidence(()))])) == "值"
+    assert (
+        words_of(page, cell_of([line("值", " ", ReportMark("yes", "aa.fund", "#report")), line(Evidence(()))])) == "值"
+    )
 
 
 def test_words_that_name_what_follows_are_strong(page: PageContext) -> None:
