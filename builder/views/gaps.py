@@ -261,7 +261,7 @@ def _names_and_levels(page: PageContext, stated: StatedTerm, holding: StatingPla
     """What a plan names under a term, the first of it by name, and how firm all of it is. `but`: what stands beside."""
     (answer,) = answers(page, stated.vocabulary, stated.term, [holding.plan])
     parts = [each for each in answer.names if each.measure or each.quantity]
-    parts += [entry.statement for entry in answer.amounts]
+    parts += [amount.statement for amount in answer.amounts]
     names = {statement_link(page, holding.plan, part).text: part for part in parts}
     names.pop(but, None)
     words = "、".join(list(names)[:_NAMED]) + (page.t("answer.cut") if len(names) > _NAMED else "")

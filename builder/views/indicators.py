@@ -241,8 +241,8 @@ def _silent_table(page: PageContext, term: Indicator, plans: Sequence[Plan]) -> 
     )
 
 
-def _unstated_table(page: PageContext, entries: Sequence[StatedQuantity]) -> Table:
-    rows = [number_cells(page, entry) for entry in entries]
+def _unstated_table(page: PageContext, quantities: Sequence[StatedQuantity]) -> Table:
+    rows = [number_cells(page, stated) for stated in quantities]
     return _numbers_table(page, rows, name="unstated", caption=page.t("indicator.unstated_caption"))
 
 
@@ -268,7 +268,7 @@ def _table(page: PageContext, comparison: IndicatorComparison, number: int) -> N
     several = len(group.quantities) > 1
     terms = terms_of(page, group)
     top = group.top if several else None
-    rows = tuple(number_cells(page, entry, top=top) for entry in group.quantities)
+    rows = tuple(number_cells(page, stated, top=top) for stated in group.quantities)
     unlike = len({row.period for row in rows}) > 1
     caption = page.t("indicator.caption", number=number + 1, terms="；".join(caption_terms(page, group, terms)))
     return NumberTable(

@@ -174,7 +174,7 @@ def _indicators(page: PageContext, plans: list[Plan]) -> SideTable | None:
         {
             indicator.id
             for indicator in page.site.indicators
-            if any(entry.is_number for entry in page.shared.quantities_by_indicator[plan.key].get(indicator.id, ()))
+            if any(stated.is_number for stated in page.shared.quantities_by_indicator[plan.key].get(indicator.id, ()))
         }
         for plan in plans
     ]

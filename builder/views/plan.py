@@ -225,7 +225,7 @@ def _facts(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
 
 def _confirmation(page: PageContext, plan: Plan) -> str:
     """Whether the district has confirmed what is recorded, whether that is long ago, and what is in doubt."""
-    disputed = sum(bool(entry.quantity.disputed) for entry in page.shared.quantities[plan.key])
+    disputed = sum(bool(stated.quantity.disputed) for stated in page.shared.quantities[plan.key])
     words = page.t("plan.disputed", count=disputed) if disputed else ""
     if plan.confirmed is None:
         return page.t("plan.unconfirmed") + words

@@ -264,9 +264,9 @@ def _weight(page: PageContext, plan: Plan) -> dict[str, str]:
 
 def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:
     """The numbers of a plan under an indicator."""
-    entries = page.shared.quantities_by_indicator[plan.key].get(indicator, ())
-    cites = tuple(dict.fromkeys(span for entry in entries for span in entry.statement.cite))
-    return Side(*numbers_value(page, plan, indicator), cites=cites, amounts=amounts_of(page, entries))
+    quantities = page.shared.quantities_by_indicator[plan.key].get(indicator, ())
+    cites = tuple(dict.fromkeys(span for stated in quantities for span in stated.statement.cite))
+    return Side(*numbers_value(page, plan, indicator), cites=cites, amounts=amounts_of(page, quantities))
 
 
 def side_cell(page: PageContext, side: Side, label: str, material: str) -> Cell:
