@@ -13,12 +13,12 @@ from builder.editor.drafting.suggest import TermSuggestion, suggest
 from builder.editor.drafting.verbs import GoverningVerb, governing_verb, sentence_at
 from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Commented
-from builder.evidence.quantities import CEILINGS, FLOORS
 from builder.evidence.sentences import clause_around, sentence_around
 from builder.evidence.states import PAST, fitting_natures
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Vocabulary
 from builder.model.types import PLACEHOLDER
+from builder.text.limits import CEILINGS, FLOORS
 from builder.text.values import value_class
 
 # Words by which a plan says that something goes on, and a report that it was done.
