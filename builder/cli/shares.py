@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from builder.cli.options import PATH, TEMPLATES
+from builder.cli.options import PATH
 from builder.findings.errors import UsageError
 from builder.findings.messages import Messages
-from builder.processes.program import program_sum
+from builder.processes.program import TEMPLATES, program_sum
 from builder.publish.inputs import UnstableError, tree_sum
 from builder.publish.parts import Basis, FinishedPart, Share, find_parts, read_part, select, shares_lacking
 from builder.text.sums import add_up
