@@ -26,7 +26,7 @@ from builder.findings.finding import Finding
 from builder.findings.messages import Messages
 
 if TYPE_CHECKING:
-    from builder.cli.part import ContentPart
+    from builder.cli.content_part import ContentPart
     from builder.pipeline import Checked
     from builder.store.access import Access
 
@@ -68,7 +68,7 @@ def command(
 ) -> None:
     """Check the content, and end with 1 if it has errors."""
     from builder.cli import checking
-    from builder.cli.part import named_part
+    from builder.cli.content_part import named_part
     from builder.pipeline import blocks_publishing
 
     _refuse_combinations(names, fix=fix, dry_run=dry_run, write_lock=write_lock, by=by)
