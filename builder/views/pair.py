@@ -193,7 +193,7 @@ def _indicators(page: PageContext, plans: list[Plan]) -> SideTable | None:
 def _group(page: PageContext, theme: str, *, whole: bool) -> ComparedGroup:
     """The rows of a theme; where one text is silent on it, what the other states is said once."""
     group = theme_group(page, theme)
-    return group if whole else ComparedGroup(group.id, group.label, group.rows[-1:])
+    return group if whole else replace(group, rows=group.rows[-1:])
 
 
 def _sides(page: PageContext, plan: Plan, rows: list[str]) -> dict[str, Side]:

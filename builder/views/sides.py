@@ -73,6 +73,8 @@ class ComparedGroup:
     id: str
     label: Link
     rows: tuple[ComparedRow, ...]
+    former: tuple[str, ...] = ()
+    """The ids that it had before."""
 
 
 def indicator_group(page: PageContext, ids: Sequence[str]) -> tuple[ComparedGroup, ...]:
@@ -84,7 +86,8 @@ def indicator_group(page: PageContext, ids: Sequence[str]) -> tuple[ComparedGrou
 def theme_group(page: PageContext, theme: str) -> ComparedGroup:
     """The rows of one theme."""
     rows = (ComparedRow(f"themes.{theme}.{name}", Link(word)) for name, word in aspects(page, "themes"))
-    return ComparedGroup(f"themes.{theme}", term_link(page, "themes", theme), tuple(rows))
+    former = tuple(f"themes.{old}" for old in page.site.term("themes", theme).aliases)
+    return ComparedGroup(f"themes.{theme}", term_link(page, "themes", theme), tuple(rows), former)
 
 
 # Facts of the texts

@@ -163,6 +163,8 @@ class Group:
     rows: tuple[Row, ...]
     heading: Cell | None = None
     id: str = ""
+    former: tuple[str, ...] = ()
+    """The anchors that it had before."""
 
 
 @value_class
