@@ -17,7 +17,7 @@ from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
 from builder.views.explorer import unread_links
-from builder.views.frames import page_frame, plans_provenance
+from builder.views.frames import page_frame
 from builder.views.indicator_words import (
     aspects_apart,
     caption_terms,
@@ -30,6 +30,7 @@ from builder.views.indicator_words import (
 from builder.views.links import plan_label
 from builder.views.numbers import NumberCells, number_cells, number_columns, with_thousands
 from builder.views.parts import Frame, Link
+from builder.views.provenance import plans_provenance
 from builder.views.statements import coverage_value
 from builder.views.table_marks import with_marks
 from builder.views.tables import Group, Row, Table, heading, plan_heading, value_cell, with_labels

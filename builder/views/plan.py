@@ -19,7 +19,7 @@ from builder.views.corrections import ChangeRow, change_rows
 from builder.views.districts import ThemeRow, theme_rows
 from builder.views.downloads import Downloads
 from builder.views.evidence import QuantityRow, quantity_rows
-from builder.views.frames import page_frame, place_trail, plans_provenance, section_links
+from builder.views.frames import page_frame, place_trail, section_links
 from builder.views.headlines import Headline, plan_headlines
 from builder.views.lineage import EditionRow, lineage_rows
 from builder.views.links import place_words, plan_label
@@ -27,6 +27,7 @@ from builder.views.organisations import OrganisationRow, organisation_rows
 from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, SearchScope, Value
 from builder.views.plan_programmes import ProgrammeGroup, programme_groups
 from builder.views.prose import prose_block
+from builder.views.provenance import plans_provenance
 from builder.views.source_sections import SourceSection, coverage_facts, plan_marks, source_section
 from builder.views.superior import SuperiorParts, superior_facts, superior_parts
 from builder.views.values import (
