@@ -110,12 +110,12 @@ def _split(entries: list[NameEntry]) -> list[NamePart]:
     keys = [*find_keys([(entry.folded, entry.pinyin) for entry in entries])]
     files = fill_files(((key.text, key.held) for key in keys), EACH_FILE)
     parts = [NamePart([entries[number] for number in own], {}, {}) for own in files]
-    for text, held, total, is_split, onto in keys:
-        part = parts[bucket_number(text, len(parts))]
-        if is_split:
-            part.split[text] = onto
-        if len(held) < total:
-            part.cut[text] = (len(held), total)
+    for key in keys:
+        part = parts[bucket_number(key.text, len(parts))]
+        if key.is_split:
+            part.split[key.text] = key.onto
+        if len(key.held) < key.total:
+            part.cut[key.text] = (len(key.held), key.total)
     return parts
 
 
