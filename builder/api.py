@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path
 
 from builder import pipeline
-from builder.cli.options import TEMPLATES
 from builder.findings.errors import ContentError
 from builder.model.site import Site
 from builder.pipeline import Built, Checked, Publishing, blocks_publishing, check_content
+from builder.processes.program import TEMPLATES
 from builder.processes.stages import no_log
 
 __all__ = ["Built", "Checked", "Site", "build", "check"]

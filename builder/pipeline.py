@@ -33,7 +33,7 @@ from builder.processes.program import program_sum
 from builder.processes.stages import Log, timed
 from builder.publish.extra import write_others
 from builder.publish.memory import Memory, folder_of
-from builder.publish.parts import Part
+from builder.publish.parts import FinishedPart
 from builder.publish.staging import Publication, Staging, Written, open_publication
 from builder.register.lost import find_lost, without_consequences
 from builder.render.contexts import context_of
@@ -105,7 +105,7 @@ class Publishing:
     older: bool = False
     open_data: bool = True
     """Whether the open data as a whole are written; without them, `data.html` and what leads there are no use."""
-    parts: Sequence[Part] = ()
+    parts: Sequence[FinishedPart] = ()
     """What other jobs have made of this very site."""
 
     def recall(self) -> Memory:

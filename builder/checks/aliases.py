@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from builder.findings.finding import Finding, Place, finding
+from builder.model.ids import Renamed
 from builder.model.origin import Origin
 from builder.model.site import Programme, Site
 
 Path = tuple[str | int, ...]
-
-
-class Renamed(Protocol):
-    """Something that has an id and may have had others."""
-
-    @property
-    def id(self) -> str:
-        """The id now."""
-
-    @property
-    def aliases(self) -> list[str]:
-        """The ids before."""
 
 
 Neighbour = tuple[Renamed, Origin, Path]

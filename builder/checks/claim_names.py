@@ -6,6 +6,7 @@ from collections.abc import Iterable, Set
 from itertools import chain
 
 from builder.checks.unread import has_unread
+from builder.model.ids import ids_of
 from builder.model.schema.plan import PlanFile
 from builder.model.schema.programme import ProgrammeFile
 from builder.model.schema.statement import Measure, Quantity
@@ -46,16 +47,16 @@ def suggest_claim(plan: Plan, claim: str, unknown: str) -> str | None:
 def _names_below(plan: Plan, path: list[str]) -> Set[str] | None:
     """What may follow in a claim: below the plan, or below what is named first in it; None where anything may."""
     if not path:
-        programmes = chain.from_iterable((each.id, *each.aliases) for each in plan.programmes)
+        programmes = chain.from_iterable(map(ids_of, plan.programmes))
         return {*programmes, *_ids(plan.quantities), *_OF_PLAN}
     for programme in plan.programmes:
-        if path[0] in (programme.id, *programme.aliases):
+        if path[0] in ids_of(programme):
             return {*_ids(programme.measures), *_ids(programme.quantities), *_OF_PROGRAMME}
     return None
 
 
 def _ids(statements: Iterable[Measure | Quantity]) -> set[str]:
-    return {name for each in statements for name in (each.id, *each.aliases)}
+    return {name for each in statements for name in ids_of(each)}
 
 
 def _is_gone(site: Site, claim: str, begins: str) -> bool:

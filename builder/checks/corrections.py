@@ -44,7 +44,7 @@ def _is_of_context(site: Site, entry: Change) -> bool:
 
 def _check_plan(site: Site, index: int, entry: Change) -> Iterator[Finding]:
     ids = entry.plan.split(".")
-    if len(ids) == len(PLAN.parts) and site.is_there(PLAN.path_of(*ids)):
+    if len(ids) == len(PLAN.id_names) and site.is_there(PLAN.path_of(*ids)):
         return  # it has a mistake of its own
     keys = [plan.key for plan in site.all_plans]
     near = nearest(entry.plan, keys) or "、".join(keys)

@@ -8,6 +8,7 @@ from itertools import chain
 from builder.content.layout import PLAN, PROGRAMME
 from builder.findings.finding import Finding, Place, finding
 from builder.model.editions import RELATIONS, Step, find_continued, list_steps, start_of
+from builder.model.ids import ids_of
 from builder.model.origin import Spot
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import PartialDate
@@ -38,7 +39,7 @@ def _place(step: Step) -> Place:
 
 def _names_of(plan: Plan, *, beside: Plan) -> set[str]:
     """Every name by which another plan can call a plan."""
-    own = {plan.id, *plan.aliases} if plan.district.id == beside.district.id else set()
+    own = set(ids_of(plan)) if plan.district.id == beside.district.id else set()
     return {plan.key, *plan.former_keys, *own}
 
 

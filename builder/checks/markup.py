@@ -10,15 +10,18 @@ from builder.model.passage import Passage
 from builder.model.site import Site
 from builder.text.markdown import shown_lines
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff“《（"
+_BEGINNING = "\u3400-\u4dbf\u4e00-\u9fff“《（"
+"""What a Chinese heading or item begins with."""
+_QUOTED = ".{0,12}"
+"""As much of a line as the message shows behind the sign."""
 _SIGNS = (
     ("markup-table", re.compile(r"^\|[^|]*\|")),
-    ("markup-space", re.compile(rf"^(?:#{{1,6}}|[-*+])(?=[{_HAN}]).{{0,12}}")),
-    ("markup-bold", re.compile(r"\*\*.{0,12}")),
+    ("markup-space", re.compile(rf"^(?:#{{1,6}}|[-*+])(?=[{_BEGINNING}]){_QUOTED}")),
+    ("markup-bold", re.compile(rf"\*\*{_QUOTED}")),
     ("markup-link", re.compile(r"\[[^\[\]]+\] ?[(（][^()（）]*[./][^()（）]*[)）]?|\[\^[^\[\]]*\]")),
     ("markup-tag", re.compile(r"</?[A-Za-z][^<>]*>|<!--")),
 )
-"""What is looked for in a line that readers would see; of each text, each kind is said once."""
+"""By the rule, what is looked for in a line that readers would see. Of each text, each rule reports the first alone."""
 
 
 def check(site: Site) -> Iterator[Finding]:

@@ -25,5 +25,5 @@ def check(site: Site) -> Iterator[Finding]:
                 near = nearest(programme.part_of, whole_of)
                 rule = "programme-near" if near else "programme"
                 yield finding(spot.place, rule, value=programme.part_of, near=near or "")
-            elif programme.part_of == programme.id or whole_of[programme.part_of] is not None:
+            elif whole_of[programme.part_of] is not None:  # of itself, too
                 yield finding(spot.place, "part-of-part", value=programme.part_of)

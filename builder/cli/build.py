@@ -15,7 +15,6 @@ from builder.cli.days import day_of_build, time_of
 from builder.cli.folders import extra_files, extra_folder, inputs_of, refuse_overlap, say_own_templates
 from builder.cli.options import (
     PATH,
-    TEMPLATES,
     archive_options,
     content_option,
     drafts_option,
@@ -33,6 +32,7 @@ from builder.cli.unchanged import BuildInputs, LastBuild, Repeats
 from builder.findings.errors import ContentError, UsageError, disk_errors
 from builder.findings.finding import Finding, Severity
 from builder.findings.messages import Messages
+from builder.processes.program import TEMPLATES
 from builder.publish.folder import require_ours
 from builder.text.values import value_class
 

@@ -26,7 +26,7 @@ from builder.findings.finding import Finding
 from builder.findings.messages import Messages
 
 if TYPE_CHECKING:
-    from builder.cli.part import Part
+    from builder.cli.content_part import ContentPart
     from builder.pipeline import Checked
     from builder.store.access import Access
 
@@ -68,7 +68,7 @@ def command(
 ) -> None:
     """Check the content, and end with 1 if it has errors."""
     from builder.cli import checking
-    from builder.cli.part import named_part
+    from builder.cli.content_part import named_part
     from builder.pipeline import blocks_publishing
 
     _refuse_combinations(names, fix=fix, dry_run=dry_run, write_lock=write_lock, by=by)
@@ -102,7 +102,7 @@ def _refuse_combinations(names: tuple[str, ...], *, fix: bool, dry_run: bool, wr
 
 
 def _fixed(
-    say: Messages, content: Path, part: Part, again: Callable[[], Checked], *, dry_run: bool, err: bool
+    say: Messages, content: Path, part: ContentPart, again: Callable[[], Checked], *, dry_run: bool, err: bool
 ) -> Checked:
     """Mend what can be mended, and check what there is then."""
     from builder.cli.fixing import Fixing
@@ -157,7 +157,7 @@ def _write_lock(content: Path, checked: Checked, by: str | None) -> None:
     )
 
 
-def _print_waiting(say: Messages, checked: Checked, part: Part) -> None:
+def _print_waiting(say: Messages, checked: Checked, part: ContentPart) -> None:
     """What nobody has compared yet, by plan and programme, with its numbers."""
     from builder.content.layout import PLAN
     from builder.evidence.waiting import list_waiting

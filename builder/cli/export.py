@@ -9,10 +9,11 @@ from urllib.parse import unquote, urlsplit
 
 import click
 
-from builder.cli.options import PATH, TEMPLATES, archive_options, content_option, lang_option
+from builder.cli.options import PATH, archive_options, content_option, lang_option
 from builder.cli.table import COMMANDS
 from builder.findings.errors import UsageError, disk_errors
 from builder.findings.messages import Messages
+from builder.processes.program import TEMPLATES
 
 if TYPE_CHECKING:
     from builder.store.access import Access

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from builder.cli.checking import shown_path
-from builder.cli.part import Part
+from builder.cli.content_part import ContentPart
 from builder.content.moved_citations import edits_of, list_cited
 from builder.content.repairs import find_repairs
 from builder.content.write import write_texts
@@ -23,8 +23,10 @@ from builder.model.site import Plan
 from builder.pipeline import Checked
 from builder.yamltext.edits import apply_edits
 
-Changed = Mapping[str, tuple[list[str], list[str]]]
-"""The lines of a file before and after, by its path below the content folder."""
+BeforeAndAfter = tuple[list[str], list[str]]
+"""The lines of a file."""
+Changed = Mapping[str, BeforeAndAfter]
+"""By its path below the content folder."""
 
 
 @dataclass(slots=True)
@@ -33,7 +35,7 @@ class Fixing:
 
     say: Messages
     content: Path
-    part: Part
+    part: ContentPart
     dry_run: bool
     err: bool
     """Whether the diff goes where errors go: a program reads what is printed."""
@@ -47,7 +49,7 @@ class Fixing:
 
     def move_citations(self, checked: Checked) -> bool:
         """Mend citations that are off by the same number from one paragraph on; say whether files were written."""
-        moved: dict[str, tuple[list[str], list[str]]] = {}
+        moved: dict[str, BeforeAndAfter] = {}
         for key, shift in checked.shifts.items():
             if shift.start and (plan := checked.site.plan(key)):
                 moved |= self._moved(plan, shift)
@@ -68,9 +70,8 @@ class Fixing:
                 changed[file] = lines
         return changed
 
-    def _with_citations(
-        self, file: str, origin: Origin, plan: Plan, shift: Shift
-    ) -> tuple[list[str], list[str]] | None:
+    def _with_citations(self, file: str, origin: Origin, plan: Plan, shift: Shift) -> BeforeAndAfter | None:
+        """A file of a plan with the citations that shifted; None where it has none of them."""
         text = (self.content / file).read_text(encoding="utf-8")
         lines = text.split("\n")
         cited = list_cited(origin, [source.id for source in plan.sources])

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.cli.options import ROOT, TEMPLATES
 from builder.findings.errors import UsageError
 from builder.findings.messages import Messages
+from builder.processes.program import PROGRAM, TEMPLATES
 
 if TYPE_CHECKING:
     from builder.store.access import Access
@@ -59,6 +59,6 @@ def inputs_of(access: Access, *others: Path | None) -> list[Path]:
 def refuse_overlap(output: Path, content: Path, *others: Path) -> None:
     """Raise `UsageError` where the output, which is replaced as a whole, holds or lies in what it is made from."""
     target = output.resolve()
-    for folder in (content.resolve(), TEMPLATES, ROOT / "builder", *(path.resolve() for path in others)):
+    for folder in (content.resolve(), TEMPLATES, PROGRAM, *(path.resolve() for path in others)):
         if target == folder or target in folder.parents or folder in target.parents:
             raise UsageError("inside", path=output, other=folder)

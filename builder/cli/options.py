@@ -16,10 +16,6 @@ import click
 from builder.findings.errors import InternalError, UsageError, bilin_error
 from builder.findings.messages import LANGUAGES, Messages, messages
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-PACKAGED = ROOT / "builder" / "site_templates"
-"""Where the templates are in a wheel; a checkout has them at its top."""
-TEMPLATES = PACKAGED if PACKAGED.is_dir() else ROOT / "site_templates"
 OUTPUT = Path("public")
 """Where a site is published, unless somebody says otherwise."""
 _UNUSABLE = (errno.ENAMETOOLONG, errno.ELOOP)

@@ -11,7 +11,6 @@ import click
 
 from builder.cli.options import (
     OUTPUT,
-    TEMPLATES,
     archive_options,
     content_option,
     lang_option,
@@ -21,6 +20,7 @@ from builder.cli.options import (
 from builder.cli.table import COMMANDS
 from builder.findings.errors import NoContentError, PortError
 from builder.findings.messages import Messages
+from builder.processes.program import TEMPLATES
 
 if TYPE_CHECKING:
     from builder.preview.edition import Preview

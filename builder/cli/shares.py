@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from builder.cli.options import PATH, TEMPLATES
+from builder.cli.options import PATH
 from builder.findings.errors import UsageError
 from builder.findings.messages import Messages
-from builder.processes.program import program_sum
+from builder.processes.program import TEMPLATES, program_sum
 from builder.publish.inputs import UnstableError, tree_sum
-from builder.publish.parts import Basis, Part, Share, find_parts, read_part, select, shares_lacking
+from builder.publish.parts import Basis, FinishedPart, Share, find_parts, read_part, select, shares_lacking
 from builder.text.sums import add_up
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _sum(folder: Path, *, hidden: bool = True) -> str:
         return "unstable"
 
 
-def usable_parts(say: Messages, folders: Sequence[Path], basis: Basis) -> list[Part]:
+def usable_parts(say: Messages, folders: Sequence[Path], basis: Basis) -> list[FinishedPart]:
     """The parts that were made of just this. Say why others are not used, and which shares no part has."""
     usable, others = select([read_part(folder) for folder in find_parts(folders)], basis)
     for part in others:

@@ -18,7 +18,7 @@ _SAID = (
 )
 
 
-class Ended(KeyboardInterrupt):
+class EndedBySignal(KeyboardInterrupt):
     """A signal asks the process to end. Like Ctrl-C, it passes everything that catches errors."""
 
     def __init__(self, number: int) -> None:
@@ -91,7 +91,7 @@ def _load() -> Callable[[], object]:
 def _end(number: int, _frame: FrameType | None) -> None:
     """Unwind, so that workers and scratch folders go; a second signal does not wait for that."""
     signal.signal(number, signal.SIG_DFL)
-    raise Ended(number)
+    raise EndedBySignal(number)
 
 
 def _open_streams() -> None:

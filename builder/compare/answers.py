@@ -48,30 +48,34 @@ PromisesByKey = Mapping[str, tuple[int, StatedQuantity]]
 """By the key of each place that states a number: how many promises stand before it in the text, and the promise."""
 
 
-def list_promises(entries: Iterable[StatedQuantity]) -> PromisesByKey:
-    """List where the promises of a plan stand. `entries`: its quantities, each promise once."""
-    return {place.key: (number, entry) for number, entry in enumerate(entries) for place in (entry, *entry.repetitions)}
+def list_promises(quantities: Iterable[StatedQuantity]) -> PromisesByKey:
+    """List where the promises of a plan stand. Each promise stands in `quantities` once."""
+    return {
+        place.key: (number, stated)
+        for number, stated in enumerate(quantities)
+        for place in (stated, *stated.repetitions)
+    }
 
 
 def promises_of(covered: TermCoverage, promises: PromisesByKey) -> list[StatedQuantity]:
     """The promises that the statements under a term state, in the order of the text."""
     keys = {each.key for each in covered.statements if each.quantity}
-    stated = dict(promises[key] for key in keys if key in promises)
-    return [_place_under_term(entry, keys) for _, entry in sorted(stated.items())]
+    by_order = dict(promises[key] for key in keys if key in promises)
+    return [_place_under_term(stated, keys) for _, stated in sorted(by_order.items())]
 
 
-def _place_under_term(entry: StatedQuantity, keys: Set[str]) -> StatedQuantity:
+def _place_under_term(stated: StatedQuantity, keys: Set[str]) -> StatedQuantity:
     """The place of a promise that has the term: for whom, by whom and how firmly, each place says for itself."""
-    if entry.key in keys:
-        return entry
-    place = next(place for place in entry.repetitions if place.key in keys)
-    return replace(place, repetitions=(entry, *(again for again in entry.repetitions if again is not place)))
+    if stated.key in keys:
+        return stated
+    place = next(place for place in stated.repetitions if place.key in keys)
+    return replace(place, repetitions=(stated, *(again for again in stated.repetitions if again is not place)))
 
 
 def answer_of(site: Site, plan: Plan, covered: TermCoverage, promises: PromisesByKey) -> PlanAnswer:
     """Sort what a plan states under a term."""
-    amounts = [entry for entry in promises_of(covered, promises) if entry.is_number]
-    amounts.sort(key=lambda entry: not is_money(site, entry.quantity))
+    amounts = [stated for stated in promises_of(covered, promises) if stated.is_number]
+    amounts.sort(key=lambda stated: not is_money(site, stated.quantity))
     levels = {statement.level for statement in covered.statements}
     firmest = next((level for level in site.vocabularies["commitments"].terms if level in levels), "")
     return PlanAnswer(plan, covered, tuple(amounts), tuple(_names(covered, amounts)), firmest)
@@ -79,10 +83,10 @@ def answer_of(site: Site, plan: Plan, covered: TermCoverage, promises: PromisesB
 
 def _names(covered: TermCoverage, amounts: Sequence[StatedQuantity]) -> Iterator[Statement]:
     """The statements that no number tells: measures, numbers left open, and programmes of which there is no more."""
-    numbers = {place.key for entry in amounts for place in (entry, *entry.repetitions)}
-    answered_measures = {_measure_of(entry.statement) for entry in amounts}
+    numbers = {place.key for stated in amounts for place in (stated, *stated.repetitions)}
+    answered_measures = {_measure_of(stated.statement) for stated in amounts}
     named = {_measure_of(each) for each in covered.statements if each.measure and not each.quantity}
-    answered = {entry.programme.id for entry in amounts if entry.programme}
+    answered = {stated.programme.id for stated in amounts if stated.programme}
     for statement in covered.statements:
         measure = _measure_of(statement)
         if statement.quantity:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
+from builder.model.ids import ids_of
 from builder.model.kept import KeptPlan, KeptStatement
 from builder.model.register import figure_of
 from builder.model.schema.statement import Measure, Quantity
@@ -52,11 +53,11 @@ def _former_names(plan: Plan) -> dict[str, str]:
     """The keys that statements had before they, or their programme, were renamed."""
     names = {old: quantity.id for quantity in plan.quantities for old in quantity.aliases}
     for programme in plan.programmes:
-        for name in (programme.id, *programme.aliases):
+        for name in ids_of(programme):
             names[f"{name}/general"] = f"{programme.id}/general"
             parts: tuple[Measure | Quantity, ...] = (*programme.measures, *programme.quantities)
             for part in parts:
-                names |= {f"{name}/{old}": f"{programme.id}/{part.id}" for old in (part.id, *part.aliases)}
+                names |= {f"{name}/{old}": f"{programme.id}/{part.id}" for old in ids_of(part)}
     return names
 
 

@@ -38,7 +38,7 @@ _QUANTITY_FIELDS = tuple(field for field in _CODED_FIELDS if field not in ("forc
 
 
 @value_class
-class Change:
+class ContentChange:
     """A thing that was added, removed or changed: what it is, its name, and its words before and after."""
 
     kind: ChangeKind
@@ -50,7 +50,7 @@ class Change:
 
 def find_changes(
     before: Site, after: Site, *, since: date | None = None, today: date | None = None
-) -> Iterator[Change]:
+) -> Iterator[ContentChange]:
     """Yields every change, in the order of the site after it; of each kind of thing, what is gone comes last.
 
     `since` and `today` are the days of the two states: a confirmation can lapse between them without a word changed.
@@ -77,13 +77,13 @@ def find_changes(
             yield from _compare_attestations(old_plans[plan.key], plan, then, now)
 
 
-def _compare_names(what: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
+def _compare_names(what: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[ContentChange]:
     """Yields what was added and what was removed, by the permanent keys of both mappings."""
-    yield from (Change("added", what, name) for key, name in after.items() if key not in before)
-    yield from (Change("removed", what, name) for key, name in before.items() if key not in after)
+    yield from (ContentChange("added", what, name) for key, name in after.items() if key not in before)
+    yield from (ContentChange("removed", what, name) for key, name in before.items() if key not in after)
 
 
-def _compare_contexts(before: District, after: District) -> Iterator[Change]:
+def _compare_contexts(before: District, after: District) -> Iterator[ContentChange]:
     """What is known of a district beside its plans: numbers of a year, its kind, or why something is not known."""
     old, new = describe_context(before), describe_context(after)
     for (measure, year), words in new.items():
@@ -92,13 +92,13 @@ def _compare_contexts(before: District, after: District) -> Iterator[Change]:
         if (measure, year) in old:
             yield from _compare_fields(name, {what: old[measure, year]}, {what: words})
         elif year:
-            yield Change("added", what, f"{name} {words}")
+            yield ContentChange("added", what, f"{name} {words}")
     for (measure, year), words in old.items():
         if year and (measure, year) not in new:
-            yield Change("removed", f"context_{measure}", f"{after.full_name}{year} {words}")
+            yield ContentChange("removed", f"context_{measure}", f"{after.full_name}{year} {words}")
 
 
-def _compare_plans(before: Plan, after: Plan) -> Iterator[Change]:
+def _compare_plans(before: Plan, after: Plan) -> Iterator[ContentChange]:
     name = _plan_name(after)
     yield from _compare_fields(name, _plan_fields(before), _plan_fields(after))
     yield from _compare_quantities(name, before.quantities, after.quantities)
@@ -115,25 +115,25 @@ def _compare_plans(before: Plan, after: Plan) -> Iterator[Change]:
             yield from _compare_quantities(own_name, old.quantities, programme.quantities)
 
 
-def _compare_attestations(before: Plan, after: Plan, then: Reviewing, now: Reviewing) -> Iterator[Change]:
+def _compare_attestations(before: Plan, after: Plan, then: Reviewing, now: Reviewing) -> Iterator[ContentChange]:
     if step := attestation_step(before.confirmed, after.confirmed, then, now):
         words = (attestation_words(plan.confirmed) for plan in (before, after))
-        yield Change(step, "confirmed", _plan_name(after), *words)
+        yield ContentChange(step, "confirmed", _plan_name(after), *words)
 
 
-def compare_programmes(name: str, before: Programme, after: Programme) -> Iterator[Change]:
+def compare_programmes(name: str, before: Programme, after: Programme) -> Iterator[ContentChange]:
     """Yields what differs between two programmes, or states of one, and between their measures; not their numbers."""
     yield from _compare_fields(name, _programme_fields(before), _programme_fields(after))
     yield from _compare_measures(name, before.measures, after.measures)
 
 
-def _compare_fields(name: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
+def _compare_fields(name: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[ContentChange]:
     for field, words in after.items():
         if words != before[field]:
-            yield Change("changed", field, name, before[field], words)
+            yield ContentChange("changed", field, name, before[field], words)
 
 
-def _compare_measures(name: str, before: Sequence[Measure], after: Sequence[Measure]) -> Iterator[Change]:
+def _compare_measures(name: str, before: Sequence[Measure], after: Sequence[Measure]) -> Iterator[ContentChange]:
     old_measures = {measure.id: measure for measure in before}
     yield from _compare_names(
         "measure",
@@ -146,7 +146,7 @@ def _compare_measures(name: str, before: Sequence[Measure], after: Sequence[Meas
             yield from _compare_fields(f"{name} {measure.name.zh}", *words)
 
 
-def _compare_quantities(name: str, before: Sequence[Quantity], after: Sequence[Quantity]) -> Iterator[Change]:
+def _compare_quantities(name: str, before: Sequence[Quantity], after: Sequence[Quantity]) -> Iterator[ContentChange]:
     old_quantities = {quantity.id: quantity for quantity in before}
     yield from _compare_names(
         "quantity",

@@ -64,10 +64,10 @@ def latest(district: District, measure: str) -> YearFigure | None:
     return next(iter(district.context.figures(measure)), None) if district.context else None
 
 
-def list_ratios(district: District, entries: Iterable[StatedQuantity]) -> Iterator[Ratio]:
+def list_ratios(district: District, quantities: Iterable[StatedQuantity]) -> Iterator[Ratio]:
     """What can be divided: numbers without range, of a year whose population is known, that are no shares or rates."""
     by_year = {figure.year: figure for figure in district.context.figures("population")} if district.context else {}
-    for stated in entries:
+    for stated in quantities:
         quantity, bounds = stated.quantity, stated.bounds
         population = by_year.get(quantity.by.year) if quantity.by else None
         is_total = bool(stated.unit.base) and not stated.unit.is_share and not quantity.per

@@ -208,7 +208,7 @@ def programmes_of(statements: Iterable[Statement]) -> tuple[Programme, ...]:
 def terms_of(plan: Plan, statements: Iterable[Statement], facet: str) -> list[str]:
     """The ids of a facet's terms that any of these statements has, each once."""
     if facet == "agencies":
-        return list(dict.fromkeys(a for each in statements for a in agencies_of(plan, each.bodies())))
+        return list(dict.fromkeys(agency for each in statements for agency in agencies_of(plan, each.bodies())))
     name = facet.replace("-", "_")
     return list(dict.fromkeys(term for each in statements for term in getattr(each.coding, name) or ()))
 

@@ -21,13 +21,17 @@ MOST_SUMS = 3
 """so many of them are sums of money while there are other numbers."""
 
 
-def choose_headlines(site: Site, entries: Iterable[StatedQuantity], *, most: int = MOST) -> tuple[StatedQuantity, ...]:
-    """Chooses up to `most` numbers, sums of money first. `entries`: quantities, each promise once."""
+def choose_headlines(
+    site: Site, quantities: Iterable[StatedQuantity], *, most: int = MOST
+) -> tuple[StatedQuantity, ...]:
+    """Chooses up to `most` numbers, sums of money first. Each promise stands in `quantities` once."""
     natures = list(site.vocabularies["natures"].terms)
-    numbers = [entry for entry in entries if _can_head(entry.quantity) and entry.is_number and holds(site, entry)]
-    numbers.sort(key=lambda entry: (natures.index(entry.quantity.nature), not _is_of_plan(entry)))
-    sums = [entry for entry in numbers if _is_sum(site, entry)]
-    others = [entry for entry in numbers if not _is_sum(site, entry)]
+    numbers = [
+        stated for stated in quantities if _can_head(stated.quantity) and stated.is_number and holds(site, stated)
+    ]
+    numbers.sort(key=lambda stated: (natures.index(stated.quantity.nature), not _is_of_plan(stated)))
+    sums = [stated for stated in numbers if _is_sum(site, stated)]
+    others = [stated for stated in numbers if not _is_sum(site, stated)]
     room = max(MOST_SUMS, most - len(others))
     return tuple([*sums[:room], *others][:most])
 
@@ -37,20 +41,20 @@ def _can_head(quantity: Quantity) -> bool:
     return bool(quantity.unit) and not quantity.within and not quantity.disputed
 
 
-def _is_sum(site: Site, entry: StatedQuantity) -> bool:
-    return entry.unit.is_money and is_of_substance(site, entry)
+def _is_sum(site: Site, stated: StatedQuantity) -> bool:
+    return stated.unit.is_money and is_of_substance(site, stated)
 
 
-def is_of_substance(site: Site, entry: StatedQuantity) -> bool:
+def is_of_substance(site: Site, stated: StatedQuantity) -> bool:
     """Whether a number says what is given, reached or to be reached, and not how often, or what a text consists of.
 
     Those natures come first in their vocabulary, up to the last that is money.
     """
     natures = list(site.vocabularies["natures"].terms.values())
     last = max((at for at, nature in enumerate(natures) if nature.money), default=len(natures))
-    return entry.quantity.nature in [nature.id for nature in natures[: last + 1]]
+    return stated.quantity.nature in [nature.id for nature in natures[: last + 1]]
 
 
-def _is_of_plan(entry: StatedQuantity) -> bool:
+def _is_of_plan(stated: StatedQuantity) -> bool:
     """Whether the plan states it among its own goals, there or elsewhere too."""
-    return any(place.programme is None for place in (entry, *entry.repetitions))
+    return any(place.programme is None for place in (stated, *stated.repetitions))

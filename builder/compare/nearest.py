@@ -23,7 +23,7 @@ PARTS = (*map(str, range(CLASSES)), *LETTERS)
 
 
 @value_class
-class Place:
+class NationalPlace:
     """A place of the national list, the district if it is recorded, and otherwise the nearest that are."""
 
     division: Division
@@ -50,20 +50,20 @@ def nearest_districts(site: Site) -> Nearest:
     return {code: districts for code, districts in nearest.items() if districts}
 
 
-def list_places(site: Site, part: str, nearest: Nearest) -> tuple[Place, ...]:
+def list_places(site: Site, part: str, nearest: Nearest) -> tuple[NationalPlace, ...]:
     """The places of the national list that a file holds. `part`: one of `PARTS`."""
     recorded = site.districts_by_code
 
-    def place_of(division: Division, spellings: tuple[str, ...]) -> Place:
+    def place_of(division: Division, spellings: tuple[str, ...]) -> NationalPlace:
         district = recorded.get(division.code)
         near = next((code for code in (division.code[:4], division.code[:2]) if code in nearest), "")
-        return Place(division, district if district and site.plans_of(district) else None, near, spellings)
+        return NationalPlace(division, district if district and site.plans_of(district) else None, near, spellings)
 
     listed = _divisions_by_letter() if part in LETTERS else _divisions_by_character()
     return (*(place_of(division, spellings) for division, spellings in listed[part]), *_former_places(site, part))
 
 
-def _former_places(site: Site, part: str) -> Iterator[Place]:
+def _former_places(site: Site, part: str) -> Iterator[NationalPlace]:
     """The districts with a plan that stand in a file by a former name."""
     for district in site.districts:
         for former in district.former_names if site.plans_of(district) else ():
@@ -71,7 +71,7 @@ def _former_places(site: Site, part: str) -> Iterator[Place]:
             place = Division(district.code, name, district.city, district.province)
             spellings = tuple(each for each in _spellings(place) if each[0] == part)
             if spellings or part == part_of(name):
-                yield Place(place, district, "", spellings, name)
+                yield NationalPlace(place, district, "", spellings, name)
 
 
 _Listed = Mapping[str, Sequence[tuple[Division, tuple[str, ...]]]]

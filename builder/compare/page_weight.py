@@ -218,13 +218,13 @@ class TermPages:
             silent = _SILENT.plus(Weight(0, _SILENT_WORDS * _count_bytes(*words)))
             return _PlanWeight(_PLAN.plus(silent), _NOTHING, _NOTHING)
         answer = answer_of(self._site, plan, covered, promises)
-        dots = sum(entry.quantity.indicator is not None for entry in answer.amounts)
+        dots = sum(amount.quantity.indicator is not None for amount in answer.amounts)
         note = plan.theme_notes.get(term) if facet == "themes" else None
         noted = _NOTE.plus(Weight(0, _count_bytes(note.text.zh))) if note else Weight(0, 0)
         rows = self._rows_of(key)
         sides = _weigh_sides(covered, facet, [rows[id(each)] for each in covered.statements])
         fixed = _PLAN.plus(_STATED).plus(sides).plus(_DOT.times(dots)).plus(noted)
-        numbers = (rows[id(entry.statement)].weight for entry in answer.amounts[:ROWS])
+        numbers = (rows[id(amount.statement)].weight for amount in answer.amounts[:ROWS])
         names = (rows[id(statement)].weight for statement in answer.names[:ROWS])
         return _PlanWeight(fixed, _add_up(_NUMBER, numbers), _add_up(_NAME, names))
 

@@ -10,11 +10,11 @@ from typing import Literal
 from builder.compare.coverage import PlanCoverage
 from builder.compare.periods import Length, length_of
 from builder.compare.units import Unit, read_unit
-from builder.evidence.quantities import CEILINGS, FLOORS
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Programme, Site
 from builder.model.statements import Statement, resolve_key
 from builder.model.types import Absent
+from builder.text.limits import CEILINGS, FLOORS
 from builder.text.values import value_class
 
 Form = Literal["fixed", "range", "floor", "ceiling", "unstated"]

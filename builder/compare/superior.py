@@ -86,10 +86,10 @@ class SuperiorComparison:
 
 
 def compare_superior(
-    site: Site, plan: Plan, superior: Plan, coverage: Coverage, entries: Mapping[str, tuple[StatedQuantity, ...]]
+    site: Site, plan: Plan, superior: Plan, coverage: Coverage, quantities: Mapping[str, tuple[StatedQuantity, ...]]
 ) -> SuperiorComparison:
-    """Holds a plan against the document that it implements; `entries`: the quantities of each plan by its key."""
-    above, own = entries[superior.key], entries[plan.key]
+    """Holds a plan against the document that it implements; `quantities`: those of each plan by its key."""
+    above, own = quantities[superior.key], quantities[plan.key]
     numbers = [*_by_indicator(site, plan, superior, coverage, (above, own)), *_by_name(site, above, own)]
     listed = {id(each) for pair in numbers for each in pair.superior}
     return SuperiorComparison(

@@ -21,7 +21,7 @@ from builder.model.schema.site import Change, Config, PageFile
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.schema.vocabulary import Indicator, Term, WordsAlike
 
-_PART = re.compile(r"\{([a-z]+)\}")
+_ID_NAME = re.compile(r"\{([a-z]+)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class Kind:
     title: str
     """What editors call such a file."""
     path: str
-    """Where it lies. A part in braces is the id of the kind that has this name."""
+    """Where it lies. What stands in braces is the id of the kind that has this name."""
     model: type[Model] | None = None
     """What its data, or each entry of its list, must fit. A kind without one holds no YAML."""
     is_list: bool = False
@@ -46,13 +46,13 @@ class Kind:
     """The only ids it can have. Without any, editors choose the ids."""
 
     @property
-    def parts(self) -> tuple[str, ...]:
+    def id_names(self) -> tuple[str, ...]:
         """The names of the ids in its path.
 
-        >>> PLAN.parts
+        >>> PLAN.id_names
         ('district', 'plan')
         """
-        return tuple(_PART.findall(self.path))
+        return tuple(_ID_NAME.findall(self.path))
 
     def path_of(self, *ids: str) -> str:
         """The path of the file with these ids.
@@ -60,8 +60,8 @@ class Kind:
         >>> PROGRAMME.path_of("liwan", "opinions-2013", "party-elite")
         'districts/liwan/opinions-2013/programmes/party-elite.md'
         """
-        given = dict(zip(self.parts, ids, strict=True))
-        return _PART.sub(lambda part: given[part[1]], self.path)
+        given = dict(zip(self.id_names, ids, strict=True))
+        return _ID_NAME.sub(lambda part: given[part[1]], self.path)
 
     def path_in_plan(self, *ids: str) -> str:
         """The path of a file of a plan below the plan's folder.
@@ -91,7 +91,7 @@ class Kind:
         if len(self.ids) == 1:
             return self.path_of(*self.ids)
         titles = {kind.name: kind.title for kind in KINDS}
-        return _PART.sub(lambda part: f"<{titles[part[1]]}>", self.path)
+        return _ID_NAME.sub(lambda part: f"<{titles[part[1]]}>", self.path)
 
     @property
     def wildcard(self) -> str:
@@ -100,7 +100,7 @@ class Kind:
         >>> PLAN.wildcard
         'districts/*/*/plan.yaml'
         """
-        return self.path_of(*self.ids) if len(self.ids) == 1 else _PART.sub("*", self.path)
+        return self.path_of(*self.ids) if len(self.ids) == 1 else _ID_NAME.sub("*", self.path)
 
 
 VOCABULARIES = (
@@ -231,16 +231,16 @@ def required_files(files: Iterable[tuple[Kind, tuple[str, ...]]]) -> set[str]:
     named: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     for kind, ids in files:
         if kind.by_hand:
-            named.setdefault(kind.parts, set()).add(ids)
+            named.setdefault(kind.id_names, set()).add(ids)
     required = set()
     for kind in (kind for kind in KINDS if kind.is_required):
-        parts = kind.parts
+        id_names = kind.id_names
         if kind.ids:
             required |= {kind.path_of(name) for name in kind.ids}
-        elif not parts:  # required even where there are no files at all
+        elif not id_names:  # required even where there are no files at all
             required.add(kind.path_of())
         else:
-            at = [(ids, [own.index(part) for part in parts]) for own, ids in named.items() if {*parts} <= {*own}]
+            at = [(ids, [own.index(name) for name in id_names]) for own, ids in named.items() if {*id_names} <= {*own}]
             choices = {tuple(chosen[place] for place in places) for ids, places in at for chosen in ids}
             required |= {kind.path_of(*choice) for choice in choices}
     return required
@@ -257,4 +257,4 @@ def _folders() -> re.Pattern[str]:
 @cache
 def _pattern(path: str, ids: tuple[str, ...]) -> re.Pattern[str]:
     literal = re.escape(path).replace(r"\{", "{").replace(r"\}", "}")
-    return re.compile(_PART.sub(f"({'|'.join(map(re.escape, ids)) or '[^/]+'})", literal))
+    return re.compile(_ID_NAME.sub(f"({'|'.join(map(re.escape, ids)) or '[^/]+'})", literal))

@@ -33,7 +33,7 @@ class _Once(dict[Any, str]):
         return written
 
 
-class Block:
+class RowBlock:
     """Rows of a class of records, which has at least two columns. The last says why there is no value in others."""
 
     def __init__(self, kind: type, rows: Sequence[Any]) -> None:

@@ -69,8 +69,8 @@ def _empty_row(district: District, measure: _Measure, written: Absent | None) ->
 
 def ratio_rows(context: Context, district: District) -> Iterator[RatioRecord]:
     """What the numbers of a district's plans come to for 10,000 people, where that can be computed."""
-    entries = (entry for plan in context.site.plans_of(district) for entry in context.quantities[plan.key])
-    for ratio in list_ratios(district, entries):
+    quantities = (stated for plan in context.site.plans_of(district) for stated in context.quantities[plan.key])
+    for ratio in list_ratios(district, quantities):
         yield RatioRecord(
             quantity=quantity_id(ratio.stated),
             district=district.id,

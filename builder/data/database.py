@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import PurePath
 from typing import Any
 
-from builder.data.block import Block
+from builder.data.block import RowBlock
 from builder.data.records import SCHEMA_VERSION, StatementRecord
 from builder.data.schemas import columns
 from builder.data.tables import TABLES, DataTable
@@ -133,7 +133,7 @@ class Database:
         """Let go of it."""
         self._connection.close()
 
-    def put(self, table: DataTable, part: str, block: Block) -> None:
+    def put(self, table: DataTable, part: str, block: RowBlock) -> None:
         """Give a table these rows of a part in place of any that it has."""
         if not self._is_new:
             self.remove(table, part)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from builder import urls
-from builder.data.block import Block
+from builder.data.block import RowBlock
 from builder.data.bundles import DATABASE, open_database, write_bundles
 from builder.data.database import Database
 from builder.data.described import dataset
@@ -92,7 +92,7 @@ def _write_table(context: Context, table: DataTable, output: Output, parts: Part
         for name, make in table.parts(context):
             piece = before.read(name)
             if piece is None or not parts.earlier.is_same(name):
-                block, old = Block(table.record, list(make())), piece
+                block, old = RowBlock(table.record, list(make())), piece
                 piece = Piece(block.csv(), block.jsonl())
                 if database and piece != old:
                     database.put(table, name, block)

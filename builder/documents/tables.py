@@ -23,7 +23,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @value_class
-class Cell:
+class DocumentCell:
     """The words of a cell, on one line, and how many columns and rows it takes."""
 
     text: str
@@ -31,13 +31,13 @@ class Cell:
     rows: int = 1
 
 
-def list_rows(rows: Sequence[Sequence[Cell]]) -> list[str] | None:
+def list_rows(rows: Sequence[Sequence[DocumentCell]]) -> list[str] | None:
     """A line for each row below the headings; None for what is no table of headed columns.
 
     A cell over the whole width (a caption, the name of a group of rows), or alone above the headings, is a line of its
     own. A cell over several rows counts in each of them.
 
-    >>> list_rows([[Cell("指标"), Cell("2025年")], [Cell("床位"), Cell("6.5")]])
+    >>> list_rows([[DocumentCell("指标"), DocumentCell("2025年")], [DocumentCell("床位"), DocumentCell("6.5")]])
     ['指标：床位｜2025年：6.5']
     """
     grid = _lay_out(rows)
@@ -61,12 +61,14 @@ def read_pasted_tables(lines: Sequence[str]) -> list[str]:
     read: list[str] = []
     for has_tabs, group in groupby(lines, lambda line: "\t" in line.strip()):
         rows = list(group)
-        table = list_rows([[Cell(cell.strip()) for cell in row.split("\t")] for row in rows]) if has_tabs else None
+        table = (
+            list_rows([[DocumentCell(cell.strip()) for cell in row.split("\t")] for row in rows]) if has_tabs else None
+        )
         read += rows if table is None else table
     return read
 
 
-def _lay_out(rows: Sequence[Sequence[Cell]]) -> list[list[str]] | None:
+def _lay_out(rows: Sequence[Sequence[DocumentCell]]) -> list[list[str]] | None:
     """The words in each column of each row; None where rows differ in width, or claim more than anybody writes."""
     grid: list[list[str]] = []
     above: dict[int, tuple[str, int]] = {}

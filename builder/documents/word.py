@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from builder.documents.tables import MOST_COLUMNS, Cell, list_rows
+from builder.documents.tables import MOST_COLUMNS, DocumentCell, list_rows
 from builder.documents.word_numbers import Numbers, read_numbers
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -86,18 +86,18 @@ def _rows(table: etree._Element, depth: int, numbers: Numbers) -> Iterator[str]:
     yield from list_rows(rows) or (" ".join(cell.text for cell in row) for row in rows)
 
 
-def _cells(table: etree._Element, depth: int, numbers: Numbers) -> Iterator[list[Cell]]:
+def _cells(table: etree._Element, depth: int, numbers: Numbers) -> Iterator[list[DocumentCell]]:
     """The cells of each row. A cell that spans rows counts in each of them."""
     above: dict[int, str] = {}
     for row in _children(table, "tr", depth):
-        column, cells, spanning = 0, list[Cell](), {}
+        column, cells, spanning = 0, list[DocumentCell](), {}
         for cell in _children(row, "tc", depth):
             properties = cell.find(f"{_W}tcPr")
             text = " ".join(" ".join(_block_lines(cell, depth + 1, numbers)).split())
             if _goes_on(properties):
                 text = above.get(column, text)
             columns = _span(properties)
-            cells.append(Cell(text, columns))
+            cells.append(DocumentCell(text, columns))
             spanning[column] = text
             column += columns
             if column > MOST_COLUMNS:

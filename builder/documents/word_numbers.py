@@ -22,7 +22,7 @@ _MOST_STYLES = 20
 
 
 @value_class
-class _Level:
+class _ListLevel:
     """A level of a list: how its number is written, in what, and where it starts."""
 
     list_id: str
@@ -35,7 +35,7 @@ class _Level:
 class Numbers:
     """The lists of a document, and how far each has been counted."""
 
-    levels: dict[tuple[str, int], _Level] = field(default_factory=dict)
+    levels: dict[tuple[str, int], _ListLevel] = field(default_factory=dict)
     """By the list's number and level."""
     styles: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     """Number, level and the style it is based on, by style; empty where it says nothing."""
@@ -85,7 +85,9 @@ def read_numbers(numbering: bytes, styles: bytes) -> Numbers:
         for level in abstract[list_id].iter(f"{_W}lvl") if list_id in abstract else ():
             depth, start = level.get(f"{_W}ilvl", "0"), _value(level.find(f"{_W}start"))
             form, words = _value(level.find(f"{_W}numFmt")), _value(level.find(f"{_W}lvlText"))
-            numbers.levels[number, int(depth)] = _Level(list_id, form, words, int(start) if start.isdecimal() else 1)
+            numbers.levels[number, int(depth)] = _ListLevel(
+                list_id, form, words, int(start) if start.isdecimal() else 1
+            )
     return numbers
 
 

@@ -19,7 +19,7 @@ _LINK = re.compile(rb'<a\b[^>]*\bhref="(https?://[^"]+)"')
 
 
 @value_class
-class Answer:
+class LinkAnswer:
     """What an address answered: an HTTP status, or why there was none; and the first page that links to it."""
 
     address: str
@@ -37,18 +37,20 @@ def addresses(pages: Mapping[str, bytes]) -> dict[str, str]:
     return first_pages
 
 
-def answers(first_pages: Mapping[str, str]) -> Iterator[Answer]:
+def answers(first_pages: Mapping[str, str]) -> Iterator[LinkAnswer]:
     """Ask each address, in their order."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
         yield from pool.map(lambda link: _answer(*link), first_pages.items())
 
 
-def _answer(address: str, page: str) -> Answer:
+def _answer(address: str, page: str) -> LinkAnswer:
     request = urllib.request.Request(address, headers={"User-Agent": "bilin-links"})  # noqa: S310  (http and https only)
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT) as response:  # noqa: S310
-            return Answer(address, page, alive=True, words=str(response.status))
+            return LinkAnswer(address, page, alive=True, words=str(response.status))
     except urllib.error.HTTPError as error:
-        return Answer(address, page, alive=False, words=str(error.code))
+        return LinkAnswer(address, page, alive=False, words=str(error.code))
     except (OSError, HTTPException, ValueError) as error:
-        return Answer(address, page, alive=False, words=str(getattr(error, "reason", error)) or type(error).__name__)
+        return LinkAnswer(
+            address, page, alive=False, words=str(getattr(error, "reason", error)) or type(error).__name__
+        )

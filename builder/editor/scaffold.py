@@ -9,7 +9,7 @@ from typing import get_args
 
 from builder.content.layout import PLAN, SUMMARY
 from builder.editor.words import Words
-from builder.editor.yaml_text import Bare, Noted, write_document
+from builder.editor.yaml_text import Bare, Commented, write_document
 from builder.model.divisions import Division
 from builder.model.schema.context import ContextFile
 from builder.model.schema.district import DistrictFile
@@ -26,16 +26,18 @@ UNKNOWN = Bare("not_researched")
 def district_text(place: Division, words: Words) -> str:
     """`district.yaml` of a division."""
     data = {"code": place.code, "name": place.name, "city": place.city, "province": place.province}
-    noted: dict[str, object] = {key: Noted(value, words.field(DistrictFile, key)) for key, value in data.items()}
-    noted["code"] = Noted(place.code, words.field(DistrictFile, "code"), above=(words("district-head"),))
+    noted: dict[str, object] = {key: Commented(value, words.field(DistrictFile, key)) for key, value in data.items()}
+    noted["code"] = Commented(place.code, words.field(DistrictFile, "code"), above=(words("district-head"),))
     return write_document(noted)
 
 
 def context_text(words: Words) -> str:
     """`context.yaml` of a district of which nothing has been looked for."""
-    noted: dict[str, object] = {key: Noted(UNKNOWN, words.field(ContextFile, key)) for key in ContextFile.model_fields}
+    noted: dict[str, object] = {
+        key: Commented(UNKNOWN, words.field(ContextFile, key)) for key in ContextFile.model_fields
+    }
     first, *_ = noted
-    noted[first] = Noted(UNKNOWN, words.field(ContextFile, first), above=(words("context-head"),))
+    noted[first] = Commented(UNKNOWN, words.field(ContextFile, first), above=(words("context-head"),))
     return write_document(noted)
 
 
@@ -60,9 +62,9 @@ def plan_files(
         "recorded": day,
         "checked": day,
     }
-    noted: dict[str, object] = {key: Noted(value, words.field(PlanFile, key)) for key, value in values.items()}
-    noted["draft"] = Noted(Bare("true"), words("draft-plan"), above=(words("plan-scaffold"),))
-    noted["kind"] = Noted(Bare(kind), _choice(vocabularies["plan-kinds"], words))
+    noted: dict[str, object] = {key: Commented(value, words.field(PlanFile, key)) for key, value in values.items()}
+    noted["draft"] = Commented(Bare("true"), words("draft-plan"), above=(words("plan-scaffold"),))
+    noted["kind"] = Commented(Bare(kind), _choice(vocabularies["plan-kinds"], words))
     noted["sources"] = [_source(title, file, words)]
     return {PLAN.path_in_plan(): write_document(noted), SUMMARY.path_in_plan(): words("summary-body") + "\n"}
 
@@ -71,12 +73,12 @@ def _source(title: str, file: tuple[str, bytes] | None, words: Words) -> dict[st
     name, digest = (file[0], hashlib.sha256(file[1]).hexdigest()) if file else (NO_FILE, NO_SHA256)
     values: dict[str, object] = {
         "id": Bare("page"),
-        "file": Noted(name, words.field(Source, "file") if file else words("no-file")),
-        "sha256": Noted(Bare(f"'{digest}'" if digest.isdecimal() else digest), "" if file else words("sha256")),
-        "title": Noted(title, words.field(Source, "title")),
+        "file": Commented(name, words.field(Source, "file") if file else words("no-file")),
+        "sha256": Commented(Bare(f"'{digest}'" if digest.isdecimal() else digest), "" if file else words("sha256")),
+        "title": Commented(title, words.field(Source, "title")),
     }
     return values | {
-        key: Noted(UNKNOWN, words.field(Source, key)) for key in ("publisher", "url", "published", "retrieved")
+        key: Commented(UNKNOWN, words.field(Source, key)) for key in ("publisher", "url", "published", "retrieved")
     }
 
 
@@ -85,21 +87,21 @@ def programme_text(
 ) -> str:
     """A programme of which only the name and its paragraphs are known."""
     values: dict[str, object] = {
-        "draft": Noted(Bare("true"), words("draft-programme"), above=(words("programme-scaffold"),)),
-        "name": Noted(name, words.field(ProgrammeFile, "name")),
-        **({"number": Noted(number, words.field(ProgrammeFile, "number"))} if number else {}),
-        "themes": Noted(themes, _choice(vocabularies["themes"], words)),
-        "instruments": Noted(UNKNOWN, _choice(vocabularies["instruments"], words)),
-        "target_groups": Noted([], _choice(vocabularies["target-groups"], words)),
-        "lead": Noted(UNKNOWN, words.field(ProgrammeFile, "lead")),
-        "partners": Noted(UNKNOWN, words.field(ProgrammeFile, "partners")),
-        **{role: Noted([], words.field(ProgrammeFile, role)) for role in ("joint", "manage", "approve", "mention")},
-        "status": Noted(UNKNOWN, _choice(vocabularies["statuses"], words)),
-        "force": Noted(words("no-verb"), words.field(ProgrammeFile, "force")),
-        "whole": Noted([], _whole(words)),
-        "cite": Noted([Bare(part) for part in cite.split(",")], words.field(ProgrammeFile, "cite")),
-        "measures": Noted([], words.field(ProgrammeFile, "measures")),
-        "quantities": Noted([], words.field(ProgrammeFile, "quantities"), above=tuple(_coding_help(words))),
+        "draft": Commented(Bare("true"), words("draft-programme"), above=(words("programme-scaffold"),)),
+        "name": Commented(name, words.field(ProgrammeFile, "name")),
+        **({"number": Commented(number, words.field(ProgrammeFile, "number"))} if number else {}),
+        "themes": Commented(themes, _choice(vocabularies["themes"], words)),
+        "instruments": Commented(UNKNOWN, _choice(vocabularies["instruments"], words)),
+        "target_groups": Commented([], _choice(vocabularies["target-groups"], words)),
+        "lead": Commented(UNKNOWN, words.field(ProgrammeFile, "lead")),
+        "partners": Commented(UNKNOWN, words.field(ProgrammeFile, "partners")),
+        **{role: Commented([], words.field(ProgrammeFile, role)) for role in ("joint", "manage", "approve", "mention")},
+        "status": Commented(UNKNOWN, _choice(vocabularies["statuses"], words)),
+        "force": Commented(words("no-verb"), words.field(ProgrammeFile, "force")),
+        "whole": Commented([], _whole(words)),
+        "cite": Commented([Bare(part) for part in cite.split(",")], words.field(ProgrammeFile, "cite")),
+        "measures": Commented([], words.field(ProgrammeFile, "measures")),
+        "quantities": Commented([], words.field(ProgrammeFile, "quantities"), above=tuple(_coding_help(words))),
     }
     return f"---\n{write_document(values)}---\n{words('programme-body')}\n"
 

@@ -15,7 +15,7 @@ MAX_FLOW = 100
 
 
 @value_class
-class Noted:
+class Commented:
     """A value with a comment behind it; `above` stands on lines of its own before the key."""
 
     value: object
@@ -64,13 +64,13 @@ def _write_key(key: str) -> str:
 
 def _mapping(data: Mapping[str, object], indent: str) -> Iterator[str]:
     for key, value in data.items():
-        noted = value if isinstance(value, Noted) else Noted(value)
+        noted = value if isinstance(value, Commented) else Commented(value)
         for line in noted.above:
             yield f"{indent}# {line}"
         yield from _entry(key, noted, indent)
 
 
-def _entry(key: str, noted: Noted, indent: str) -> Iterator[str]:
+def _entry(key: str, noted: Commented, indent: str) -> Iterator[str]:
     value, comment = noted.value, f"  # {noted.comment}" if noted.comment else ""
     name = _write_key(key)
     short = _short(value)
@@ -86,7 +86,7 @@ def _entry(key: str, noted: Noted, indent: str) -> Iterator[str]:
 
 
 def _item(item: object, indent: str) -> Iterator[str]:
-    noted = item if isinstance(item, Noted) else Noted(item)
+    noted = item if isinstance(item, Commented) else Commented(item)
     for line in noted.above:
         yield f"{indent}# {line}"
     if isinstance(noted.value, Mapping):

@@ -14,7 +14,7 @@ from builder.model.origin import Spot
 from builder.model.schema.plan import Source
 from builder.model.site import Plan, Site
 from builder.model.types import Span
-from builder.store.wanted import MAX_TEXT, Problem
+from builder.store.wanted import MAX_TEXT, UnreadableText
 from builder.text.values import value_class
 
 
@@ -35,7 +35,7 @@ class Archive:
     def __init__(
         self,
         files: Mapping[str, bytes],
-        problems: Mapping[str, Problem] | None = None,
+        problems: Mapping[str, UnreadableText] | None = None,
         *,
         hashed: Mapping[str, bytes] | None = None,
         pages: Mapping[Page, str] | None = None,
@@ -66,7 +66,7 @@ class Archive:
         """The bytes of a source as they were archived; None where they are not at hand."""
         return self._by_hash.get(source.sha256)
 
-    def problem(self, source: Source) -> Problem | None:
+    def problem(self, source: Source) -> UnreadableText | None:
         """Why the text of a source cannot be read though it is there."""
         return self._problems.get(source.sha256)
 
@@ -94,7 +94,7 @@ def check(site: Site, archive: Archive) -> Iterator[Finding]:
 
 
 def _unreadable(
-    site: Site, plan: Plan, index: int, archived: ArchivedSource | None, problem: Problem | None
+    site: Site, plan: Plan, index: int, archived: ArchivedSource | None, problem: UnreadableText | None
 ) -> Finding:
     """Why a source cannot be compared. Only that it is not at hand is no mistake: its lock keeps what was found."""
     source = plan.sources[index]

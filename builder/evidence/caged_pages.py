@@ -10,7 +10,7 @@ from builder.evidence import saved_page
 from builder.evidence.source_text import decode
 from builder.model.schema.plan import Source
 from builder.processes.caged import CageError, run_caged
-from builder.store.wanted import Problem
+from builder.store.wanted import UnreadableText
 
 Page = tuple[str, str]
 """The sha256 of a page and the encoding in which a plan reads it."""
@@ -19,14 +19,16 @@ _AT_ONCE = 4 * 1024 * 1024
 """So many characters of pages go into one cage: its start costs more than reading a hundred usual ones."""
 
 
-def read_pages(sources: Iterable[Source], texts: Mapping[str, bytes]) -> tuple[dict[Page, str], dict[str, Problem]]:
+def read_pages(
+    sources: Iterable[Source], texts: Mapping[str, bytes]
+) -> tuple[dict[Page, str], dict[str, UnreadableText]]:
     """The visible texts of the saved pages among the sources, and why the others could not be read, by sha256."""
     pages = dict(_decoded(sources, texts))
     words: dict[Page, str] = {}
-    problems: dict[str, Problem] = {}
+    problems: dict[str, UnreadableText] = {}
     for group in _groups(pages):
         for page, outcome in zip(group, _read(tuple(pages[each] for each in group)), strict=True):
-            if isinstance(outcome, Problem):
+            if isinstance(outcome, UnreadableText):
                 problems[page[0]] = outcome
             else:
                 words[page] = outcome
@@ -56,14 +58,14 @@ def _groups(pages: Mapping[Page, str]) -> Iterator[list[Page]]:
 
 
 @lru_cache(maxsize=8)
-def _read(pages: tuple[str, ...]) -> tuple[str | Problem, ...]:
+def _read(pages: tuple[str, ...]) -> tuple[str | UnreadableText, ...]:
     """The visible texts of pages; where a cage fails, each page gets its own. The preview asks again."""
     try:
         return tuple(run_caged(saved_page.read_pages, json.dumps(pages).encode()))
     except CageError as error:
         if len(pages) > 1:
             return tuple(_read((page,))[0] for page in pages)
-        return (Problem("source-unreadable", f"HTML: {error.reason} {error.detail}".strip()),)
+        return (UnreadableText("source-unreadable", f"HTML: {error.reason} {error.detail}".strip()),)
 
 
 def read_page(page: str) -> str:

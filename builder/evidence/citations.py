@@ -21,21 +21,21 @@ MAX_CITED = 12
 
 def check(text: SourceText, placed: Sequence[Placed]) -> Iterator[Finding]:
     """Citations wider than an item, and statements that cite another item."""
-    names = {
+    name_matches = {
         each.statement.programme.id: each.matches for each in placed if each.part is None and each.statement.programme
     }
-    owners = _owners(text, placed, names)
+    owners = _owners(text, placed, name_matches)
     for each in placed:
         part, programme = each.part, each.statement.programme
         cite = tuple(part.cite or ()) if part else each.statement.cite
         if wide := _wide(text, cite):
             yield finding(each.place, "citation-wide", claim=each.claim, paragraphs=wide)
-        elif part and programme and (beyond := _beyond(text, each, programme, owners, names)):
+        elif part and programme and (beyond := _beyond(text, each, programme, owners, name_matches)):
             yield finding(each.place, "citation-elsewhere", claim=each.claim, paragraph=beyond, programme=programme.id)
 
 
 def _wide(text: SourceText, cite: Sequence[Span]) -> str:
-    """What of a citation is wider than an item."""
+    """The paragraphs of a citation that is wider than an item, as the message names them, or ""."""
     for span in cite:
         numbers = text.within([span])
         places = {text.places[number - 1] for number in numbers} - {""}
@@ -53,13 +53,13 @@ def _is_above(place: str, below: str) -> bool:
 
 
 def _owners(
-    text: SourceText, placed: Sequence[Placed], names: Mapping[str, Sequence[Match]]
+    text: SourceText, placed: Sequence[Placed], name_matches: Mapping[str, Sequence[Match]]
 ) -> dict[tuple[str, str], set[str]]:
     """By source and place of the outline the programmes that stand there with their number."""
     owners: dict[tuple[str, str], set[str]] = {}
     for programme in (each.statement.programme for each in placed if each.part is None):
         if programme and programme.number:
-            for match in names.get(programme.id, ()):
+            for match in name_matches.get(programme.id, ()):
                 owners.setdefault(_item(text, match.paragraph), set()).add(programme.id)
     return owners
 
@@ -70,20 +70,20 @@ def _item(text: SourceText, paragraph: int) -> tuple[str, str]:
 
 def _beyond(
     text: SourceText,
-    each: Placed,
+    citing: Placed,
     programme: Programme,
     owners: Mapping[tuple[str, str], set[str]],
-    names: Mapping[str, Sequence[Match]],
+    name_matches: Mapping[str, Sequence[Match]],
 ) -> str:
-    """The paragraph of a statement that is another programme's and does not name its own.
+    """The name of the first paragraph of a statement that is another programme's and does not name its own, or "".
 
     What is under no programme's number, such as the goals of a text, anybody cites; in a text without numbers a
     paragraph is whose it is by the citations of the programmes.
     """
-    named = {name.paragraph for name in names.get(programme.id, ())}
+    named = {match.paragraph for match in name_matches.get(programme.id, ())}
     cited = set(text.within(programme.cite))
-    own = each.part.cite if each.part else None
-    for paragraph in sorted({*text.within(own or ()), *(match.paragraph for match in each.matches)} - named):
+    own = citing.part.cite if citing.part else None
+    for paragraph in sorted({*text.within(own or ()), *(match.paragraph for match in citing.matches)} - named):
         others = owners.get(_item(text, paragraph), set()) - {programme.id}
         is_foreign = bool(others) if text.places[paragraph - 1] else paragraph not in cited
         if is_foreign and programme.id not in owners.get(_item(text, paragraph), set()):

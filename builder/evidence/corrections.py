@@ -8,6 +8,7 @@ from builder.evidence.claims import digest
 from builder.evidence.list_claims import list_claims
 from builder.evidence.lock import Lock, read_lock
 from builder.findings.finding import Finding, finding
+from builder.model.ids import ids_of
 from builder.model.schema.site import Change
 from builder.model.site import Plan, Site
 from builder.text.packed_text import unpack_text
@@ -53,7 +54,7 @@ def _present_ids(plan: Plan) -> dict[str, str]:
     for programme in plan.programmes:
         statements = {old: part.id for part in programme.measures for old in part.aliases}
         statements |= {old: part.id for part in programme.quantities for old in part.aliases}
-        for name in (programme.id, *programme.aliases):
+        for name in ids_of(programme):
             present |= {f"{name}.{old}": f"{programme.id}.{new}" for old, new in statements.items()}
         present |= dict.fromkeys(programme.aliases, programme.id)
     return present

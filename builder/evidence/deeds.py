@@ -46,17 +46,20 @@ def check(site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequen
         stated = recorded.get(number, ())
         lists = list_missing(words, acts, bodies, stated)
         said = [*_sentences(words), *_clauses(words, beginnings), *_names(words), *lists]
-        if missing := list(_open(words, said, [*stated, *explained.get(number, ())])):
+        if missing := list(_list_unrecorded(words, said, [*stated, *explained.get(number, ())])):
             quoted = "；".join(missing)
             yield finding(programme.origin.at(), "coverage-words", paragraph=text.name(number), words=quoted)
 
 
-def _open(words: str, pieces: Iterable[Stretch], stretches: Sequence[Stretch]) -> Iterator[str]:
-    """The beginnings of what should be recorded and is not, each once, in order."""
+def _list_unrecorded(words: str, said: Iterable[Stretch], recorded: Sequence[Stretch]) -> Iterator[str]:
+    """The beginnings of what is said and not recorded, each once, in order.
+
+    Where the words name bodies with their roles, they say nothing more that is done.
+    """
     end = min((each.start for each in list_roles(words.replace("、", ","))), default=len(words))
     shown: list[Stretch] = []
-    for piece in sorted(pieces):
-        if piece[0] < end - 1 and not is_covered(piece, [*stretches, *shown]):
+    for piece in sorted(said):
+        if piece[0] < end - 1 and not is_covered(piece, [*recorded, *shown]):
             shown.append(piece)
             yield words[piece[0] : min(piece[1], piece[0] + _QUOTED)]
 

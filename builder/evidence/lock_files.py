@@ -22,26 +22,26 @@ def lock_texts(site: Site, ledger: Ledger, *, on: str, by: str) -> dict[str, str
     """
     texts = {}
     for plan in site.all_plans:
-        page = ledger.get(plan.key)
-        if plan.draft or page is None:
+        evidence = ledger.get(plan.key)
+        if plan.draft or evidence is None:
             continue
-        lines = lock_lines(plan, page)
+        lines = lock_lines(plan, evidence)
         if not (lines or plan.lock):
             continue
         texts[LOCK.path_of(plan.district.id, plan.id)] = lock_text(lines.items(), on=on, by=by)
-        kept = prune(plan, page.claims)
+        kept = prune(plan, evidence.claims)
         if kept != [*plan.readings]:
             texts[READINGS.path_of(plan.district.id, plan.id)] = readings_text(kept)
     return texts
 
 
-def lock_lines(plan: Plan, page: PlanEvidence) -> dict[str, Locked]:
+def lock_lines(plan: Plan, evidence: PlanEvidence) -> dict[str, Locked]:
     """The lock of a plan as it should be, by name; what was compared now has no date yet."""
     lock = read_lock(unpack_text(plan.lock))
-    texts = [page.texts[source.id] for source in plan.sources if source.id in page.texts]
+    texts = [evidence.texts[source.id] for source in plan.sources if source.id in evidence.texts]
     text, is_whole = join_sources(texts) if texts else None, len(texts) == len(plan.sources)
-    claims = [(claim, line_of(plan, claim, page.results.get(claim.id), text)) for claim in list_claims(plan)]
+    claims = [(claim, line_of(plan, claim, evidence.results.get(claim.id), text)) for claim in list_claims(plan)]
     attested = {claim.name: line for claim, present in claims if (line := lock.find(claim.name, present))}
-    now = {claim.name: present for claim, present in claims if claim.id in page.results}
-    of_silences = {f"silence.{key}": line_of_silence(plan, key, silence) for key, silence in page.silences.items()}
+    now = {claim.name: present for claim, present in claims if claim.id in evidence.results}
+    of_silences = {f"silence.{key}": line_of_silence(plan, key, silence) for key, silence in evidence.silences.items()}
     return merge_lines(lock, attested, now | (of_silences if is_whole else {}), kept=of_silences)

@@ -13,20 +13,16 @@ from builder.evidence.source_text import Match, with_pauses
 from builder.evidence.surroundings import check_surroundings
 from builder.evidence.table_rows import BARE, cell_at, unit_in_row
 from builder.model.schema.statement import Quantity
+from builder.text.limits import AHEAD, CEILINGS, FLOORS
 from builder.text.normalise import fold
 
 # What stands directly before a number, or within its clause before it; and directly after its unit.
 _NEAR = re.compile(r"(≥|≤|大约|约|将近|近|超过|逾|超|(?<!有)过|至多|至少|最少|最高|最多|最低|最长|最短)$")
-_LIMIT = "不超过|不高于|不多于|不少于|不小于|不低于|不得低于|不得超过|不低於|至多|至少|最少|最高|最多|最低|最长|最短"
+_LIMIT = "|".join((*AHEAD, "不低於"))
 _BEFORE = re.compile(rf"({_LIMIT})[^\d,]{{0,6}}$")
 _AFTER = re.compile(r"(左右|上下|以上|以下|以内|之内)")
 _MORE = re.compile(r"(余|多)(?![少数])")
 _MORE_THAN = re.compile(r"([过逾超近])[万亿]")
-CEILINGS = ("≤", "不超过", "不高于", "不多于", "不得超过", "至多", "最高", "最多", "最长", "以下", "以内", "之内")
-FLOORS = (
-    *("≥", "不少于", "不小于", "不低于", "不得低于", "至少", "最少", "最低", "最短", "超过", "逾", "超", "过"),
-    *("以上", "余", "多"),  # behind the number
-)
 # All that a qualifier can be: words of that kind, one or two; any other word beside the number is no part of it.
 _QUALIFIER = re.compile(
     rf"(?:(?:{'|'.join((*CEILINGS, *FLOORS))}|大约|约|将近|接近|近|左右|上下|十几|几|力争|原则上|[,/-])){{1,4}}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from builder.documents.tables import MOST_COLUMNS, Cell, list_rows
+from builder.documents.tables import MOST_COLUMNS, DocumentCell, list_rows
 from builder.evidence.hidden import is_hidden
 
 _BLOCKS = frozenset((
@@ -65,7 +65,7 @@ class _OpenTable:
         spans = [[(columns, rows) for _, _, columns, rows in row] for row in self.rows]
         return list_rows(
             [
-                [Cell(text, *span) for text, span in zip(row, own, strict=True)]
+                [DocumentCell(text, *span) for text, span in zip(row, own, strict=True)]
                 for row, own in zip(texts, spans, strict=True)
             ]
         )

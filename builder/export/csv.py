@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from builder.export.document import Document, Reference
+from builder.export.document import CitedParagraph, Document
 from builder.export.grid import Grid, GridCell
 from builder.model.site import District, Plan
 from builder.model.types import Span
@@ -113,7 +113,7 @@ class _Words:
         self._of_heading: dict[int, _Headings] = {}
         self.of_no_amount = fields([document.t("state.not_applicable")] * len(_OF_AMOUNT))
 
-    def _of_source(self, reference: Reference) -> tuple[str, str, str]:
+    def _of_source(self, reference: CitedParagraph) -> tuple[str, str, str]:
         """Title, address, day of the check: of a source that many citations name."""
         key = reference.plan.key, reference.source.id
         if key not in self._sources:

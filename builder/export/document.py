@@ -24,7 +24,7 @@ _UNDATED = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Reference:
+class CitedParagraph:
     """A cited paragraph: its number among those of the page, and all that a paper needs to cite it."""
 
     number: int
@@ -84,7 +84,7 @@ class Document:
     facts: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     tables: tuple[Grid, ...]
-    references: Mapping[Citation, Reference]
+    references: Mapping[Citation, CitedParagraph]
 
     def plan(self, heading: GridCell) -> Plan | None:
         """The plan that a heading stands for."""
@@ -128,13 +128,13 @@ def document_of(page: PageContext, frame: Frame, downloads: Downloads) -> Docume
     )
 
 
-def _references(page: PageContext, tables: tuple[Grid, ...]) -> dict[Citation, Reference]:
+def _references(page: PageContext, tables: tuple[Grid, ...]) -> dict[Citation, CitedParagraph]:
     """What the tables cite, numbered. A link to a paragraph that no plan has stays as the words it is."""
     cells = (cell for table in tables for row in table.rows for cell in row)
-    references: dict[Citation, Reference] = {}
+    references: dict[Citation, CitedParagraph] = {}
     for citation in dict.fromkeys(citation for cell in cells for citation in cell.words.citations):
         plan = page.site.plan(citation.plan)
         source = next((source for source in plan.sources if source.id == citation.source), None) if plan else None
         if plan and source:
-            references[citation] = Reference(len(references) + 1, citation, plan, source, page)
+            references[citation] = CitedParagraph(len(references) + 1, citation, plan, source, page)
     return references

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html import escape
 
-from builder.export.document import Document, Reference
+from builder.export.document import CitedParagraph, Document
 from builder.export.grid import Grid, GridCell, Run, Runs, lines_of, text_of
 from builder.export.width import text_columns
 from builder.export.word_package import package
@@ -99,7 +99,7 @@ def _paragraph(style: str, runs: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
 
 
-def _endnote(number: int, reference: Reference) -> str:
+def _endnote(number: int, reference: CitedParagraph) -> str:
     mark = '<w:r><w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr><w:endnoteRef/></w:r>'
     return f'<w:endnote w:id="{number}">{_paragraph("EndnoteText", mark + _run(f" {reference.note}"))}</w:endnote>'
 
@@ -109,7 +109,7 @@ class _Writer:
 
     def __init__(self, document: Document, page: _Page, often: frozenset[tuple[str, str]]) -> None:
         self.document, self._page, self._often = document, page, often
-        self.notes: dict[Reference, int] = {}
+        self.notes: dict[CitedParagraph, int] = {}
 
     def table(self, table: Grid) -> str:
         return _Table(self, table, self._page).xml()

@@ -21,7 +21,9 @@ MOST_CHARACTERS = 32_767
 MOST_OF_A_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\'\x00-\x1f]+")
 _NARROWEST, _WIDEST = 10, 48
+"""Of columns, in characters."""
 _A4 = 9
+"""What Excel calls this paper."""
 _LINE, _HIGHEST = 15, 409
 """Points of a line of text, and of the highest row that Excel has."""
 OF_AMOUNT = ("value", "min", "max", "qualifier", "unit", "per", "firmness", "state")
@@ -109,7 +111,10 @@ class _Sheet:
         self._about(1 + len(table.rows) + 1)
 
     def _amounts(self, table: Grid, *, below: int) -> list[int]:
-        """Write the numbers of a table of numbers into columns of their own; give their widths."""
+        """Write the numbers of a table of numbers into columns of their own; give the widths of these, in characters.
+
+        A table in which a row has several numbers has no such columns.
+        """
         of_rows = [(row[0].row, cell) for row in table.rows for cell in row if cell.cell.amount]
         if len({row for row, _ in of_rows}) < len(of_rows) or not of_rows:
             return []

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from builder.model.base import lean
 from builder.model.derived import Deriving
 from builder.model.divisions import PlaceLevel, level_of
+from builder.model.ids import ids_of
 from builder.model.kept import KeptFile
 from builder.model.noted import NotedFields, noting
 from builder.model.origin import NOWHERE, Origin
@@ -89,8 +90,7 @@ class Plan(PlanFile):
     @property
     def former_keys(self) -> tuple[str, ...]:
         """The permanent names that it had before it, or its district, was renamed."""
-        districts, plans = (self.district.id, *self.district.aliases), (self.id, *self.aliases)
-        return tuple(f"{district}.{plan}" for district in districts for plan in plans)[1:]
+        return tuple(f"{district}.{plan}" for district in ids_of(self.district) for plan in ids_of(self))[1:]
 
     @property
     def is_unfinished(self) -> bool:

@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-_ROOT = Path(__file__).parents[1]
+PROGRAM = Path(__file__).resolve().parents[1]
+_PACKAGED = PROGRAM / "site_templates"
+TEMPLATES = _PACKAGED if _PACKAGED.is_dir() else PROGRAM.parent / "site_templates"
+"""In a wheel they lie within the program, in a checkout beside it."""
 _COMPILED = "__pycache__"
 """Where Python writes what it compiles, with files that come and go while another process starts."""
 
@@ -24,7 +27,7 @@ def program_sum() -> str:
 def add_up_program() -> str:
     """A sum of its sources and data, of the packages that are installed beside it, and of what runs it."""
     total = hashlib.blake2b(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode(), digest_size=16)
-    root = str(_ROOT)
+    root = str(PROGRAM)
     for path in sorted(_files(root)):
         with open(path, "rb", buffering=0) as file:
             total.update(path[len(root) :].encode() + b"\0" + hashlib.sha256(file.read()).digest())

@@ -59,7 +59,7 @@ class Basis:
 
 
 @value_class
-class Part:
+class FinishedPart:
     """A finished part: its folder, which share it has, and of what."""
 
     folder: Path
@@ -95,7 +95,7 @@ def find_parts(folders: Iterable[Path]) -> Iterator[Path]:
         yield from within or [folder]
 
 
-def read_part(folder: Path) -> Part | Unusable:
+def read_part(folder: Path) -> FinishedPart | Unusable:
     """A part as its mark tells of it."""
     data = read_plain(folder / MARK)
     if data is None:
@@ -106,7 +106,7 @@ def read_part(folder: Path) -> Part | Unusable:
     if head.decode(errors="replace") != _MARKED + hashlib.sha256(text).hexdigest():
         return Unusable(folder, "torn")
     record = json.loads(text)
-    return Part(folder, Share(*record["share"]), Basis(**record["basis"]))
+    return FinishedPart(folder, Share(*record["share"]), Basis(**record["basis"]))
 
 
 def _reason(folder: Path) -> str:
@@ -122,9 +122,9 @@ def _reason(folder: Path) -> str:
     return "foreign" if names else "empty"
 
 
-def select(parts: Sequence[Part | Unusable], basis: Basis) -> tuple[list[Part], list[Unusable]]:
+def select(parts: Sequence[FinishedPart | Unusable], basis: Basis) -> tuple[list[FinishedPart], list[Unusable]]:
     """The parts that were made of just this, each share once, and all that are not used."""
-    usable: dict[Share, Part] = {}
+    usable: dict[Share, FinishedPart] = {}
     others: list[Unusable] = []
     for part in parts:
         if isinstance(part, Unusable):
@@ -138,7 +138,7 @@ def select(parts: Sequence[Part | Unusable], basis: Basis) -> tuple[list[Part], 
     return list(usable.values()), others
 
 
-def shares_lacking(parts: Iterable[Part]) -> list[Share]:
+def shares_lacking(parts: Iterable[FinishedPart]) -> list[Share]:
     """The shares that no part has, where all parts are of as many shares."""
     shares = {part.share for part in parts}
     totals = {share.total for share in shares}

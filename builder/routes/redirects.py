@@ -12,6 +12,7 @@ from builder.compare.coverage import FACETS
 from builder.compare.pairs import list_pairs
 from builder.findings.finding import Place
 from builder.model.editions import has_past, list_steps
+from builder.model.ids import ids_of
 from builder.model.schema.site import Change
 from builder.model.site import District, Plan, Site
 from builder.views import texts
@@ -73,7 +74,7 @@ def _of_count(site: Site, old: str, new: str, place: Place, title: str) -> Itera
 
 def _of_districts(site: Site) -> Iterator[Page]:
     for district in site.all_districts:
-        for old in (district.id, *district.aliases):
+        for old in ids_of(district):
             former = district.model_copy(update={"id": old}) if old != district.id else district
             if old != district.id:
                 place, name = district.origin.at("aliases"), district.full_name
@@ -88,7 +89,7 @@ def _of_plan(plan: Plan, former: District) -> list[Page]:
 
 
 def _list_of_plan(plan: Plan, former: District) -> Iterator[Page]:
-    for old in (plan.id, *plan.aliases):
+    for old in ids_of(plan):
         before = plan.model_copy(update={"id": old, "district": former})
         is_moved = before.key != plan.key
         if is_moved:
@@ -98,7 +99,7 @@ def _list_of_plan(plan: Plan, former: District) -> Iterator[Page]:
             if not (is_moved or programme.aliases):
                 continue
             path = urls.programme_url(plan, programme)
-            for name in (programme.id, *programme.aliases):
+            for name in ids_of(programme):
                 old_path = urls.programme_url(before, programme.model_copy(update={"id": name}))
                 if old_path != path:
                     yield _redirect(old_path, path, programme.origin.at("aliases"), programme.name.shown)

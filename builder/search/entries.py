@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import field, replace
 
 from builder.model.editions import Step
+from builder.model.ids import ids_of
 from builder.model.schema.plan import Organisation
 from builder.model.schema.vocabulary import Term
 from builder.model.site import District, Plan, Programme, Site, TextPage
@@ -89,7 +90,7 @@ def district_entry(site: Site, t: Strings, district: District) -> SearchEntry:
     """By its names with and without what lies above it, in English too, its code, and its former names and ids."""
     name = district.name
     names = (name.shown, name.zh, district.full_name, f"{district.city}{name.zh}", short_place(name.zh))
-    others = (district.code, district.id, *district.aliases)
+    others = (district.code, *ids_of(district))
     plans = site.plans_of(district)
     facets = _place(district) | {
         "plan_kind": _labels(site, "plan-kinds", [plan.kind for plan in plans]),

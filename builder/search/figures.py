@@ -24,21 +24,21 @@ _CHINESE = re.compile("([零一二两三四五六七八九十百千]+)(?=[万亿
 _FIGURE = re.compile(r"([0-9]+(?:\.[0-9]+)?)([万亿]*)([%元名人个年份家项]?)")
 
 
-class Figure(NamedTuple):
+class SearchedFigure(NamedTuple):
     """The value of a number, and the unit behind it: "" where that is none that a search tells apart."""
 
     value: float
     unit: str
 
 
-def find_figures(folded: str) -> list[Figure]:
+def find_figures(folded: str) -> list[SearchedFigure]:
     """The figures of a text that is folded for search.
 
-    >>> find_figures("近一百万元、三成、5个亿")
-    [Figure(value=1000000.0, unit='元'), Figure(value=30.0, unit='%'), Figure(value=500000000.0, unit='')]
+    >>> [(figure.value, figure.unit) for figure in find_figures("近一百万元、三成、5个亿")]
+    [(1000000.0, '元'), (30.0, '%'), (500000000.0, '')]
     """
     return [
-        Figure(_scaled(float(number), scale), "人" if unit in _PERSONS else unit)
+        SearchedFigure(_scaled(float(number), scale), "人" if unit in _PERSONS else unit)
         for number, scale, unit in _FIGURE.findall(_with_figures(folded))
     ]
 

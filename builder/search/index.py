@@ -79,7 +79,7 @@ class EarlierShards(Protocol):
 
     @property
     def readings(self) -> Mapping[str, str]:
-        """See `names.Readings`."""
+        """See `names.NameReadings`."""
 
     def keep_readings(self, readings: Mapping[str, str]) -> None:
         """Remember how names are read."""
@@ -121,7 +121,7 @@ def _search_files(
     several = len(shards) > 1
     sums = {shard.name: _add_up(shard.documents, is_alone=not several) for shard in shards}
     indexes = _find_indexes(sums, earlier) if earlier else {}
-    readings = names.Readings(earlier.readings if earlier else None)
+    readings = names.NameReadings(earlier.readings if earlier else None)
     with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
         at_work = Event()
         wanted = [shard for shard in shards if shard.name not in indexes]

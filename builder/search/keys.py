@@ -28,7 +28,7 @@ _MARKS = re.compile("[^0-9a-z\u3400-\u9fff\U00020000-\U0003ffff%]")
 _LETTER = re.compile("[a-z]")
 
 
-class Key(NamedTuple):
+class NameKey(NamedTuple):
     """A key: the entries that it holds, of how many, and whether longer keys have the rest.
 
     `onto`: the longer key that has just the same, and so holds them alone.
@@ -56,7 +56,7 @@ def bare(folded: str) -> str:
     return _MARKS.sub("", folded)
 
 
-def find_keys(names: Sequence[tuple[str, str]]) -> Iterator[Key]:
+def find_keys(names: Sequence[tuple[str, str]]) -> Iterator[NameKey]:
     """All keys of names, the entry with the lower number first: of each its folded text, and its readings."""
     entries: dict[tuple[str, str], list[int]] = {}
     for number, name in enumerate(names):
@@ -69,7 +69,7 @@ class _Keys:
         self._typed = typed
         self._entries = entries
 
-    def all(self) -> Iterator[Key]:
+    def all(self) -> Iterator[NameKey]:
         places = array("Q", (number * _AT + at for number, typed in enumerate(self._typed) for at in typed.starts))
         waiting = [*self._group(0, places).items()]
         while waiting:
@@ -86,11 +86,11 @@ class _Keys:
                 passed.append(key)
                 key += next(iter(longer))
                 longer = self._group(len(key), places)
-            yield from (Key(text, (), 0, is_split=True, onto=key) for text in passed)
+            yield from (NameKey(text, (), 0, is_split=True, onto=key) for text in passed)
             if passed:
                 ranks = self._ranked(key, places)
             most = HELD_OF_SPLIT if longer and len(key) > SHORT else MAX_HELD
-            yield Key(key, self._in_order(ranks, most), total, is_split=bool(longer))
+            yield NameKey(key, self._in_order(ranks, most), total, is_split=bool(longer))
             waiting.extend((key + character, longer[character]) for character in sorted(longer))
 
     def _is_text(self, place: int) -> bool:

@@ -9,7 +9,7 @@ from builder import urls
 from builder.model.site import District, Site
 from builder.model.statements import list_statements
 from builder.search.entries import FACET_KINDS, plan_where
-from builder.search.numbers import Quantity
+from builder.search.numbers import SearchedNumber
 from builder.search.usual import former_places, short_place
 from builder.text.pinyin import read_syllables
 from builder.text.values import value_class
@@ -37,7 +37,7 @@ class Lexicon:
     common: tuple[str, ...] = ()
     places: tuple[list[object], ...] = ()
     years: tuple[int, ...] = ()
-    quantities: tuple[Quantity, ...] = ()
+    quantities: tuple[SearchedNumber, ...] = ()
     """Not in `search/lexicon.js`, but in the files of numbers."""
     facets: dict[str, dict[str, str]] = field(default_factory=dict)
     """By facet, by id, the labels that addresses hold by their ids."""
@@ -129,7 +129,7 @@ def _district_names(district: District) -> Iterator[str]:
         yield from names
 
 
-def _quantities(site: Site) -> Iterator[Quantity]:
+def _quantities(site: Site) -> Iterator[SearchedNumber]:
     for plan in site.plans:
         for statement in list_statements(site, plan):
             item, programme = statement.quantity, statement.programme
@@ -138,4 +138,4 @@ def _quantities(site: Site) -> Iterator[Quantity]:
                 level = site.term("commitments", statement.level).label.shown if statement.level else ""
                 indicator = urls.indicator_url(item.indicator) if item.indicator else ""
                 place = plan.district.full_name
-                yield Quantity(path, f"q-{item.id}", item.label.shown, item.printed, level, place, indicator)
+                yield SearchedNumber(path, f"q-{item.id}", item.label.shown, item.printed, level, place, indicator)

@@ -61,7 +61,7 @@ class NameEntry:
     after: str
 
 
-class Readings:
+class NameReadings:
     """How names are pronounced. Those that an earlier build has read, `earlier`, are not read again."""
 
     def __init__(self, earlier: Mapping[str, str] | None = None) -> None:
@@ -100,7 +100,7 @@ def make_anew(_names: str, make: Callable[[], list[SplitNames]]) -> list[SplitNa
 
 
 def name_parts(
-    documents: Iterable[HeldDocument], replacements: dict[int, str], readings: Readings, recall: Recall = make_anew
+    documents: Iterable[HeldDocument], replacements: dict[int, str], readings: NameReadings, recall: Recall = make_anew
 ) -> list[NamePart]:
     """The entries of each script file. `recall`: what an earlier build found of the same names, or what is made now."""
     entries = sorted(_entries(documents, replacements, readings), key=_place_of)
@@ -126,12 +126,12 @@ def _split(typed: Sequence[tuple[str, str]]) -> list[SplitNames]:
     """What each file holds of names, by the keys that it is to answer."""
     keys = [*find_keys(typed)]
     parts: list[SplitNames] = [(own, {}, {}) for own in fill_files(((key.text, key.held) for key in keys), EACH_FILE)]
-    for text, held, total, is_split, onto in keys:
-        _, longer, cut = parts[bucket_number(text, len(parts))]
-        if is_split:
-            longer[text] = onto
-        if len(held) < total:
-            cut[text] = (len(held), total)
+    for key in keys:
+        _, longer, cut = parts[bucket_number(key.text, len(parts))]
+        if key.is_split:
+            longer[key.text] = key.onto
+        if len(key.held) < key.total:
+            cut[key.text] = (len(key.held), key.total)
     return parts
 
 
@@ -170,7 +170,7 @@ def _script(name: str, text: str) -> bytes:
 
 
 def _entries(
-    documents: Iterable[HeldDocument], replacements: dict[int, str], readings: Readings
+    documents: Iterable[HeldDocument], replacements: dict[int, str], readings: NameReadings
 ) -> Iterator[NameEntry]:
     for document in documents:
         path, where, english = document.path, document.entry.where, document.entry.english

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from builder.search.figures import Figure, find_figures
+from builder.search.figures import SearchedFigure, find_figures
 from builder.search.names import data_script, fill_files
 from builder.text.normalise import fold_for_search
 
@@ -23,7 +23,7 @@ EACH_KEY = 400
 _LARGEST = 1e15
 
 
-class Quantity(NamedTuple):
+class SearchedNumber(NamedTuple):
     """A number: its page, its place there, what it counts, its words, how firm it is, its district and indicator."""
 
     path: str
@@ -35,10 +35,10 @@ class Quantity(NamedTuple):
     indicator: str
 
 
-_Counted = tuple[Quantity, list[Figure]]
+_Counted = tuple[SearchedNumber, list[SearchedFigure]]
 
 
-def number_parts(quantities: Iterable[Quantity], replacements: dict[int, str]) -> list[list[Quantity]]:
+def number_parts(quantities: Iterable[SearchedNumber], replacements: dict[int, str]) -> list[list[SearchedNumber]]:
     """The numbers of each script file, in their order. What is printed without a figure answers no query."""
     read = ((each, find_figures(fold_for_search(each.printed, replacements))) for each in quantities)
     counted = [(quantity, figures) for quantity, figures in read if figures]
@@ -47,7 +47,7 @@ def number_parts(quantities: Iterable[Quantity], replacements: dict[int, str]) -
     return [[quantity for quantity, _ in counted]] if counted else []
 
 
-def number_script(name: str, part: Iterable[Quantity], ids: dict[str, str]) -> bytes:
+def number_script(name: str, part: Iterable[SearchedNumber], ids: dict[str, str]) -> bytes:
     """The script file of some numbers. `ids`: by path, what the full-text index calls a page."""
     pages: dict[str, int] = {}
     words: dict[str, int] = {}
@@ -70,7 +70,7 @@ def figure_key(value: float) -> str:
     return str(int(min(value, _LARGEST)))
 
 
-def _split(counted: Sequence[_Counted]) -> list[list[Quantity]]:
+def _split(counted: Sequence[_Counted]) -> list[list[SearchedNumber]]:
     """The numbers of each file, by the keys that it is to answer."""
     held: dict[tuple[str, str], list[int]] = {}
     # What a page shows first is held first: see `order` in answers.js.
@@ -85,5 +85,5 @@ def _split(counted: Sequence[_Counted]) -> list[list[Quantity]]:
     return [[counted[number][0] for number in own] for own in fill_files(keys, EACH_FILE)]
 
 
-def _order(quantity: Quantity) -> int:
+def _order(quantity: SearchedNumber) -> int:
     return (not quantity.level) + (not quantity.indicator)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from builder.findings.errors import ArchiveError, disk_errors
-from builder.store.wanted import MAX_TEXT, Loaded, Problem, Wanted, digest, places, take
+from builder.store.wanted import MAX_TEXT, Loaded, UnreadableText, Wanted, digest, places, take
 
 
 def load_folder(directory: Path, wanted: Iterable[Wanted]) -> Loaded:
@@ -73,16 +73,16 @@ class _Folder:
         self._directory = directory
         self._root = directory.resolve()
 
-    def read(self, name: str) -> bytes | Problem | None:
+    def read(self, name: str) -> bytes | UnreadableText | None:
         path = self._directory / name
         if not path.is_file() or not path.resolve().is_relative_to(self._root):
             return None
         if path.stat().st_size > MAX_TEXT:
-            return Problem("source-too-large", str(path.stat().st_size // 1024 // 1024))
+            return UnreadableText("source-too-large", str(path.stat().st_size // 1024 // 1024))
         try:
             return path.read_bytes()
         except OSError as error:
-            return Problem("source-unreadable", error.strerror or type(error).__name__)
+            return UnreadableText("source-unreadable", error.strerror or type(error).__name__)
 
     def names(self) -> Iterable[str]:
         return [entry.name for entry in os.scandir(self._directory) if not entry.name.startswith(".")]

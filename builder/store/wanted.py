@@ -22,7 +22,7 @@ class Wanted:
 
 
 @value_class
-class Problem:
+class UnreadableText:
     """Why a text that is there cannot be read. `kind` names the finding: `source-too-large` or `source-unreadable`."""
 
     kind: str
@@ -37,7 +37,7 @@ class Loaded:
     """By sha256. Each was hashed."""
     others: dict[str, bytes] = field(default_factory=dict)
     """Texts that lie where a wanted one should, by the sha256 of the latter."""
-    problems: dict[str, Problem] = field(default_factory=dict)
+    problems: dict[str, UnreadableText] = field(default_factory=dict)
     """By the sha256 of the wanted text."""
 
     def settles(self, wanted: Wanted) -> bool:
@@ -61,7 +61,7 @@ class Loaded:
 class Shelf(Protocol):
     """Named bytes: the files of a folder, the members of a zip."""
 
-    def read(self, name: str) -> bytes | Problem | None:
+    def read(self, name: str) -> bytes | UnreadableText | None:
         """The bytes under a name; a problem where they cannot be read, None where there are none."""
 
     def names(self) -> Iterable[str]:
@@ -105,7 +105,7 @@ def places(sha256: str) -> tuple[str, str]:
 def _take_named(shelf: Shelf, wanted: Wanted, loaded: Loaded) -> None:
     for name in (*places(wanted.sha256), wanted.file):
         data = shelf.read(name)
-        if isinstance(data, Problem):
+        if isinstance(data, UnreadableText):
             loaded.problems[wanted.sha256] = data
         elif data is not None and digest(data) == wanted.sha256:
             loaded.texts[wanted.sha256] = data

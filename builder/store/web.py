@@ -15,7 +15,7 @@ from typing import IO
 from urllib.parse import urlsplit
 
 from builder.findings.errors import ArchiveError
-from builder.store.wanted import MAX_TEXT, Loaded, Problem, Wanted, digest
+from builder.store.wanted import MAX_TEXT, Loaded, UnreadableText, Wanted, digest
 from builder.text.values import value_class
 
 AT_ONCE = 8
@@ -67,7 +67,7 @@ def load_web(store: WebStore, wanted: Iterable[Wanted]) -> Loaded:
     pool = ThreadPoolExecutor(AT_ONCE)
     try:
         for text, answer in pool.map(lambda each: (each, _ask(store, each.sha256)), sorted(set(wanted))):
-            if isinstance(answer, Problem):
+            if isinstance(answer, UnreadableText):
                 loaded.problems[text.sha256] = answer
             elif isinstance(answer, ArchiveError):
                 denied.append(answer)
@@ -82,7 +82,7 @@ def load_web(store: WebStore, wanted: Iterable[Wanted]) -> Loaded:
     return loaded
 
 
-def _ask(store: WebStore, sha256: str) -> bytes | Problem | ArchiveError | None:
+def _ask(store: WebStore, sha256: str) -> bytes | UnreadableText | ArchiveError | None:
     """A text; why it cannot be had, or that the store forbids it; None where it is not there."""
     try:
         return _read(store, sha256)
@@ -103,7 +103,7 @@ def _ask(store: WebStore, sha256: str) -> bytes | Problem | ArchiveError | None:
         raise ArchiveError("archive-unreachable", address=store.shown, reason=_reason(reason)) from error
 
 
-def _read(store: WebStore, sha256: str) -> bytes | Problem:
+def _read(store: WebStore, sha256: str) -> bytes | UnreadableText:
     end = time.monotonic() + store.limit
     request = urllib.request.Request(store.address.replace(PLACEHOLDER, sha256), headers={"User-Agent": "bilin"})  # noqa: S310  (checked)
     if match := _HEADER.fullmatch(store.header):
@@ -113,13 +113,13 @@ def _read(store: WebStore, sha256: str) -> bytes | Problem:
         return _body(response, end)
 
 
-def _body(response: HTTPResponse, end: float) -> bytes | Problem:
+def _body(response: HTTPResponse, end: float) -> bytes | UnreadableText:
     """The body of an answer. Raise `TimeoutError` when it takes longer than until `end`."""
     data = bytearray()
     while chunk := response.read1(CHUNK):
         data += chunk
         if len(data) > MAX_TEXT:
-            return Problem("source-too-large", f"> {MAX_TEXT // 1024 // 1024}")
+            return UnreadableText("source-too-large", f"> {MAX_TEXT // 1024 // 1024}")
         if time.monotonic() > end:
             raise TimeoutError
     if response.length:  # fewer bytes than announced

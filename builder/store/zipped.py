@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from builder.findings.errors import ArchiveError
-from builder.store.wanted import MAX_TEXT, Loaded, Problem, Wanted, take
+from builder.store.wanted import MAX_TEXT, Loaded, UnreadableText, Wanted, take
 
 MAX_RATIO = 100
 """How many times as large as its packed form a member may be: Chinese text comes to 3, saved pages to 20."""
@@ -38,19 +38,19 @@ class _Zip:
     def __init__(self, packed: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo]) -> None:
         self._packed, self._members = packed, members
 
-    def read(self, name: str) -> bytes | Problem | None:
+    def read(self, name: str) -> bytes | UnreadableText | None:
         member = self._members.get(name)
         if member is None:
             return None
         if member.file_size > MAX_TEXT:
-            return Problem("source-too-large", str(member.file_size // 1024 // 1024))
+            return UnreadableText("source-too-large", str(member.file_size // 1024 // 1024))
         try:
             with self._packed.open(member) as file:
                 # The size in the directory of the zip may be a lie: no more is unpacked than a text may have.
                 data = file.read(MAX_TEXT + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-            return Problem("source-unreadable", str(error) or type(error).__name__)
-        return data if len(data) <= MAX_TEXT else Problem("source-too-large", str(MAX_TEXT // 1024 // 1024))
+            return UnreadableText("source-unreadable", str(error) or type(error).__name__)
+        return data if len(data) <= MAX_TEXT else UnreadableText("source-too-large", str(MAX_TEXT // 1024 // 1024))
 
     def names(self) -> Iterable[str]:
         return self._members

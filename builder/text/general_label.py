@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from builder.text.limits import AHEAD
+
 _GIVEN = (
     "资助|补助|补贴|奖励|奖金|津贴|经费|资金|费用|支持|扶持|给予(?:企业|单位|机构|个人|团队)?|予以|发放|提供|兑现|享受"
     "|投入|安排|提高|申请|实施|达到?"
@@ -16,7 +18,7 @@ _EACH = (
     "(?:单[个家项]|每[个家项]|[个家])(?:企业|单位|机构|团队|项目|对象)|单[个家项]|每[年月季人个家名次项]?"
     "|其中|年度|当年|实际支出|一次性|工作(?=经费)|[A-Za-z]类"
 )
-_LIMITS = "累计|合计|共计|总计|连续|最[高低多少]|不超过|不得超过|不低于|不少于|约"
+_LIMITS = f"累计|合计|共计|总计|连续|约|{'|'.join(AHEAD)}"
 _JOINTS = "分别|并可|经认定后|经(?:审核)?批准"
 _ENDS = re.compile(f"(?:{_GIVEN}|{_EACH}|{_LIMITS}|{_JOINTS})+$")
 _GENERAL = re.compile(f"(?:{_GIVEN}|{_COUNTED}|{_EACH}|{_LIMITS}|{_JOINTS}|[并再可按为到的和及对各等分个家项名年月])+")

@@ -93,12 +93,12 @@ def numbers_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
     covered = page.shared.coverage[plan.key].find(theme)
     if covered.state != "value":
         return {row: Side(coverage_value(page, plan, covered))}
-    entries = quantities_of_term(page, plan, covered)
-    if not entries:
+    quantities = quantities_of_term(page, plan, covered)
+    if not quantities:
         return {row: Side(own_value(page.t("statements.no_number")), key_of_no_number())}
-    cites = tuple(dict.fromkeys(span for entry in entries for span in entry.statement.cite))
-    value, key = quantities_value(page, entries, mixed=True)
-    return {row: Side(value, key, cites=cites, amounts=amounts_of(page, entries))}
+    cites = tuple(dict.fromkeys(span for stated in quantities for span in stated.statement.cite))
+    value, key = quantities_value(page, quantities, mixed=True)
+    return {row: Side(value, key, cites=cites, amounts=amounts_of(page, quantities))}
 
 
 def _presence(page: PageContext, plan: Plan, facet: str, term: str) -> Side:

@@ -27,7 +27,7 @@ def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, shor
     if not stated:
         return _silence_words(page, plan_answers)
     kind = "money" if any(_names_money(page, answer) for answer in stated) else "number"
-    counted = sum(any(kind == "number" or is_sum(page.site, entry) for entry in answer.amounts) for answer in stated)
+    counted = sum(any(kind == "number" or is_sum(page.site, amount) for amount in answer.amounts) for answer in stated)
     numbers = sum(bool(answer.amounts) for answer in stated)
     if kind == "money" and numbers and not counted:
         kind, counted = ("number", numbers) if short else ("no_money", 0)

@@ -126,7 +126,7 @@ def _amounts_group(page: PageContext, answer: PlanAnswer, share: int) -> Group:
     if not answer.is_stated:
         return _group(page, answer, [_silent_row(page, answer, len(_AMOUNTS))], "a")
     shown = answer.amounts[:share]
-    rows = [_amount_row(page, entry) for entry in shown]
+    rows = [_amount_row(page, stated) for stated in shown]
     rest = len(answer.amounts) - len(shown)
     if rest:
         rows.append(_rest_row(page, answer, page.t("answer.rest", count=rest), len(_AMOUNTS)))
@@ -224,15 +224,15 @@ def _level_words(page: PageContext, statements: Sequence[Statement]) -> str:
     return "，".join(filter(None, (*firmness_words(page, statements), words)))
 
 
-def _amount_row(page: PageContext, entry: StatedQuantity) -> Row:
+def _amount_row(page: PageContext, stated: StatedQuantity) -> Row:
     """A number: what it is of, and everything that keeps it from being misread."""
-    key = ("amount row", entry.plan.key, entry.key)
-    return page.keep(key, lambda anywhere: shared_row(_make_amount_row(anywhere, entry)))
+    key = ("amount row", stated.plan.key, stated.key)
+    return page.keep(key, lambda anywhere: shared_row(_make_amount_row(anywhere, stated)))
 
 
-def _make_amount_row(page: PageContext, entry: StatedQuantity) -> Row:
-    plan, statement, quantity = entry.plan, entry.statement, entry.quantity
-    amount = stated_amount_cell(page, entry)
+def _make_amount_row(page: PageContext, stated: StatedQuantity) -> Row:
+    plan, statement, quantity = stated.plan, stated.statement, stated.quantity
+    amount = stated_amount_cell(page, stated)
     what = _what(page, statement, statement_link(page, plan, statement), nature_words(page, quantity))
     cells = (what, _groups(page, statement), amount, *_facts(page, plan, statement))
     return Row(cells, id=claim_of(plan, statement), plan=plan.key, material=material_of(plan, statement))

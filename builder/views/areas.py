@@ -11,11 +11,12 @@ from builder.model.site import District, Plan
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads
-from builder.views.frames import page_frame, plans_provenance
-from builder.views.keys import Key, place_keys
+from builder.views.frames import page_frame
+from builder.views.keys import FilterKey, place_keys
 from builder.views.links import place_words, plan_label
 from builder.views.matrix import Matrix, matrix, matrix_downloads
 from builder.views.parts import Frame, Link
+from builder.views.provenance import plans_provenance
 from builder.views.tables import Group, Row, Table, heading, number_cell, text_cell, value_cell, with_labels
 from builder.views.values import absent_value, stated_value
 
@@ -149,7 +150,7 @@ def _area_row(page: PageContext, area: Province | City, target: str) -> Row:
     name = _name(page, area)
     counts = (len(area.districts), len(area.plans), programmes)
     cells = (heading(Link(name, page.href(target)), "row"), *(number_cell(str(count)) for count in counts))
-    return Row(cells, keys=(Key("name", name), Key("code", area.code)))
+    return Row(cells, keys=(FilterKey("name", name), FilterKey("code", area.code)))
 
 
 def _city_lists(page: PageContext, districts: Sequence[District]) -> tuple[CityList, ...]:

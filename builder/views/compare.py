@@ -11,10 +11,11 @@ from builder.text.values import value_class
 from builder.views.as_of import AsOfPlace, as_of_place
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads
-from builder.views.frames import page_frame, plans_provenance
+from builder.views.frames import page_frame
 from builder.views.matrix import Matrix, matrix, matrix_downloads
 from builder.views.pair import overlap_of, pair_title, pair_words
 from builder.views.parts import Frame, Link
+from builder.views.provenance import plans_provenance
 
 
 @value_class

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from builder import urls
 from builder.compare.list_parts import newest_first
+from builder.model.ids import Renamed, ids_of
 from builder.model.schema.site import Change
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Programme
@@ -16,18 +17,7 @@ from builder.views.links import place_words, programme_link, term_label
 from builder.views.parts import Link
 from builder.views.values import date_link
 
-
-class _Aliased(Protocol):
-    """What keeps the ids that it had before."""
-
-    @property
-    def id(self) -> str: ...
-
-    @property
-    def aliases(self) -> list[str]: ...
-
-
-_Named = TypeVar("_Named", bound=_Aliased)
+_Named = TypeVar("_Named", bound=Renamed)
 
 
 @value_class
@@ -95,4 +85,4 @@ def _quantity_link(page: PageContext, plan: Plan, programme: Programme | None, q
 
 def _named(entries: Iterable[_Named], name: str) -> _Named | None:
     """The entry that has this id, or had it before."""
-    return next((entry for entry in entries if name in (entry.id, *entry.aliases)), None)
+    return next((entry for entry in entries if name in ids_of(entry)), None)

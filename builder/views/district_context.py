@@ -44,8 +44,8 @@ def district_context(page: PageContext, district: District, plans: Sequence[Plan
     facts += [Fact(page.t(f"context.{measure}"), _figures(page, district, measure)) for measure in MEASURES]
     if district.former_names:
         facts.append(Fact(page.t("context.former_names"), _former_names(page, district)))
-    entries = (entry for plan in plans for entry in page.shared.quantities[plan.key])
-    return DistrictContext(tuple(facts), tuple(_ratio(page, ratio) for ratio in list_ratios(district, entries)))
+    quantities = (stated for plan in plans for stated in page.shared.quantities[plan.key])
+    return DistrictContext(tuple(facts), tuple(_ratio(page, ratio) for ratio in list_ratios(district, quantities)))
 
 
 def _kind(page: PageContext, district: District) -> Value:

@@ -13,11 +13,12 @@ from builder.views.context import Context, PageContext
 from builder.views.corrections import ChangeRow, change_rows
 from builder.views.district_context import DistrictContext, district_context
 from builder.views.feeds import subscriptions
-from builder.views.frames import page_frame, place_trail, plans_provenance
+from builder.views.frames import page_frame, place_trail
 from builder.views.gaps import gap_terms
 from builder.views.headlines import Headline, plan_headlines
 from builder.views.links import place_words, plan_label, programme_link, term_label
 from builder.views.parts import Fact, Frame, Link, PlanLabel, SearchScope, Value
+from builder.views.provenance import plans_provenance
 from builder.views.statements import coverage_value
 from builder.views.values import note_of_search, own_value, period_value, stated_value
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from builder.compare.changes import Change, compare_programmes
+from builder.compare.changes import ContentChange, compare_programmes
 from builder.compare.edition_pairs import ProgrammePair
 from builder.compare.wording import Stretch, compare_wording
 from builder.model.editions import Step
@@ -75,7 +75,7 @@ def _changes_cell(page: PageContext, before: Programme | None, after: Programme 
     return change_cell(lines, page.t("edition.same"))
 
 
-def _change_lines(page: PageContext, change: Change) -> Iterator[Line]:
+def _change_lines(page: PageContext, change: ContentChange) -> Iterator[Line]:
     """A change in words; of a measure that only one edition has, its name."""
     name = change.name.strip()
     if change.what == "measure":

@@ -14,9 +14,10 @@ from builder.views.downloads import Downloads, downloads
 from builder.views.edition_numbers import count_changed, numbers_table
 from builder.views.edition_programmes import WordingRow, programmes_table, wording_rows
 from builder.views.edition_tables import edition_table, group_of
-from builder.views.frames import page_frame, place_trail, plans_provenance
+from builder.views.frames import page_frame, place_trail
 from builder.views.lineage import edition_link, force_words
 from builder.views.parts import Frame, Link
+from builder.views.provenance import plans_provenance
 from builder.views.tables import Cell, Group, Row, Table, heading, text_cell, value_cell
 from builder.views.values import period_value, stated_value
 

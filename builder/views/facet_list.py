@@ -10,10 +10,11 @@ from builder.text.values import value_class
 from builder.views.answer_finding import finding_words
 from builder.views.answers import answers
 from builder.views.context import Context, PageContext
-from builder.views.frames import page_frame, plans_provenance
+from builder.views.frames import page_frame
 from builder.views.links import term_link
 from builder.views.parts import Frame, Link
 from builder.views.peers import TermPeers, term_peers
+from builder.views.provenance import plans_provenance
 
 
 @value_class

@@ -15,10 +15,11 @@ from builder.views.context import Context, PageContext
 from builder.views.count_switch import Counted, Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
 from builder.views.feeds import subscriptions
-from builder.views.frames import page_frame, plans_provenance, section_links
+from builder.views.frames import page_frame, section_links
 from builder.views.links import term_link
 from builder.views.parts import Frame, Link, SearchScope
 from builder.views.peers import TermPeers, term_peers
+from builder.views.provenance import plans_provenance
 from builder.views.side_table import Columns, SideTable, side_table
 from builder.views.sides import ComparedGroup, ComparedRow, aspects, term_sides
 from builder.views.strips import StripCard, strip_cards

@@ -14,11 +14,12 @@ from builder.views.answers import answers
 from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
-from builder.views.frames import page_frame, place_trail, plans_provenance
+from builder.views.frames import page_frame, place_trail
 from builder.views.headlines import term_headline
 from builder.views.links import plan_name_link, programme_link, statement_link, term_link
 from builder.views.notes import theme_note
 from builder.views.parts import Frame, Link, SearchScope, Value
+from builder.views.provenance import plans_provenance
 from builder.views.statements import bare_coverage_value, firmness_words
 from builder.views.tables import Cell, Group, Line, Piece, Row, Table, cell_of, heading, line, text_cell, value_cell
 from builder.views.values import absent_value, citation_value, note_of_reading, note_of_texts, own_value
@@ -261,7 +262,7 @@ def _names_and_levels(page: PageContext, stated: StatedTerm, holding: StatingPla
     """What a plan names under a term, the first of it by name, and how firm all of it is. `but`: what stands beside."""
     (answer,) = answers(page, stated.vocabulary, stated.term, [holding.plan])
     parts = [each for each in answer.names if each.measure or each.quantity]
-    parts += [entry.statement for entry in answer.amounts]
+    parts += [amount.statement for amount in answer.amounts]
     names = {statement_link(page, holding.plan, part).text: part for part in parts}
     names.pop(but, None)
     words = "、".join(list(names)[:_NAMED]) + (page.t("answer.cut") if len(names) > _NAMED else "")

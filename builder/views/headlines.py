@@ -44,8 +44,8 @@ def programme_number(page: PageContext, plan: Plan, programme: Programme) -> Sta
 
 def count_numbers(page: PageContext, plan: Plan, programme: Programme) -> int:
     """How many numbers a programme states, each promise once."""
-    entries = ((entry, *entry.repetitions) for entry in page.shared.quantities[plan.key])
-    return sum(any(each.programme is programme and each.is_number for each in places) for places in entries)
+    quantities = ((stated, *stated.repetitions) for stated in page.shared.quantities[plan.key])
+    return sum(any(each.programme is programme and each.is_number for each in places) for places in quantities)
 
 
 def programme_headline(page: PageContext, plan: Plan, programme: Programme) -> Headline | None:
@@ -90,31 +90,31 @@ def _places(page: PageContext, plan: Plan) -> dict[str, list[StatedQuantity]]:
     return page.hold(("places", plan.key), lambda _: _list_places(page.shared.quantities[plan.key]))
 
 
-def _list_places(entries: Iterable[StatedQuantity]) -> dict[str, list[StatedQuantity]]:
+def _list_places(quantities: Iterable[StatedQuantity]) -> dict[str, list[StatedQuantity]]:
     places: dict[str, list[StatedQuantity]] = {}
-    for place in _list_stated(entries):
+    for place in _list_stated(quantities):
         if place.programme:
             places.setdefault(place.programme.id, []).append(place)
     return places
 
 
-def _list_stated(entries: Iterable[StatedQuantity]) -> Iterable[StatedQuantity]:
-    return chain.from_iterable((entry, *entry.repetitions) for entry in entries)
+def _list_stated(quantities: Iterable[StatedQuantity]) -> Iterable[StatedQuantity]:
+    return chain.from_iterable((stated, *stated.repetitions) for stated in quantities)
 
 
-def _headlines(page: PageContext, entries: Iterable[StatedQuantity]) -> tuple[Headline, ...]:
-    return tuple(_headline(page, entry) for entry in entries)
+def _headlines(page: PageContext, quantities: Iterable[StatedQuantity]) -> tuple[Headline, ...]:
+    return tuple(_headline(page, stated) for stated in quantities)
 
 
-def _headline(page: PageContext, entry: StatedQuantity) -> Headline:
+def _headline(page: PageContext, stated: StatedQuantity) -> Headline:
     """A number and its own firmness. A page makes each claim once, in its tables: here is none."""
-    quantity, level = entry.quantity, entry.statement.level
-    address = urls.quantity_url(entry.plan, entry.programme, quantity.id)
+    quantity, level = stated.quantity, stated.statement.level
+    address = urls.quantity_url(stated.plan, stated.programme, quantity.id)
     return Headline(
         figure=figure(page, quantity),
         unit=quantity.unit or "",
         period="，".join(when(page, quantity)),
         label=Link(str(quantity.label), page.href(address)),
         firmness=term_link(page, "commitments", level) if level else Link(page.t("state.not_researched")),
-        cite=next(iter(citation_value(page, entry.plan, entry.statement.cite).items), None),
+        cite=next(iter(citation_value(page, stated.plan, stated.statement.cite).items), None),
     )

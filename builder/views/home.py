@@ -14,11 +14,12 @@ from builder.views.context import Context, PageContext
 from builder.views.corrections import ChangeRow, change_rows
 from builder.views.downloads import Downloads
 from builder.views.facet_list import term_finding
-from builder.views.frames import own_provenance, page_frame, plans_provenance
+from builder.views.frames import page_frame
 from builder.views.links import plan_name_link, term_link
 from builder.views.matrix import Matrix, matrix, matrix_downloads
 from builder.views.parts import Frame, Link, Prose
 from builder.views.prose import prose_block
+from builder.views.provenance import own_provenance, plans_provenance
 from builder.views.tables import Table
 from builder.views.timeline import Drawing, first_drawing
 from builder.views.values import date_link

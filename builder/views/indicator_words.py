@@ -111,7 +111,7 @@ def _promised_words(page: PageContext, group: ComparableGroup) -> str:
 def terms_of(page: PageContext, group: ComparableGroup) -> dict[str, str]:
     """What the numbers of a group have in common, by aspect, in words."""
     key: ComparisonKey = group.key
-    kinds = dict.fromkeys(term_label(page, "plan-kinds", entry.plan.kind) for entry in group.quantities)
+    kinds = dict.fromkeys(term_label(page, "plan-kinds", stated.plan.kind) for stated in group.quantities)
     return {
         "unit": page.t("indicator.unit_is", unit=key.unit) if key.unit else page.t("indicator.no_unit"),
         "nature": term_label(page, "natures", key.nature),

@@ -17,7 +17,7 @@ from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
 from builder.views.explorer import unread_links
-from builder.views.frames import page_frame, plans_provenance
+from builder.views.frames import page_frame
 from builder.views.indicator_words import (
     aspects_apart,
     caption_terms,
@@ -30,6 +30,7 @@ from builder.views.indicator_words import (
 from builder.views.links import plan_label
 from builder.views.numbers import NumberCells, number_cells, number_columns, with_thousands
 from builder.views.parts import Frame, Link
+from builder.views.provenance import plans_provenance
 from builder.views.statements import coverage_value
 from builder.views.table_marks import with_marks
 from builder.views.tables import Group, Row, Table, heading, plan_heading, value_cell, with_labels
@@ -241,8 +242,8 @@ def _silent_table(page: PageContext, term: Indicator, plans: Sequence[Plan]) -> 
     )
 
 
-def _unstated_table(page: PageContext, entries: Sequence[StatedQuantity]) -> Table:
-    rows = [number_cells(page, entry) for entry in entries]
+def _unstated_table(page: PageContext, quantities: Sequence[StatedQuantity]) -> Table:
+    rows = [number_cells(page, stated) for stated in quantities]
     return _numbers_table(page, rows, name="unstated", caption=page.t("indicator.unstated_caption"))
 
 
@@ -268,7 +269,7 @@ def _table(page: PageContext, comparison: IndicatorComparison, number: int) -> N
     several = len(group.quantities) > 1
     terms = terms_of(page, group)
     top = group.top if several else None
-    rows = tuple(number_cells(page, entry, top=top) for entry in group.quantities)
+    rows = tuple(number_cells(page, stated, top=top) for stated in group.quantities)
     unlike = len({row.period for row in rows}) > 1
     caption = page.t("indicator.caption", number=number + 1, terms="；".join(caption_terms(page, group, terms)))
     return NumberTable(

@@ -12,7 +12,7 @@ from builder.views.links import term_label
 
 
 @value_class
-class Key:
+class FilterKey:
     """An attribute `data-filter-<name>` of a row. Addresses hold `value`, so it is permanent; readers see `label`."""
 
     name: str
@@ -20,34 +20,34 @@ class Key:
     label: str = ""
 
 
-def packed_keys(values: Mapping[str, Iterable[str]]) -> Key:
+def packed_keys(values: Mapping[str, Iterable[str]]) -> FilterKey:
     """What rows of a long list are found by, in one attribute; what is empty is left out.
 
     >>> packed_keys({"unit": ["元"], "theme": ["housing", "funding"], "per": []}).value
     'unit=元;theme=housing funding'
     """
     pairs = ((name, " ".join(dict.fromkeys(filter(None, own)))) for name, own in values.items())
-    return Key("keys", ";".join(f"{name}={own}" for name, own in pairs if own))
+    return FilterKey("keys", ";".join(f"{name}={own}" for name, own in pairs if own))
 
 
-def place_keys(page: PageContext, district: District, plan: Plan | None) -> tuple[Key, ...]:
+def place_keys(page: PageContext, district: District, plan: Plan | None) -> tuple[FilterKey, ...]:
     """The keys of a plan, or of a district without one: its kind and year say so, and there is no number to sort by."""
     keys = [
-        Key("province", district.code[:2], district.province),
-        Key("city", district.code[:4], district.city),
-        Key("code", district.code),
+        FilterKey("province", district.code[:2], district.province),
+        FilterKey("city", district.code[:4], district.city),
+        FilterKey("code", district.code),
         # Most leave out what kind of place a city is, and what stands within is found too: liwan in guangzhouliwanqu.
-        Key("spelt", " ".join(keyboard_spellings(district.name.zh, district.city.removesuffix("市")))),
+        FilterKey("spelt", " ".join(keyboard_spellings(district.name.zh, district.city.removesuffix("市")))),
     ]
     if plan is None:
         unknown = "not_researched"
-        absent = [Key(name, unknown, page.t(f"state.{unknown}")) for name in ("kind", "year")]
-        return (*keys, Key("name", district.full_name), *absent)
+        absent = [FilterKey(name, unknown, page.t(f"state.{unknown}")) for name in ("kind", "year")]
+        return (*keys, FilterKey("name", district.full_name), *absent)
     year = str(plan.year) if plan.year else "not_stated"
     return (
         *keys,
-        Key("name", district.full_name + plan.short_title),
-        Key("kind", plan.kind, term_label(page, "plan-kinds", plan.kind)),
-        Key("year", year, page.t("date.year", n=year) if plan.year else page.t("state.not_stated")),
-        Key("count", str(len(plan.programmes))),
+        FilterKey("name", district.full_name + plan.short_title),
+        FilterKey("kind", plan.kind, term_label(page, "plan-kinds", plan.kind)),
+        FilterKey("year", year, page.t("date.year", n=year) if plan.year else page.t("state.not_stated")),
+        FilterKey("count", str(len(plan.programmes))),
     )

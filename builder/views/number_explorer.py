@@ -36,7 +36,7 @@ from builder.views.explorer import (
     unread_links,
     words_facet,
 )
-from builder.views.keys import Key, packed_keys
+from builder.views.keys import FilterKey, packed_keys
 from builder.views.links import plan_name_link, term_label
 from builder.views.material_names import OF_CLAIM
 from builder.views.numbers import due_link, stated_amount_cell, when_cell
@@ -73,21 +73,21 @@ def number_explorer_view(
     `with_past`: also those of plans that hold no longer.
     """
     page, parts, plans, switch = list_scope(context, urls.numbers_url, split_numbers, part, with_past=with_past)
-    entries = [entry for plan in plans for entry in context.quantities[plan.key]]
-    listed = [] if parts else sorted(entries, key=lambda entry: not is_money(page.site, entry.quantity))
+    quantities = [stated for plan in plans for stated in context.quantities[plan.key]]
+    listed = [] if parts else sorted(quantities, key=lambda stated: not is_money(page.site, stated.quantity))
     ranks = _ranks(listed)
-    stated = [entry for entry in listed if _is_stated(entry)]
-    names = [entry for entry in listed if not _is_stated(entry)]
-    table = _table(page, stated, ranks, "numbers") if stated or not names else None
+    numbers = [stated for stated in listed if _is_stated(stated)]
+    names = [stated for stated in listed if not _is_stated(stated)]
+    table = _table(page, numbers, ranks, "numbers") if numbers or not names else None
     names_table = _table(page, names, ranks, "names") if names else None
     tables = [each for each in (table, names_table) if each] if listed else []
     searched = page.t("numbers.searched", looked=note_of_reading(page, plans)) if listed else ""
     return NumberExplorerView(
         frame=list_frame(page, "numbers", urls.NUMBERS, plans, part, with_past=with_past),
         switch=switch,
-        finding=_finding(page, plans, entries),
+        finding=_finding(page, plans, quantities),
         explorer=_explorer(page, plans, listed),
-        strips=unit_strips(page, [entry for entry in stated if entry.is_number]),
+        strips=unit_strips(page, [stated for stated in numbers if stated.is_number]),
         table=table if listed else None,
         names=names_table,
         names_words=page.t("numbers.names", count=len(names)),
@@ -105,32 +105,32 @@ def _counts(context: Context, parts: Sequence[RegionPart]) -> list[int]:
     return [sum(len(context.quantities[plan.key]) for plan in context.editions.in_force(part.plans)) for part in parts]
 
 
-def _finding(page: PageContext, plans: Sequence[Plan], entries: Sequence[StatedQuantity]) -> str:
+def _finding(page: PageContext, plans: Sequence[Plan], quantities: Sequence[StatedQuantity]) -> str:
     """The list in a sentence: how many numbers there are, and how many of them and of the sums of money are stated."""
-    money = [entry for entry in entries if is_money(page.site, entry.quantity)]
-    counts = {"all": len(plans), "count": len(entries), "stated": sum(map(_is_stated, entries))}
-    sums = {"money": len(money), "sums": sum(is_sum(page.site, entry) for entry in money)}
+    money = [stated for stated in quantities if is_money(page.site, stated.quantity)]
+    counts = {"all": len(plans), "count": len(quantities), "stated": sum(map(_is_stated, quantities))}
+    sums = {"money": len(money), "sums": sum(is_sum(page.site, stated) for stated in money)}
     return page.t("numbers.finding", **counts, **sums) if plans else page.t("numbers.none")
 
 
-def _is_stated(entry: StatedQuantity) -> bool:
+def _is_stated(stated: StatedQuantity) -> bool:
     """Whether a number, or at least how often, is stated."""
-    return entry.form != "unstated"
+    return stated.form != "unstated"
 
 
-def _ranks(entries: Sequence[StatedQuantity]) -> dict[str, int]:
+def _ranks(quantities: Sequence[StatedQuantity]) -> dict[str, int]:
     """By claim, the place of a number among all of its unit; units do not mix, the most frequent comes last."""
-    bounded = [entry for entry in entries if entry.is_number]
-    counts = Counter(entry.unit.base for entry in bounded)
-    ordered = sorted(bounded, key=lambda entry: (counts[entry.unit.base], entry.unit.base, entry.bounds or ()))
-    return {_id_of(entry): number for number, entry in enumerate(ordered, 1)}
+    bounded = [stated for stated in quantities if stated.is_number]
+    counts = Counter(stated.unit.base for stated in bounded)
+    ordered = sorted(bounded, key=lambda stated: (counts[stated.unit.base], stated.unit.base, stated.bounds or ()))
+    return {_id_of(stated): number for number, stated in enumerate(ordered, 1)}
 
 
-def _id_of(entry: StatedQuantity) -> str:
-    return f"{entry.plan.key}/{entry.key}"
+def _id_of(stated: StatedQuantity) -> str:
+    return f"{stated.plan.key}/{stated.key}"
 
 
-def _table(page: PageContext, entries: Sequence[StatedQuantity], ranks: dict[str, int], name: str) -> Table:
+def _table(page: PageContext, quantities: Sequence[StatedQuantity], ranks: dict[str, int], name: str) -> Table:
     table = Table(
         id=f"{name}-caption",
         caption=page.t(f"numbers.caption_{name}"),
@@ -138,42 +138,42 @@ def _table(page: PageContext, entries: Sequence[StatedQuantity], ranks: dict[str
         anchor=name,
         filtered="numbers",
         columns=list_columns(page, "numbers", _COLUMNS),
-        groups=(Group(tuple(_row(page, entry, ranks) for entry in entries)),),
+        groups=(Group(tuple(_row(page, stated, ranks) for stated in quantities)),),
     )
     return with_marks(page, table)
 
 
-def _row(page: PageContext, entry: StatedQuantity, ranks: dict[str, int]) -> Row:
-    coding, quantity = entry.statement.coding, entry.quantity
+def _row(page: PageContext, stated: StatedQuantity, ranks: dict[str, int]) -> Row:
+    coding, quantity = stated.statement.coding, stated.quantity
     nature = [term_label(page, "natures", quantity.nature)]
     nature += [page.t(f"quantity.kind.{quantity.kind}")] if quantity.kind else []
-    dues = list_deadlines(page.site, entry)
+    dues = list_deadlines(page.site, stated)
     cells = {
-        "what": _what_cell(page, entry),
-        "amount": replace(stated_amount_cell(page, entry), name=""),
+        "what": _what_cell(page, stated),
+        "amount": replace(stated_amount_cell(page, stated), name=""),
         "groups": _groups_cell(page, coding.target_groups),
-        "plan": plan_cell(page, entry.plan, linked=False),
-        "firmness": firmness_cell(page, entry.statement.level),
-        "when": _when_cell(page, entry, dues),
+        "plan": plan_cell(page, stated.plan, linked=False),
+        "firmness": firmness_cell(page, stated.statement.level),
+        "when": _when_cell(page, stated, dues),
         "nature": text_cell("，".join(nature)),
-        "cite": value_cell(citation_value(page, entry.plan, cite_with_deadlines(entry, dues))),
+        "cite": value_cell(citation_value(page, stated.plan, cite_with_deadlines(stated, dues))),
     }
-    keys = _keys(entry, dues, ranks.get(_id_of(entry)))
+    keys = _keys(stated, dues, ranks.get(_id_of(stated)))
     shown = labelled_cells(page, "numbers", cells, _LABELLED)
-    return Row(shown, plan=entry.plan.key, keys=(keys,), material=OF_CLAIM)
+    return Row(shown, plan=stated.plan.key, keys=(keys,), material=OF_CLAIM)
 
 
-def _what_cell(page: PageContext, entry: StatedQuantity) -> Cell:
-    quantity, programme = entry.quantity, entry.programme
-    link = Link(str(quantity.label), page.href(urls.quantity_url(entry.plan, programme, quantity.id)))
+def _what_cell(page: PageContext, stated: StatedQuantity) -> Cell:
+    quantity, programme = stated.quantity, stated.programme
+    link = Link(str(quantity.label), page.href(urls.quantity_url(stated.plan, programme, quantity.id)))
     words = page.t("answer.of", programme=programme.name.shown) if programme else page.t("chart.of_plan")
     return heading(link, "row", notes=[line(words, role="small")])
 
 
-def _when_cell(page: PageContext, entry: StatedQuantity, dues: Sequence[Due]) -> Cell:
+def _when_cell(page: PageContext, stated: StatedQuantity, dues: Sequence[Due]) -> Cell:
     """Until when a number is to be reached; or else the time that it is of."""
     if not dues:
-        return when_cell(page, entry)
+        return when_cell(page, stated)
     return value_cell(Value("value", tuple(_due_link(page, due) for due in dues)))
 
 
@@ -192,18 +192,18 @@ def _groups_cell(page: PageContext, groups: Sequence[str] | None) -> Cell:
     return labels_cell(page, "target-groups", groups)
 
 
-def _keys(entry: StatedQuantity, dues: Sequence[Due], rank: int | None) -> Key:
-    quantity, coding = entry.quantity, entry.statement.coding
+def _keys(stated: StatedQuantity, dues: Sequence[Due], rank: int | None) -> FilterKey:
+    quantity, coding = stated.quantity, stated.statement.coding
     return packed_keys(
         {
-            "unit": [entry.unit.base],
+            "unit": [stated.unit.base],
             "nature": [quantity.nature],
             "kind": [quantity.kind or ""],
-            "per": [_per(entry)],
-            "firm": [entry.statement.level or ""],
+            "per": [_per(stated)],
+            "firm": [stated.statement.level or ""],
             "theme": coding.themes or (),
             "group": coding.target_groups or (),
-            "place": [entry.plan.district.id],
+            "place": [stated.plan.district.id],
             "until": _years_due(dues),
             "due": [_due_order(dues)],
             "amount": [str(rank or "")],
@@ -211,9 +211,9 @@ def _keys(entry: StatedQuantity, dues: Sequence[Due], rank: int | None) -> Key:
     )
 
 
-def _per(entry: StatedQuantity) -> str:
+def _per(stated: StatedQuantity) -> str:
     """As printed, without spaces: values of a facet are apart by them."""
-    return "".join((entry.quantity.per or "").split())
+    return "".join((stated.quantity.per or "").split())
 
 
 def _years_due(dues: Sequence[Due]) -> list[str]:
@@ -230,20 +230,22 @@ def _due_order(dues: Sequence[Due]) -> str:
     return str(100 * year + month)
 
 
-def _explorer(page: PageContext, plans: Sequence[Plan], entries: Sequence[StatedQuantity]) -> Explorer:
+def _explorer(page: PageContext, plans: Sequence[Plan], quantities: Sequence[StatedQuantity]) -> Explorer:
     t = page.t
     kinds = tuple((kind, t(f"quantity.kind.{kind}")) for kind in ("stock", "flow", "cumulative"))
-    years = sorted({year for entry in entries for year in _years_due(list_deadlines(page.site, entry))})
+    years = sorted({year for stated in quantities for year in _years_due(list_deadlines(page.site, stated))})
     until = ((year, t("date.year", n=year)) for year in years)
     facets = (
-        words_facet("unit", t("numbers.facet.unit"), [entry.unit.base for entry in entries], none=t("strip.no_unit")),
+        words_facet(
+            "unit", t("numbers.facet.unit"), [stated.unit.base for stated in quantities], none=t("strip.no_unit")
+        ),
         term_facet(page, "nature", "natures", label=t("quantity.nature")),
         term_facet(page, "firm", "commitments", label=t("programme.commitment"), none=t("answer.no_level")),
         term_facet(page, "theme", "themes", label=t("vocabulary.themes"), none=t("numbers.no_theme")),
         term_facet(page, "group", "target-groups", label=t("vocabulary.target-groups"), none=t("answer.all")),
         place_facet(page, plans),
         FacetChoice("kind", t("numbers.facet.kind"), (*kinds, (NONE, t("indicator.no_kind")))),
-        words_facet("per", t("numbers.facet.per"), map(_per, entries), none=t("indicator.no_per")),
+        words_facet("per", t("numbers.facet.per"), map(_per, quantities), none=t("indicator.no_per")),
         FacetChoice("until", t("numbers.facet.until"), (*until, (NONE, t("numbers.no_due")))),
     )
     return Explorer(
@@ -261,7 +263,7 @@ def _without(page: PageContext, plans: Sequence[Plan]) -> tuple[Fact, ...]:
         silent = [
             plan
             for plan in plans
-            if all(entry.quantity.nature != nature.id for entry in page.shared.quantities[plan.key])
+            if all(stated.quantity.nature != nature.id for stated in page.shared.quantities[plan.key])
         ]
         if silent:
             facts.append(Fact(nature.label.shown, Value("value", tuple(_silent_link(page, plan) for plan in silent))))

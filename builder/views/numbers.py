@@ -24,7 +24,7 @@ from builder.views.tables import (
     Chart,
     Evidence,
     Line,
-    Mark,
+    ReportMark,
     cell_of,
     heading,
     line,
@@ -77,17 +77,17 @@ def number_columns(page: PageContext, *names: str) -> tuple[Cell, ...]:
     return tuple(heading(page.t(word), "col", name=style) for word, style in columns)
 
 
-def number_cells(page: PageContext, entry: StatedQuantity, *, top: Decimal | None = None) -> NumberCells:
-    """An entry, with a bar if `top` tells the scale."""
-    row = quantity_row(page, entry.plan, entry.quantity, entry.programme)
+def number_cells(page: PageContext, stated: StatedQuantity, *, top: Decimal | None = None) -> NumberCells:
+    """A number, with a bar if `top` tells the scale."""
+    row = quantity_row(page, stated.plan, stated.quantity, stated.programme)
     return NumberCells(
-        claim=claim_of(entry.plan, entry.statement),
-        plan=entry.plan.key,
-        material=material_of(entry.plan, entry.statement),
-        place=plan_heading(plan_label(page, entry.plan), "row"),
-        name=cell_of(_name_lines(page, entry, row)),
-        amount=_amount_cell(page, entry, row, _bar(entry, top) if top is not None else None),
-        when=when_cell(page, entry),
+        claim=claim_of(stated.plan, stated.statement),
+        plan=stated.plan.key,
+        material=material_of(stated.plan, stated.statement),
+        place=plan_heading(plan_label(page, stated.plan), "row"),
+        name=cell_of(_name_lines(page, stated, row)),
+        amount=_amount_cell(page, stated, row, _bar(stated, top) if top is not None else None),
+        when=when_cell(page, stated),
         nature=_nature_cell(row),
         commitment=value_cell(row.commitment),
         status=value_cell(row.status),
@@ -96,14 +96,14 @@ def number_cells(page: PageContext, entry: StatedQuantity, *, top: Decimal | Non
     )
 
 
-def when_cell(page: PageContext, entry: StatedQuantity) -> Cell:
+def when_cell(page: PageContext, stated: StatedQuantity) -> Cell:
     """The time that a number is of: its own, that of another place which states the same, or that of its plan."""
-    places = (entry, *entry.repetitions)
+    places = (stated, *stated.repetitions)
     if words := next((words for place in places if (words := "，".join(when(page, place.quantity)))), ""):
         return text_cell(words)
-    if isinstance(entry.plan.period, Absent):
+    if isinstance(stated.plan.period, Absent):
         return value_cell(absent_value(page, "not_stated"))
-    period = period_value(page, entry.plan).items[0].text
+    period = period_value(page, stated.plan).items[0].text
     return cell_of([line(page.t("chart.of_period"), Value("value", (Link(period),), role="note"))])
 
 
@@ -117,46 +117,46 @@ def due_link(page: PageContext, due: Due) -> Link:
     return Link(due.printed, note=page.t("timeline.end_computed", years=end) if due.computed else "")
 
 
-def stated_amount_cell(page: PageContext, entry: StatedQuantity) -> Cell:
+def stated_amount_cell(page: PageContext, stated: StatedQuantity) -> Cell:
     """The figure as printed, or that there is none, and below it what it comes to."""
-    value = quantity_value(page, entry.plan, entry.statement)
+    value = quantity_value(page, stated.plan, stated.statement)
     first = Line((unclaimed(value),), "amount", value.claim, value.mark)
-    return cell_of([first, *printed_lines(page, entry)], value.state, name="amount", amount=value.amount)
+    return cell_of([first, *printed_lines(page, stated)], value.state, name="amount", amount=value.amount)
 
 
-def _name_lines(page: PageContext, entry: StatedQuantity, row: QuantityRow) -> Iterator[Line]:
+def _name_lines(page: PageContext, stated: StatedQuantity, row: QuantityRow) -> Iterator[Line]:
     """What the number is of: the link to where it stands, its notes, and the other places that say the same."""
-    yield line(_link(page, entry, str(entry.quantity.label)))
-    if entry.programme:
-        programme = programme_link(page, entry.plan, entry.programme)
+    yield line(_link(page, stated, str(stated.quantity.label)))
+    if stated.programme:
+        programme = programme_link(page, stated.plan, stated.programme)
         yield line(f"{page.t('chart.programme')}：", programme, role="note")
     else:
         yield line(page.t("chart.of_plan"), role="note")
     yield from (line(note, role="note") for note in row.notes)
     yield from (line(link, role="note") for link in row.related)
-    yield from (line(_again(page, repetition), role="note") for repetition in entry.repetitions)
+    yield from (line(_again(page, repetition), role="note") for repetition in stated.repetitions)
 
 
-def _amount_cell(page: PageContext, entry: StatedQuantity, row: QuantityRow, bar: Bar | None) -> Cell:
+def _amount_cell(page: PageContext, stated: StatedQuantity, row: QuantityRow, bar: Bar | None) -> Cell:
     """The figure as printed, in the unit itself where that differs, and its bar."""
     value = unclaimed(row.value)
     lines = [Line((value,), "amount", row.claim, value.mark)]
     if value.state == "not_stated":
         lines.append(line(page.t("indicator.no_amount"), role="note"))
-    lines += printed_lines(page, entry)
+    lines += printed_lines(page, stated)
     if bar:
         lines.append(line(Chart(bar)))
     return cell_of(lines, value.state, name="amount", amount=value.amount)
 
 
-def printed_lines(page: PageContext, entry: StatedQuantity) -> Iterator[Line]:
+def printed_lines(page: PageContext, stated: StatedQuantity) -> Iterator[Line]:
     """What stands below a figure: the words that state it, where they write it otherwise, and what it comes to."""
-    digits = [f"{number}" for number in (entry.quantity.value, entry.quantity.min, entry.quantity.max) if number]
-    printed = str(entry.quantity.printed)
-    if entry.bounds and not all(number in printed for number in digits):
+    digits = [f"{number}" for number in (stated.quantity.value, stated.quantity.min, stated.quantity.max) if number]
+    printed = str(stated.quantity.printed)
+    if stated.bounds and not all(number in printed for number in digits):
         yield line(page.t("quantity.printed", words=printed), role="note")
-    if converted := _converted(page, entry):
-        yield line(converted, " ", Mark("derived"), role="note")
+    if converted := _converted(page, stated):
+        yield line(converted, " ", ReportMark("derived"), role="note")
 
 
 def _nature_cell(row: QuantityRow) -> Cell:
@@ -166,7 +166,7 @@ def _nature_cell(row: QuantityRow) -> Cell:
 
 def _cite_cell(row: QuantityRow) -> Cell:
     """The paragraph with its sentence."""
-    lines = [line(row.cite, " ", Mark(claim=row.claim, report=row.report))]
+    lines = [line(row.cite, " ", ReportMark(claim=row.claim, report=row.report))]
     lines += [line(Evidence(row.quotes))] if row.quotes else []
     return cell_of(lines)
 
@@ -176,27 +176,27 @@ def with_thousands(number: Decimal) -> str:
     return f"{number:,f}"
 
 
-def _link(page: PageContext, entry: StatedQuantity, text: str) -> Link:
-    return Link(text, page.href(urls.quantity_url(entry.plan, entry.programme, entry.quantity.id)))
+def _link(page: PageContext, stated: StatedQuantity, text: str) -> Link:
+    return Link(text, page.href(urls.quantity_url(stated.plan, stated.programme, stated.quantity.id)))
 
 
-def _again(page: PageContext, entry: StatedQuantity) -> Link:
-    words = "" if entry.form == "unstated" else figure(page, entry.quantity)
+def _again(page: PageContext, stated: StatedQuantity) -> Link:
+    words = "" if stated.form == "unstated" else figure(page, stated.quantity)
     key = "chart.again" if words else "chart.again_unstated"
-    return _link(page, entry, page.t(key, label=entry.quantity.label, value=words))
+    return _link(page, stated, page.t(key, label=stated.quantity.label, value=words))
 
 
-def _converted(page: PageContext, entry: StatedQuantity) -> str:
-    if entry.bounds is None or not entry.unit.power:
+def _converted(page: PageContext, stated: StatedQuantity) -> str:
+    if stated.bounds is None or not stated.unit.power:
         return ""
-    words = "—".join(dict.fromkeys(with_thousands(bound) for bound in entry.bounds))
-    bare = entry.quantity.model_copy(update={"qualifier": None, "per": None})
-    return page.t("chart.converted", printed=figure(page, bare), value=words, unit=entry.unit.base).strip()
+    words = "—".join(dict.fromkeys(with_thousands(bound) for bound in stated.bounds))
+    bare = stated.quantity.model_copy(update={"qualifier": None, "per": None})
+    return page.t("chart.converted", printed=figure(page, bare), value=words, unit=stated.unit.base).strip()
 
 
-def _bar(entry: StatedQuantity, top: Decimal) -> Bar | None:
-    form = entry.form
-    if entry.bounds is None or form == "unstated":
+def _bar(stated: StatedQuantity, top: Decimal) -> Bar | None:
+    form = stated.form
+    if stated.bounds is None or form == "unstated":
         return None
-    low, high = entry.bounds
-    return draw_bar(low, high, top, shape=form, about=entry.is_approximate, hollow=bool(entry.quantity.disputed))
+    low, high = stated.bounds
+    return draw_bar(low, high, top, shape=form, about=stated.is_approximate, hollow=bool(stated.quantity.disputed))

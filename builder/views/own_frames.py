@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.views.context import PageContext
-from builder.views.frames import own_provenance, page_frame
+from builder.views.frames import page_frame
 from builder.views.parts import Frame, Link
+from builder.views.provenance import own_provenance
 
 
 def own_frame(page: PageContext, *, title: str, description: str, trail: Sequence[Link] = ()) -> Frame:

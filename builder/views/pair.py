@@ -11,9 +11,10 @@ from builder.model.site import Plan
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
-from builder.views.frames import page_frame, plans_provenance
+from builder.views.frames import page_frame
 from builder.views.links import place_words, term_label, term_link
 from builder.views.parts import Fact, Frame, Link
+from builder.views.provenance import plans_provenance
 from builder.views.side_table import Columns, SideTable, is_brief, readable, side_table, tell_repeats
 from builder.views.sides import (
     ComparedGroup,
@@ -29,7 +30,7 @@ from builder.views.values import note_of_search, terms_value
 
 
 @value_class
-class Section:
+class RelationSection:
     """Themes that stand in the same relation, and the table of them; without one, only their names."""
 
     id: str
@@ -50,7 +51,7 @@ class PairView:
     indicators: SideTable | None
     """The indicators under which both state a number."""
     indicators_note: str
-    sections: tuple[Section, ...]
+    sections: tuple[RelationSection, ...]
     is_brief: bool
     """Whether the rows of programmes stand for those of their summary, which they are as short as."""
     compare: Link
@@ -113,7 +114,7 @@ def _pair_frame(page: PageContext, plans: list[Plan], summary: str, contents: Se
 
 
 def _contents(
-    page: PageContext, lists: Sequence[Fact], indicators: SideTable | None, sections: Sequence[Section]
+    page: PageContext, lists: Sequence[Fact], indicators: SideTable | None, sections: Sequence[RelationSection]
 ) -> tuple[Link, ...]:
     """The parts of the page, in their order, and the themes of each that has a table of them."""
     named = [("lists", bool(lists)), ("facts", True), ("indicators", bool(indicators))]
@@ -128,7 +129,7 @@ def _contents(
     return tuple(links)
 
 
-def _section_title(page: PageContext, section: Section) -> str:
+def _section_title(page: PageContext, section: RelationSection) -> str:
     return page.t("pair.section", title=section.title, count=len(section.themes))
 
 
@@ -138,7 +139,7 @@ def _facts(page: PageContext, plans: list[Plan]) -> SideTable:
     return side_table(page, columns, [fact_group(page)], name="facts", caption=caption, headed=False)
 
 
-def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Section]:
+def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[RelationSection]:
     """What both state with every row; where one is silent, what the other states; where nothing can be said, names."""
     left, right = (page.t("pair.only", place=place_words(page, plan), title=plan.short_title) for plan in plans)
     parts = [
@@ -154,7 +155,7 @@ def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Sec
         groups["both"] = [replace(group, rows=group.rows[1:]) for group in groups["both"]]
         columns = [(plan, _noted(sides)) for plan, sides in columns]
     sections = [
-        Section(
+        RelationSection(
             name,
             title,
             tuple(term_link(page, "themes", theme) for theme in themes),
@@ -165,7 +166,7 @@ def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Sec
     ]
     if shared.neither:
         links = tuple(term_link(page, "themes", theme) for theme in shared.neither)
-        sections.append(Section("neither", page.t("pair.neither"), links, None))
+        sections.append(RelationSection("neither", page.t("pair.neither"), links, None))
     return sections
 
 
@@ -174,7 +175,7 @@ def _indicators(page: PageContext, plans: list[Plan]) -> SideTable | None:
         {
             indicator.id
             for indicator in page.site.indicators
-            if any(entry.is_number for entry in page.shared.quantities_by_indicator[plan.key].get(indicator.id, ()))
+            if any(stated.is_number for stated in page.shared.quantities_by_indicator[plan.key].get(indicator.id, ()))
         }
         for plan in plans
     ]
@@ -193,7 +194,7 @@ def _indicators(page: PageContext, plans: list[Plan]) -> SideTable | None:
 def _group(page: PageContext, theme: str, *, whole: bool) -> ComparedGroup:
     """The rows of a theme; where one text is silent on it, what the other states is said once."""
     group = theme_group(page, theme)
-    return group if whole else ComparedGroup(group.id, group.label, group.rows[-1:])
+    return group if whole else replace(group, rows=group.rows[-1:])
 
 
 def _sides(page: PageContext, plan: Plan, rows: list[str]) -> dict[str, Side]:

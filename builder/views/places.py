@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder import urls
-from builder.compare.nearest import Place, list_places, nearest_districts
+from builder.compare.nearest import NationalPlace, list_places, nearest_districts
 from builder.model.site import District
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
@@ -54,7 +54,7 @@ def places_view(context: Context, part: str) -> PlacesView:
     return PlacesView(part, tuple(entries), tuple((code, tuple(map(link, nearest[code]))) for code in codes))
 
 
-def _full_name(page: PageContext, place: Place) -> str:
+def _full_name(page: PageContext, place: NationalPlace) -> str:
     """A place with what lies above it; by a former name, what it is called now."""
     if place.district and place.former:
         return page.t("search.formerly", name=place.district.full_name, former=place.former)

@@ -19,7 +19,7 @@ from builder.views.corrections import ChangeRow, change_rows
 from builder.views.districts import ThemeRow, theme_rows
 from builder.views.downloads import Downloads
 from builder.views.evidence import QuantityRow, quantity_rows
-from builder.views.frames import page_frame, place_trail, plans_provenance, section_links
+from builder.views.frames import page_frame, place_trail, section_links
 from builder.views.headlines import Headline, plan_headlines
 from builder.views.lineage import EditionRow, lineage_rows
 from builder.views.links import place_words, plan_label
@@ -27,6 +27,7 @@ from builder.views.organisations import OrganisationRow, organisation_rows
 from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, SearchScope, Value
 from builder.views.plan_programmes import ProgrammeGroup, programme_groups
 from builder.views.prose import prose_block
+from builder.views.provenance import plans_provenance
 from builder.views.source_sections import SourceSection, coverage_facts, plan_marks, source_section
 from builder.views.superior import SuperiorParts, superior_facts, superior_parts
 from builder.views.values import (
@@ -225,7 +226,7 @@ def _facts(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
 
 def _confirmation(page: PageContext, plan: Plan) -> str:
     """Whether the district has confirmed what is recorded, whether that is long ago, and what is in doubt."""
-    disputed = sum(bool(entry.quantity.disputed) for entry in page.shared.quantities[plan.key])
+    disputed = sum(bool(stated.quantity.disputed) for stated in page.shared.quantities[plan.key])
     words = page.t("plan.disputed", count=disputed) if disputed else ""
     if plan.confirmed is None:
         return page.t("plan.unconfirmed") + words

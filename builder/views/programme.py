@@ -21,13 +21,14 @@ from builder.views.evidence import (
     quantity_rows,
     when,
 )
-from builder.views.frames import page_frame, place_trail, plans_provenance, section_links
+from builder.views.frames import page_frame, place_trail, section_links
 from builder.views.headlines import Headline, programme_headline, unheaded_link
 from builder.views.lineage import ProgrammeEdition, programme_editions
 from builder.views.links import plan_label, programme_link, term_label
 from builder.views.material_names import material_of_programme
 from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, SearchScope, Value
 from builder.views.prose import prose_block
+from builder.views.provenance import plans_provenance
 from builder.views.statements import (
     bodies_value,
     firmness_value,

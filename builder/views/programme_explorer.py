@@ -33,7 +33,7 @@ from builder.views.explorer import (
 )
 from builder.views.figures import figure
 from builder.views.headlines import count_numbers, programme_number, unheaded_link
-from builder.views.keys import Key, packed_keys
+from builder.views.keys import FilterKey, packed_keys
 from builder.views.links import programme_link
 from builder.views.material_names import material_of_programme
 from builder.views.parts import Link
@@ -141,7 +141,7 @@ def _amount_cell(page: PageContext, plan: Plan, programme: Programme, count: int
 
 def _keys(
     page: PageContext, plan: Plan, statements: Sequence[Statement], terms: dict[str, list[str]], *, is_stated: bool
-) -> Key:
+) -> FilterKey:
     levels = count_levels(statements, page.site.vocabularies["commitments"].terms)
     leads = agencies_of(plan, _leads(statements))
     return packed_keys(

@@ -85,13 +85,18 @@ def side_table(
             Group(
                 tuple(_row(page, row, columns) for row in group.rows),
                 heading=_group_heading(group, len(columns) + 1) if headed else None,
-                id=f"{name}-{group.id.replace('.', '-')}",
+                id=_anchor(name, group.id),
+                former=tuple(_anchor(name, old) for old in group.former),
             )
             for group in groups
         ),
     )
     is_unquoted = any(item.unquoted for _, sides in columns for side in sides.values() for item in side.programmes)
     return SideTable(with_marks(page, table), is_brief(columns), is_unquoted)
+
+
+def _anchor(table: str, group: str) -> str:
+    return f"{table}-{group.replace('.', '-')}"
 
 
 def _group_heading(group: ComparedGroup, columns: int) -> Cell:

@@ -73,6 +73,8 @@ class ComparedGroup:
     id: str
     label: Link
     rows: tuple[ComparedRow, ...]
+    former: tuple[str, ...] = ()
+    """The ids that it had before."""
 
 
 def indicator_group(page: PageContext, ids: Sequence[str]) -> tuple[ComparedGroup, ...]:
@@ -84,7 +86,8 @@ def indicator_group(page: PageContext, ids: Sequence[str]) -> tuple[ComparedGrou
 def theme_group(page: PageContext, theme: str) -> ComparedGroup:
     """The rows of one theme."""
     rows = (ComparedRow(f"themes.{theme}.{name}", Link(word)) for name, word in aspects(page, "themes"))
-    return ComparedGroup(f"themes.{theme}", term_link(page, "themes", theme), tuple(rows))
+    former = tuple(f"themes.{old}" for old in page.site.term("themes", theme).aliases)
+    return ComparedGroup(f"themes.{theme}", term_link(page, "themes", theme), tuple(rows), former)
 
 
 # Facts of the texts
@@ -264,9 +267,9 @@ def _weight(page: PageContext, plan: Plan) -> dict[str, str]:
 
 def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:
     """The numbers of a plan under an indicator."""
-    entries = page.shared.quantities_by_indicator[plan.key].get(indicator, ())
-    cites = tuple(dict.fromkeys(span for entry in entries for span in entry.statement.cite))
-    return Side(*numbers_value(page, plan, indicator), cites=cites, amounts=amounts_of(page, entries))
+    quantities = page.shared.quantities_by_indicator[plan.key].get(indicator, ())
+    cites = tuple(dict.fromkeys(span for stated in quantities for span in stated.statement.cite))
+    return Side(*numbers_value(page, plan, indicator), cites=cites, amounts=amounts_of(page, quantities))
 
 
 def side_cell(page: PageContext, side: Side, label: str, material: str) -> Cell:

@@ -43,11 +43,11 @@ class UnitStrip:
     note: str
 
 
-def unit_strips(page: PageContext, entries: Sequence[StatedQuantity]) -> tuple[UnitStrip, ...]:
+def unit_strips(page: PageContext, quantities: Sequence[StatedQuantity]) -> tuple[UnitStrip, ...]:
     """A drawing for each unit that several numbers have, those that most have first; without a unit none is drawn."""
     units: dict[str, list[StatedQuantity]] = {}
-    for entry in entries:
-        units.setdefault(entry.unit.base, []).append(entry)
+    for stated in quantities:
+        units.setdefault(stated.unit.base, []).append(stated)
     several = [(unit, members) for unit, members in units.items() if unit and len(members) > 1]
     several.sort(key=lambda pair: (-len(pair[1]), pair[0]))
     return tuple(
@@ -55,54 +55,54 @@ def unit_strips(page: PageContext, entries: Sequence[StatedQuantity]) -> tuple[U
     )
 
 
-def _unit_strip(page: PageContext, unit: str, entries: Sequence[StatedQuantity], number: int) -> UnitStrip:
-    largest = sorted(entries, key=lambda entry: entry.bounds or (), reverse=True)[:MAX_UNIT_DOTS]
-    numbers = [_number(page, entry, labelled=True) for entry in largest]
-    title = page.t("strip.unit", unit=unit, count=len(entries))
+def _unit_strip(page: PageContext, unit: str, quantities: Sequence[StatedQuantity], number: int) -> UnitStrip:
+    largest = sorted(quantities, key=lambda stated: stated.bounds or (), reverse=True)[:MAX_UNIT_DOTS]
+    numbers = [_number(page, stated, labelled=True) for stated in largest]
+    title = page.t("strip.unit", unit=unit, count=len(quantities))
     summary = "；".join(f"{each.name} {each.words}" for each in numbers)
     strip = draw_strip(f"unit-{number}", numbers, title=title, summary=summary, widths=WIDE)
     notes = [page.t("strip.powers" if strip.ticks else "strip.scale")]
-    notes += [page.t("strip.more", count=len(entries) - len(largest))] if len(entries) > len(largest) else []
+    notes += [page.t("strip.more", count=len(quantities) - len(largest))] if len(quantities) > len(largest) else []
     return UnitStrip(unit, strip, "".join(notes))
 
 
 def strip_cards(page: PageContext, plan_answers: Iterable[PlanAnswer]) -> tuple[StripCard, ...]:
     """The indicators of which at least two numbers of one unit stand under the term."""
     by_indicator: dict[str, dict[str, list[StatedQuantity]]] = {}
-    for entry in (entry for answer in plan_answers for entry in answer.amounts):
-        if entry.quantity.indicator:
-            units = by_indicator.setdefault(entry.quantity.indicator, {})
-            units.setdefault(entry.unit.base, []).append(entry)
+    for stated in (stated for answer in plan_answers for stated in answer.amounts):
+        if stated.quantity.indicator:
+            units = by_indicator.setdefault(stated.quantity.indicator, {})
+            units.setdefault(stated.unit.base, []).append(stated)
     cards = (_card(page, indicator, units) for indicator, units in sorted(by_indicator.items()))
     return tuple(card for card in cards if card.strips)
 
 
 def _card(page: PageContext, indicator: str, units: dict[str, list[StatedQuantity]]) -> StripCard:
     strips = tuple(
-        _strip(page, indicator, unit, entries, number)
-        for number, (unit, entries) in enumerate(units.items(), 1)
-        if len(entries) > 1
+        _strip(page, indicator, unit, quantities, number)
+        for number, (unit, quantities) in enumerate(units.items(), 1)
+        if len(quantities) > 1
     )
     name = Link(term_label(page, "indicators", indicator), page.href(urls.indicator_url(indicator)))
     return StripCard(name, strips)
 
 
-def _strip(page: PageContext, indicator: str, unit: str, entries: Sequence[StatedQuantity], number: int) -> Strip:
+def _strip(page: PageContext, indicator: str, unit: str, quantities: Sequence[StatedQuantity], number: int) -> Strip:
     label = term_label(page, "indicators", indicator)
     title = page.t("strip.title", indicator=label, unit=unit or page.t("strip.no_unit"))
-    numbers = [_number(page, entry) for entry in entries][:MAX_DOTS]
+    numbers = [_number(page, stated) for stated in quantities][:MAX_DOTS]
     summary = "；".join(f"{each.name} {each.words}" for each in numbers)
     return draw_strip(f"strip-{indicator}-{number}", numbers, title=title, summary=summary)
 
 
-def _number(page: PageContext, entry: StatedQuantity, *, labelled: bool = False) -> StripNumber:
+def _number(page: PageContext, stated: StatedQuantity, *, labelled: bool = False) -> StripNumber:
     """A number with what keeps it from being taken for another: each year or in all, stock or flow, how firm.
 
     `labelled`: also with what it counts, where a drawing holds numbers of many things.
     """
-    assert entry.bounds
-    quantity, level = entry.quantity, entry.statement.level
-    low, high = entry.bounds
+    assert stated.bounds
+    quantity, level = stated.quantity, stated.statement.level
+    low, high = stated.bounds
     sign = f"{firmness_shape(firmness_rank(page, level))} " if level else ""
     words = [sign + figure(page, quantity)]
     words += [page.t(f"quantity.kind.{quantity.kind}")] if quantity.kind else []
@@ -112,8 +112,8 @@ def _number(page: PageContext, entry: StatedQuantity, *, labelled: bool = False)
     return StripNumber(
         low,
         high,
-        name=entry.plan.district.name.shown,
+        name=stated.plan.district.name.shown,
         words=" · ".join(words),
         hollow=level is None or level == page.site.reported_level or bool(quantity.disputed),
-        claim=claim_of(entry.plan, entry.statement) if labelled else "",
+        claim=claim_of(stated.plan, stated.statement) if labelled else "",
     )

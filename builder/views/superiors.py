@@ -14,9 +14,10 @@ from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.explorer import part_links
-from builder.views.frames import page_frame, plans_provenance
+from builder.views.frames import page_frame
 from builder.views.links import plan_name_link
 from builder.views.parts import Frame, Link, Value
+from builder.views.provenance import plans_provenance
 from builder.views.tables import Cell, Group, Row, Table, heading, line, text_cell, value_cell
 from builder.views.values import stated_value
 
@@ -105,19 +106,24 @@ def _row(page: PageContext, document: NamedDocument) -> Row:
         assert superior
         name = Link(superior.title, superior.url or "")
         number = stated_value(page, superior.number)
-    cells = {"number": value_cell(number), "recorded": _recorded(page, document), "plans": _below(page, document)}
+    cells = {
+        "number": value_cell(number),
+        "recorded": _place_cell(page, document),
+        "plans": _implementing_cell(page, document),
+    }
     labelled = (replace(cell, label=page.t(f"superior.head.{head}")) for head, cell in cells.items())
     return Row((heading(name, "row", notes=[note]), *labelled), plan=plan.key if plan else "")
 
 
-def _recorded(page: PageContext, document: NamedDocument) -> Cell:
+def _place_cell(page: PageContext, document: NamedDocument) -> Cell:
+    """The place under which a document is recorded, or that it is not."""
     if document.plan is None:
         return text_cell(page.t("superior.unrecorded"))
     place = document.plan.district
     return text_cell(Link(place.full_name, page.href(urls.district_url(place))))
 
 
-def _below(page: PageContext, document: NamedDocument) -> Cell:
+def _implementing_cell(page: PageContext, document: NamedDocument) -> Cell:
     """The plans that implement it; where it is recorded, each leads to both side by side."""
     if not document.implementing:
         return text_cell(page.t("superior.nobody"))

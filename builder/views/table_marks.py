@@ -11,11 +11,11 @@ from builder.text.values import derive
 from builder.views.claims import count_marks, mark_of
 from builder.views.context import PageContext
 from builder.views.parts import MarkLine, Value
-from builder.views.tables import Cell, Mark, Row, Table
+from builder.views.tables import Cell, ReportMark, Row, Table
 
 _Marks = Mapping[str, marks.Mark]
 """By the id of a claim, of a number once."""
-_CLAIMING = (Value, Mark)
+_CLAIMING = (Value, ReportMark)
 """The pieces of a line that may claim something."""
 
 

@@ -5,8 +5,8 @@ A table has columns and groups of rows; a row has cells; a cell has blocks of li
     Table > Group > Row > Cell > Block > Line > piece
 
 A piece is a `Link` (words that may lead somewhere; a `Citation` leads to a paragraph), a `Value` (links in one of the
-six states) or something that only a page shows (`Mark`, `Evidence`, `Chart`). A role says what words are, never how
-they look: the component `table` gives each role its mark-up, `export/grid.py` its place among lines of text.
+six states) or something that only a page shows (`ReportMark`, `Evidence`, `Chart`). A role says what words are, never
+how they look: the component `table` gives each role its mark-up, `export/grid.py` its place among lines of text.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from typing import ClassVar, Literal
 
-from builder.evidence.marks import Mark as ClaimMark
+from builder.evidence.marks import Mark
 from builder.model.types import Span
 from builder.text.values import Derived, derived_field, shared, value_class
 from builder.views.charts.bars import Bar
 from builder.views.evidence import QuoteView
-from builder.views.keys import Key
+from builder.views.keys import FilterKey
 from builder.views.parts import Amount, Link, MarkLine, PlanLabel, Value
 
 HeadingScope = Literal["", "col", "row", "rowgroup"]
 
 
 @value_class
-class Mark:
+class ReportMark:
     """Where to report a mistake in a claim; of what we have computed (`derived`) also that."""
 
     mark: str = ""
@@ -57,7 +57,7 @@ class Chart:
     kind: ClassVar[str] = "chart"
 
 
-Piece = Link | Value | Mark | Evidence | Chart
+Piece = Link | Value | ReportMark | Evidence | Chart
 
 LineRole = Literal[
     "",
@@ -150,7 +150,7 @@ class Row:
     plan: str = ""
     name: str = ""
     relation: str = ""
-    keys: tuple[Key, ...] = ()
+    keys: tuple[FilterKey, ...] = ()
     material: str = ""
     """Its name in the basket of materials, if it can be put there."""
     derived: Derived = derived_field()
@@ -163,6 +163,8 @@ class Group:
     rows: tuple[Row, ...]
     heading: Cell | None = None
     id: str = ""
+    former: tuple[str, ...] = ()
+    """The anchors that it had before."""
 
 
 @value_class
@@ -181,7 +183,7 @@ class Table:
     exported: bool = True
     marks: MarkLine | None = None
     """How many of its claims have which mark."""
-    claimed: Mapping[str, ClaimMark] | None = field(default=None, repr=False, compare=False)
+    claimed: Mapping[str, Mark] | None = field(default=None, repr=False, compare=False)
     """Its claims, each with its mark, once they are counted."""
 
 

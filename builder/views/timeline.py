@@ -206,7 +206,7 @@ def _periods(page: PageContext, plans: Sequence[Plan]) -> Table | None:
 def _period_row(page: PageContext, plan: Plan) -> Row:
     published = [source.published for source in plan.sources]
     days = [day for day in published if isinstance(day, PartialDate)]
-    dues = (due for entry in page.shared.quantities[plan.key] for due in list_deadlines(page.site, entry))
+    dues = (due for stated in page.shared.quantities[plan.key] for due in list_deadlines(page.site, stated))
     due = tuple(due_link(page, each) for each in distinct_deadlines(dues))
     none = absent_value(page, "not_stated", note=note_of_reading(page, [plan]))
     cells = (

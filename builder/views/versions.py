@@ -30,10 +30,10 @@ class DataVersions:
         self,
         site: Site,
         coverage: Coverage,
-        entries: Mapping[str, Sequence[StatedQuantity]],
+        quantities: Mapping[str, Sequence[StatedQuantity]],
         superiors: Superiors,
     ) -> None:
-        self._site, self._coverage, self._entries, self._superiors = site, coverage, entries, superiors
+        self._site, self._coverage, self._quantities, self._superiors = site, coverage, quantities, superiors
         self._plans = {plan.key: plan for plan in site.all_plans}
         self._districts = {district.id: version_of_district(site, district) for district in site.all_districts}
         self._ways: Mapping[str, Callable[..., str]] = {
@@ -103,7 +103,7 @@ class DataVersions:
 
     def _make_of_term(self, vocabulary: str, term: str, *keys: str) -> str:
         plans = [plan.key for plan in self._site.plans] if keys == (ALL,) else keys
-        shown = ((self._coverage[key], self._entries[key]) for key in plans)
+        shown = ((self._coverage[key], self._quantities[key]) for key in plans)
         return version_of_term(self._site.vocabularies[vocabulary], term, shown)
 
 
@@ -150,18 +150,18 @@ def version_of_term(
     `plans`: what each covers, and its quantities; a promise under the term brings the other places that state it.
     """
     origins = [vocabulary.origin]
-    for coverage, entries in plans:
+    for coverage, quantities in plans:
         origins += [coverage.plan.district.origin, coverage.plan.origin]
         covered = coverage.find(term, vocabulary.name)
-        programmes = [*covered.programmes, *_repeating(covered, entries)]
+        programmes = [*covered.programmes, *_repeating(covered, quantities)]
         origins += {programme.id: programme.origin for programme in programmes}.values()
     return version(origins)
 
 
-def _repeating(covered: TermCoverage, entries: Iterable[StatedQuantity]) -> Iterator[Programme]:
+def _repeating(covered: TermCoverage, quantities: Iterable[StatedQuantity]) -> Iterator[Programme]:
     """The programmes that state in other words what is under a term."""
     keys = {statement.key for statement in covered.statements if statement.quantity}
-    for stated in (each for each in entries if each.repetitions) if keys else ():
+    for stated in (each for each in quantities if each.repetitions) if keys else ():
         places = (stated, *stated.repetitions)
         if any(place.key in keys for place in places):
             yield from (place.programme for place in places if place.programme)

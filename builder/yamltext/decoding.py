@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from builder.findings.finding import Finding, Place, Severity, finding
-from builder.yamltext.lines import Part, scan, shorten
+from builder.yamltext.lines import LineKind, scan, shorten
 
 _BOM = "\ufeff"
 _FENCE = re.compile(r"^---\s*?$", re.MULTILINE)
@@ -109,10 +109,12 @@ def explain_front_matter(text: str, file: str) -> Finding:
         if _FENCE_LIKE.fullmatch(row):
             column = len(row) - len(row.lstrip()) + 1
             return finding(Place(file, number, column), "front-matter-end", written=shorten(row.strip()))
-    lines = [line for line in scan(text) if line.part is not Part.EMPTY]
+    lines = [line for line in scan(text) if line.part is not LineKind.EMPTY]
     last = max((index for index, line in enumerate(lines) if _DATA_KEY.fullmatch(line.key)), default=-1)
     bare = (
-        line for line in lines[last + 1 :] if line.part is Part.YAML and not (line.indent or line.key or line.dashed)
+        line
+        for line in lines[last + 1 :]
+        if line.part is LineKind.YAML and not (line.indent or line.key or line.dashed)
     )
     first = next(bare, lines[-1] if lines else None)
     return finding(Place(file, first.number if first else 1), "front-matter-open")

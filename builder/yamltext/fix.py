@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from builder.text.normalise import narrow
 from builder.yamltext.decoding import decode_gbk, split_front_matter
 from builder.yamltext.edits import Edit, apply_edits
-from builder.yamltext.lines import Line, Part, scan
+from builder.yamltext.lines import LineKind, YamlLine, scan
 from builder.yamltext.reading import find_problems
 from builder.yamltext.rules import characters
 from builder.yamltext.rules.wording import QUOTED
@@ -64,19 +64,19 @@ def _decode(data: bytes) -> str | None:
     return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _repairs(lines: list[Line], numbers: Collection[str]) -> Iterator[Edit]:
+def _repairs(lines: list[YamlLine], numbers: Collection[str]) -> Iterator[Edit]:
     for problem in find_problems(lines):
         if problem.lossless:
             yield from problem.edits
     for line in lines:
         end = len(line.text.rstrip(" \t"))
-        if end < len(line.text) and line.part in (Part.YAML, Part.EMPTY) and not line.open:
+        if end < len(line.text) and line.part in (LineKind.YAML, LineKind.EMPTY) and not line.open:
             yield Edit(line.number, end, len(line.text), "")
-        if line.part is Part.YAML:
+        if line.part is LineKind.YAML:
             yield from _numbers(line, numbers)
 
 
-def _numbers(line: Line, numbers: Collection[str]) -> Iterator[Edit]:
+def _numbers(line: YamlLine, numbers: Collection[str]) -> Iterator[Edit]:
     if line.key in numbers and _WIDE_NUMBER.fullmatch(line.value):
         yield Edit(line.number, line.at, line.at + len(line.value), narrow(line.value))
     elif line.value.startswith("{") and "'" not in line.value and '"' not in line.value:

@@ -37,7 +37,7 @@ _KEY_LIKE = re.compile(r"\s*(?:- +)*(?:[a-z_]+:(?:\s|$)|-\s)")
 _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
 
 
-class Part(Enum):
+class LineKind(Enum):
     """What a line is to the parser."""
 
     YAML = "yaml"
@@ -47,7 +47,7 @@ class Part(Enum):
 
 
 @value_class
-class Line:
+class YamlLine:
     """A line of YAML. Positions count characters from 0.
 
     `indent` is the width of the white space at its start, `start` where that and the dashes of list items end, `at`
@@ -57,7 +57,7 @@ class Line:
 
     number: int
     text: str
-    part: Part
+    part: LineKind
     indent: int = 0
     start: int = 0
     dashed: bool = False
@@ -79,7 +79,7 @@ class Line:
         return bool(self.value) and self.value[0] not in "'\"[{|>#"
 
 
-def scan(text: str, *, first_line: int = 1) -> list[Line]:
+def scan(text: str, *, first_line: int = 1) -> list[YamlLine]:
     """The lines of a text, of very long ones the first `MAX_LINES`.
 
     >>> [(line.key, line.value, line.part.name) for line in scan("note: |\\n  甲")]
@@ -144,20 +144,20 @@ class _Scanner:
     def __init__(self, rows: list[str], first_line: int) -> None:
         self.rows = rows
         self.first = first_line
-        self.before: Line | None = None
-        self.skip: dict[int, Part] = {}
+        self.before: YamlLine | None = None
+        self.skip: dict[int, LineKind] = {}
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[YamlLine]:
         return [self._line(index) for index in range(len(self.rows))]
 
-    def _line(self, index: int) -> Line:
+    def _line(self, index: int) -> YamlLine:
         row, number = self.rows[index], self.first + index
         stripped = row.lstrip()
         blank = row[: len(row) - len(stripped)]
         if index in self.skip:
-            return Line(number, row, self.skip[index], width(blank), len(blank))
+            return YamlLine(number, row, self.skip[index], width(blank), len(blank))
         if not stripped or len(row) > MAX_WIDTH or stripped.startswith("#") or row.startswith(("---", "...")):
-            return Line(number, row, Part.EMPTY, width(blank), len(blank))
+            return YamlLine(number, row, LineKind.EMPTY, width(blank), len(blank))
         line = self._parse(number, row, blank)
         if line.key or line.dashed or self.before is None or line.indent > self.before.column:
             self.before = line  # else a text is broken off: what follows belongs to the lines above it
@@ -166,7 +166,7 @@ class _Scanner:
             return replace(line, open=line.value[0])
         return line
 
-    def _parse(self, number: int, row: str, blank: str) -> Line:
+    def _parse(self, number: int, row: str, blank: str) -> YamlLine:
         dashes = _DASHES.match(row, len(blank))
         start = dashes.end() if dashes else len(blank)
         dashed = start > len(blank)
@@ -177,9 +177,9 @@ class _Scanner:
         value = row[at:].rstrip()
         before, indent = self.before, width(blank)
         continues = bool(before and before.plain and not match and indent > before.column)
-        return Line(number, row, Part.YAML, indent, start, dashed, key, colon, at, value, continues)
+        return YamlLine(number, row, LineKind.YAML, indent, start, dashed, key, colon, at, value, continues)
 
-    def _look_ahead(self, index: int, line: Line) -> None:
+    def _look_ahead(self, index: int, line: YamlLine) -> None:
         """Mark the following lines that are part of this one's value."""
         if _BLOCK.match(line.value):
             for number in range(index + 1, len(self.rows)):
@@ -187,20 +187,20 @@ class _Scanner:
                 blank = row[: len(row) - len(row.lstrip())]
                 if row.strip() and width(blank) <= line.column:
                     break
-                self.skip[number] = Part.BLOCK
+                self.skip[number] = LineKind.BLOCK
         elif line.value[:1] in ("[", "{"):
             depth, _ = bracket_depth(line.value)
             self._within(index, line, depth)
 
-    def _within(self, index: int, line: Line, depth: int) -> None:
+    def _within(self, index: int, line: YamlLine, depth: int) -> None:
         for number in range(index + 1, len(self.rows)):
             row = self.rows[number]
             if not depth or (_KEY_LIKE.match(row) and width(row[: len(row) - len(row.lstrip())]) <= line.column):
                 return
-            self.skip[number] = Part.WITHIN
+            self.skip[number] = LineKind.WITHIN
             depth, _ = bracket_depth(row, depth)
 
-    def _is_open(self, index: int, line: Line) -> bool:
+    def _is_open(self, index: int, line: YamlLine) -> bool:
         """Whether the quote at the start of the value is never closed; a quote closed later marks the lines between."""
         mark = line.value[0]
         if quote_end(line.value) >= 0 or line.value[-1] in CURLY:
@@ -210,6 +210,6 @@ class _Scanner:
             if _KEY_LIKE.match(row):
                 return True
             if quote_end(mark + row) > 0:
-                self.skip |= dict.fromkeys(range(index + 1, number + 1), Part.WITHIN)
+                self.skip |= dict.fromkeys(range(index + 1, number + 1), LineKind.WITHIN)
                 return False
         return True

@@ -8,11 +8,11 @@ from functools import partial
 
 from builder.findings.finding import Finding
 from builder.yamltext.edits import Problem, apply_edits
-from builder.yamltext.lines import HAN, ODD_SPACES, Line, scan
+from builder.yamltext.lines import HAN, ODD_SPACES, YamlLine, scan
 from builder.yamltext.rules import levels, scalars, separators, wording
 from builder.yamltext.tree import Node, compose
 
-Rule = Callable[[Sequence[Line]], Iterator[Problem]]
+Rule = Callable[[Sequence[YamlLine]], Iterator[Problem]]
 
 # Report only the first matching rule per line: the other mistakes probably come from the same cause.
 RULES: tuple[Rule, ...] = (
@@ -95,7 +95,7 @@ def read_yaml(text: str, *, file: str, first_line: int = 1, names: bool = True) 
     return root, [*reported, *findings, *warned]
 
 
-def find_problems(lines: Sequence[Line], *, names: bool = True) -> list[Problem]:
+def find_problems(lines: Sequence[YamlLine], *, names: bool = True) -> list[Problem]:
     """What is wrong with lines of YAML, at most one problem a line."""
     rules: list[Rule] = [*RULES, partial(scalars.chinese_quotes, names=names)]
     by_line: dict[int, Problem] = {}

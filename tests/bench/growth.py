@@ -25,9 +25,9 @@ from math import log
 from pathlib import Path
 
 from builder import urls
-from builder.cli.options import TEMPLATES
 from builder.pipeline import Publishing, build, check_content
 from builder.processes.collector import collect_rarely
+from builder.processes.program import TEMPLATES
 from builder.publish.memory import folder_of
 from builder.views.page import Page
 from tests.bench.clones import write_clones

@@ -13,9 +13,9 @@ from typing import Any
 
 import jinja2
 
-from builder.cli.options import TEMPLATES
 from builder.pipeline import Checked, Publishing, build, check_content
 from builder.processes.collector import collect_rarely
+from builder.processes.program import TEMPLATES
 from builder.render import render
 from builder.views.context import Context
 from builder.views.page import Page

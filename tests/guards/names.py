@@ -1,7 +1,7 @@
 """`python -m tests.guards.names`: refuse names that name nothing, such as `one`, `found` and `one_plan`.
 
 Looked at is where a name is given: variables, parameters, functions, classes and attributes in Python, every name in
-scripts and templates that is not looked up in something else.
+scripts and templates that is not looked up in something else. A class of `builder` has its name alone.
 """
 
 from __future__ import annotations
@@ -110,7 +110,21 @@ def faults(root: Path = baseline.ROOT) -> dict[str, list[str]]:
         names = sorted(set(readers.get(path.suffix, names_in_script)(path.read_text("utf-8"))))
         if refused := [f"{file}:{line}: `{name}` names nothing" for line, name in names if is_refused(name)]:
             lines[file] = refused
+    for file, fault in _shared_classes(root):
+        lines.setdefault(file, []).append(fault)
     return lines
+
+
+def _shared_classes(root: Path) -> Iterator[tuple[str, str]]:
+    """Each class of `builder` that bears the name of an earlier one: its file, and what is wrong."""
+    first: dict[str, str] = {}
+    for path in baseline.tracked(("builder",), (".py",), root=root):
+        file = path.relative_to(root).as_posix()
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                if node.name in first:
+                    yield file, f"{file}:{node.lineno}: `{node.name}` is already a class of {first[node.name]}"
+                first.setdefault(node.name, file)
 
 
 if __name__ == "__main__":

@@ -48,6 +48,14 @@ def test_words_and_attributes_of_others_are_not_names_given_here(tmp_path: Path,
     assert names.faults(tmp_path) == {}
 
 
+def test_a_class_that_bears_the_name_of_another_is_refused(tmp_path: Path) -> None:
+    _write(tmp_path, "builder/a.py", "class Mark: pass\n")
+    _write(tmp_path, "tests/a.py", "class Mark: pass\n")
+    assert names.faults(tmp_path) == {}
+    _write(tmp_path, "builder/b.py", "class Mark: pass\n")
+    assert names.faults(tmp_path) == {"builder/b.py": ["builder/b.py:1: `Mark` is already a class of builder/a.py"]}
+
+
 def test_a_long_function_and_a_long_file_are_refused(tmp_path: Path) -> None:
     short = "".join(f"def f{number}(): pass\n" for number in range(40))
     _write(tmp_path, "builder/a.py", short + "def g():\n" + "    pass\n" * 50)

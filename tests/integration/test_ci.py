@@ -139,7 +139,9 @@ def test_content_is_checked_before_anything_is_built() -> None:
     for name, commands in orders.items():
         checks = [number for number, command in enumerate(commands) if "build.py check --strict" in command]
         builds = [number for number, command in enumerate(commands) if "make site" in command]
-        assert checks < builds, name
+        assert checks, name
+        assert builds, name
+        assert max(checks) < min(builds), name
         assert all("with-archive" in commands[number] for number in (*checks, *builds)), name
 
 

@@ -27,7 +27,8 @@ VIEW = '''"""How many districts there are."""
 from dataclasses import dataclass
 
 from builder import urls
-from builder.views.frames import own_provenance, page_frame
+from builder.views.frames import page_frame
+from builder.views.provenance import own_provenance
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import pytest
 
 from builder import pipeline
 from builder.data import files
-from builder.data.block import Block
+from builder.data.block import RowBlock
 from builder.render import reuse_shared
 from builder.text.packed import ZipWriter
 from tests.conftest import SUPERIORS, files_of, publish_site
@@ -31,11 +31,11 @@ def encoded_plans(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """The plans of which statements are made as rows."""
     plans: set[str] = set()
 
-    def noted(kind: type, rows: list[object]) -> Block:
+    def noted(kind: type, rows: list[object]) -> RowBlock:
         plans.update(row.plan for row in rows if kind.__name__ == "StatementRecord")  # type: ignore[attr-defined]
-        return Block(kind, rows)
+        return RowBlock(kind, rows)
 
-    monkeypatch.setattr(files, "Block", noted)
+    monkeypatch.setattr(files, "RowBlock", noted)
     return plans
 
 

@@ -182,10 +182,10 @@ def test_a_page_is_searched_by_its_heading_and_by_each_reading_of_a_place() -> N
 
 @pytest.mark.usefixtures("small_files")
 def test_a_name_is_read_as_that_of_a_place_only_where_it_is_one() -> None:
-    readings = names.Readings()
+    readings = names.NameReadings()
     place, word = Name("闵行区", "district", place="闵行区"), Name("闵行区", "text")
     assert (len(readings.find(place).split("|")), len(readings.find(word).split("|"))) == (3, 1)
-    assert names.Readings(readings.asked).find(word) == readings.find(word)
+    assert names.NameReadings(readings.asked).find(word) == readings.find(word)
 
 
 def test_names_are_read_as_words_are() -> None:

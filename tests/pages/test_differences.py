@@ -6,6 +6,7 @@ import hashlib
 import re
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -59,6 +60,13 @@ def with_texts(site_from: SiteFrom, more: str) -> Neighbours:
     shutil.copytree(SOURCES, content.parent / "archive")
     (content.parent / "archive" / "other.txt").write_bytes(text_of_neighbour())
     return lambda path: Page(path, file_of(content, path))
+
+
+def test_a_theme_of_two_plans_keeps_the_anchors_that_it_had(neighbours: Neighbours, tmp_path: Path) -> None:
+    themes = tmp_path / "content/vocabularies/themes.yaml"
+    themes.write_text(re.sub(r"- id: (\w+)\n", r"- id: \1\n  aliases: [old-\1]\n", themes.read_text("utf-8")), "utf-8")
+    ids = {*neighbours("compare/aa.plan-a-vs-bb.plan-a.html").ids()}
+    assert ids >= {"both-themes-funding", "both-themes-old-funding", "left-themes-housing", "left-themes-old-housing"}
 
 
 def test_without_the_texts_nothing_is_missing_and_nothing_is_anyone_s_own(site_from: SiteFrom) -> None:

@@ -42,7 +42,7 @@ from builder.views.explorer import Explorer
 from builder.views.gaps import GapSection
 from builder.views.headlines import Headline
 from builder.views.home import Tile
-from builder.views.keys import Key
+from builder.views.keys import FilterKey
 from builder.views.lineage import EditionRow, ProgrammeEdition
 from builder.views.mark_table import MarkTable
 from builder.views.matrix import Matrix
@@ -50,7 +50,7 @@ from builder.views.parts import Amount, Around, Ended, Fact, Link, MarkLine, Pro
 from builder.views.peers import TermPeers
 from builder.views.side_table import SideTable
 from builder.views.source_sections import SourceSection
-from builder.views.tables import Block, Cell, Evidence, Line, Mark, Piece, Table
+from builder.views.tables import Block, Cell, Evidence, Line, Piece, ReportMark, Table
 from tests.conftest import TEMPLATES
 
 FOLDERS = sorted(path.parent for path in TEMPLATES.glob("components/*/*.html"))
@@ -67,7 +67,7 @@ ARGUMENTS: dict[str, Any] = {
     "downloads.of": PlanSource,
     "draft.plans": tuple[Link, ...],
     "facts.items": tuple[Fact, ...],
-    "filters.keys": tuple[Key, ...],
+    "filters.keys": tuple[FilterKey, ...],
     "filters.facets": list,
     "filters.orders": list,
     "comparable.fact": Fact,
@@ -102,7 +102,7 @@ ARGUMENTS: dict[str, Any] = {
     "table.amount": Amount,
     "table.evidence.sentences": Evidence,
     "table.label.block": Block,
-    "table.mark.part": Mark,
+    "table.mark.part": ReportMark,
     "table.line": Line,
     "table.signs.cell": Cell,
     "table.piece.part": Piece,

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import PurePath
 
 from builder.editor.drafting.draft import ArchivedFile, write_draft
-from builder.editor.drafting.reading import Reading, read
+from builder.editor.drafting.reading import ReadDocument, read
 from builder.editor.drafting.recognise import RecognisedSource, recognise_source
 from builder.editor.drafting.values import citation_spans
 from builder.editor.words import Words, chinese
@@ -65,7 +65,7 @@ def import_document(
     return Imported(data, files, [*_cleaned(readings, source, whole=whole), *_drafted(source)], source)
 
 
-def _archived(readings: Sequence[Reading], stem: str) -> tuple[str, bytes]:
+def _archived(readings: Sequence[ReadDocument], stem: str) -> tuple[str, bytes]:
     """The name and bytes of the archived text: the saved file itself where the check can read it."""
     first = readings[0]
     if len(readings) > 1 or not first.as_it_is:
@@ -76,7 +76,7 @@ def _archived(readings: Sequence[Reading], stem: str) -> tuple[str, bytes]:
     return name, first.data
 
 
-def _cleaned(readings: Sequence[Reading], source: RecognisedSource, *, whole: bool) -> list[Note]:
+def _cleaned(readings: Sequence[ReadDocument], source: RecognisedSource, *, whole: bool) -> list[Note]:
     notes: list[Note] = []
     for reading in readings:
         notes.append(("read", {"file": reading.name, "form": reading.form, "encoding": reading.encoding}))

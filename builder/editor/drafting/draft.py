@@ -19,7 +19,7 @@ from builder.editor.drafting.values import Values, citation_span, citation_spans
 from builder.editor.drafting.verbs import first_sentence, sentence_at, verb_of_item
 from builder.editor.names import make_distinct, suggest_id
 from builder.editor.words import Words
-from builder.editor.yaml_text import Bare, Noted, write_document
+from builder.editor.yaml_text import Bare, Commented, write_document
 from builder.evidence.dates import years_of_five_year_plan
 from builder.model.schema.statement import ROLES
 from builder.model.site import Vocabulary
@@ -82,9 +82,9 @@ class _DraftWriter:
     def _plan(self) -> dict[str, object]:
         facts, today = self.source.facts, Bare(self.today.isoformat())
         data: dict[str, object] = {
-            "draft": Noted(TRUE, above=(self.say("plan-head"),), comment=self.say("draft-plan")),
-            "title": Noted(self.values.words(facts.title), self.say("check-title")),
-            "short_title": Noted(self._short_title(), self.say("short-title")),
+            "draft": Commented(TRUE, above=(self.say("plan-head"),), comment=self.say("draft-plan")),
+            "title": Commented(self.values.words(facts.title), self.say("check-title")),
+            "short_title": Commented(self._short_title(), self.say("short-title")),
             "kind": self.values.term("plan-kinds", self.suggested_kind),
             "issuer": self._or_unknown(list(facts.issuers)),
             "document_number": self._or_unknown(facts.number.text if facts.number else ""),
@@ -92,7 +92,7 @@ class _DraftWriter:
             "effective": self._date(facts.effective),
             "validity": Bare("not_researched"),
             "period": self._period(),
-            "extent": Noted(Bare("partial"), self.say("extent")),
+            "extent": Commented(Bare("partial"), self.say("extent")),
             "recorded": today,
             "checked": today,
         }
@@ -116,12 +116,12 @@ class _DraftWriter:
         return self.values.words(title if len(title) <= MAX_SHORT else title.rpartition("关于")[2][:MAX_SHORT])
 
     def _or_unknown(self, value: str | list[str]) -> object:
-        return value or Noted(Bare("not_researched"), self.say("not-found"))
+        return value or Commented(Bare("not_researched"), self.say("not-found"))
 
     def _period(self) -> object:
         period = self.source.facts.period
         if not period:
-            return Noted(Bare("not_researched"), self.say("no-period"))
+            return Commented(Bare("not_researched"), self.say("no-period"))
         start, end = years_of_five_year_plan(period.text) or period.text.split("-")
         years = {"start": Bare(str(start)), "end": Bare(str(end))}
         return {**years, "printed": period.text, "cite": [Bare(str(period.paragraph))]}
@@ -153,7 +153,7 @@ class _DraftWriter:
         facts, meta, archived = self.source.facts, self.source.meta, self.archived
         above = (self.say("extracted", files=self.say.listed(archived.origins)),) if archived.origins else ()
         source: dict[str, object] = {
-            "id": Noted(Bare("page"), above=above),
+            "id": Commented(Bare("page"), above=above),
             "file": archived.file,
             "sha256": Bare(archived.sha256),
             "title": self.values.words(facts.title),
@@ -171,12 +171,12 @@ class _DraftWriter:
             source["cleaning"] = cleaning
         if self.source.suspicious:
             numbers = self.say.listed(self.source.suspicious)
-            source["corrections"] = Noted(Bare("[]"), above=(self.say("suspicious", numbers=numbers),))
+            source["corrections"] = Commented(Bare("[]"), above=(self.say("suspicious", numbers=numbers),))
         return source
 
     def _url(self, url: str) -> object:
         good = url.startswith(("http://", "https://")) and not any(mark in url for mark in " \"'<>")
-        return url if good else Noted(Bare("not_researched"), self.say("no-url"))
+        return url if good else Commented(Bare("not_researched"), self.say("no-url"))
 
     def _date(self, fact: PrintedFact | None) -> object:
         return Bare(fact.text) if fact else self._or_unknown("")
@@ -185,7 +185,7 @@ class _DraftWriter:
         if self.source.facts.published:
             return self._date(self.source.facts.published)
         said = self.source.meta.published
-        return Noted(Bare("not_researched"), self.say("meta-date", date=said) if said else self.say("not-found"))
+        return Commented(Bare("not_researched"), self.say("meta-date", date=said) if said else self.say("not-found"))
 
     def _organisations(self) -> dict[str, object]:
         """All bodies that the text prints, and those that issue it."""
@@ -215,12 +215,12 @@ class _DraftWriter:
         measures = find_measures(spoken_lines, self.vocabularies["commitments"], but=item.name)
         whole = [Bare("bodies")] if programme.roles.whole and (programme.quantities or measures) else []
         data: dict[str, object] = {
-            "draft": Noted(TRUE, self.say("draft-programme")),
+            "draft": Commented(TRUE, self.say("draft-programme")),
             "name": self.values.words(item.name),
             "number": item.number,
             "section": " / ".join(item.sections),
             **self._general(programme),
-            "whole": Noted(whole, self.say("whole")) if whole else [],
+            "whole": Commented(whole, self.say("whole")) if whole else [],
             "cite": citation_spans([line.number for line in item.lines]),
             "measures": [self._measure(programme, measure, number) for number, measure in enumerate(measures, 1)],
             "quantities": [
@@ -250,7 +250,7 @@ class _DraftWriter:
             "lead": self._or_unknown([body[0] for body in roles.lead]),
             "partners": self._or_unknown([body[0] for body in roles.partners]),
             **_by_role(bodies, ("joint", "manage", "approve", "mention")),
-            "status": Noted(Bare(status), self.values.choice("statuses")),
+            "status": Commented(Bare(status), self.values.choice("statuses")),
             "force": self.values.force(verb_of_item(self.vocabularies["commitments"], name, texts)),
         }
 
@@ -262,7 +262,7 @@ class _DraftWriter:
         coding = self.values.coding(spoken(measure.line), measure.start, self.kind)
         # That no word suggests a term is said once, of the programme.
         unsaid: dict[str, object] = {
-            key: [] for key, value in coding.items() if isinstance(value, Noted) and value.value == []
+            key: [] for key, value in coding.items() if isinstance(value, Commented) and value.value == []
         }
         return {
             "id": Bare(f"m{number}"),

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from builder.editor.drafting.numbers_in import PrintedFigure
 from builder.editor.drafting.suggest import suggest
-from builder.evidence.quantities import CEILINGS
 from builder.model.site import Vocabulary
+from builder.text.limits import CEILINGS
 from builder.text.values import value_class
 
 _BENEFIT, _RESULT, _SCOPE, _TARGET, _LASTING = "benefit", "result", "scope", "target", "frequency"

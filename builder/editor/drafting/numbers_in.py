@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from builder.evidence.numerals import COUNTED_BARE, MEASURES, Number, find_numbers
+from builder.text.limits import AHEAD
 from builder.text.values import value_class
 
 Why = Literal[
@@ -42,7 +43,7 @@ _NAME: Why = "name"
 _TITLE: Why = "title"
 _BEFORE = re.compile(
     # 不超过培训费用50%: a long qualifier may stand a few words before its figure.
-    r"((?:不得?超过|不少于|不得?低于|不高于|不多于|不小于|至少|至多|最多|最少|最高|最低|最长|最短)(?=[一-鿿]{0,6}$)|(?:超过|接近|约|近|逾|超)(?=[为达]?$))"
+    rf"((?:{'|'.join(AHEAD)})(?=[一-鿿]{{0,6}}$)|(?:超过|接近|约|近|逾|超)(?=[为达]?$))"
 )
 _AFTER = re.compile(r"(左右|以上|以下|以内|上下)")
 _MORE = re.compile(r"(余|多|几)")

@@ -38,7 +38,7 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE
 
 
 @value_class
-class Reading:
+class ReadDocument:
     """A file as read: `lines` are its paragraphs, `page` the HTML where it is a saved page."""
 
     name: str
@@ -57,7 +57,7 @@ class Reading:
     """Of a Word document how many deletions, boxes of text and notes are not among the lines."""
 
 
-def read(name: str, data: bytes) -> Reading:
+def read(name: str, data: bytes) -> ReadDocument:
     """What a saved file says. Raise `RefusedError` with a reason that an editor can act on."""
     if not data.strip():
         raise RefusedError("empty", file=name)
@@ -69,7 +69,7 @@ def read(name: str, data: bytes) -> Reading:
     return reading
 
 
-def _read(name: str, data: bytes) -> Reading:
+def _read(name: str, data: bytes) -> ReadDocument:
     kind = documents.detect_kind(name, data)
     _agrees(name, kind)
     if kind == "pdf":
@@ -94,16 +94,16 @@ def _agrees(name: str, kind: str) -> None:
         raise RefusedError("not-that", file=name, extension=extension)
 
 
-def _extracted(name: str, form: str, lines: list[str], data: bytes) -> Reading:
+def _extracted(name: str, form: str, lines: list[str], data: bytes) -> ReadDocument:
     cleaned = [UNWANTED.sub("", line).strip() for line in lines]
     kept = tuple(line for line in cleaned if line)
     if len(_HAN.findall("".join(kept))) < MIN_HAN:
         raise RefusedError("scan" if form == "pdf" else "no-text", file=name)
     controls = sum(len(UNWANTED.findall(line)) for line in lines)
-    return Reading(name, form, "utf-8", kept, data, as_it_is=False, controls=controls)
+    return ReadDocument(name, form, "utf-8", kept, data, as_it_is=False, controls=controls)
 
 
-def _text(name: str, data: bytes) -> Reading:
+def _text(name: str, data: bytes) -> ReadDocument:
     encoding, text, torn = _decoded(name, data)
     if re.match(r"(From: <Saved by|MIME-Version:)", text):
         raise RefusedError("mhtml", file=name)
@@ -120,7 +120,7 @@ def _text(name: str, data: bytes) -> Reading:
     controls = sum(len(UNWANTED.findall(line)) for line in raw)
     lines = tuple(line for raw_line in raw if (line := UNWANTED.sub("", raw_line).strip()))
     page = text if is_page else ""
-    return Reading(
+    return ReadDocument(
         name,
         "html" if is_page else "text",
         encoding,

@@ -22,7 +22,7 @@ from builder.editor.drafting.lines import (
     is_traditional,
 )
 from builder.editor.drafting.page_meta import PageMeta, read_page_meta
-from builder.editor.drafting.reading import Reading
+from builder.editor.drafting.reading import ReadDocument
 from builder.editor.drafting.roles import DraftRoles, find_roles, is_labelled, without_roles
 from builder.editor.drafting.table_rows import list_tasks, merge_tasks
 from builder.evidence.source_text import with_pauses
@@ -74,7 +74,7 @@ class RecognisedSource:
 
 
 def recognise_source(
-    readings: Sequence[Reading], vocabularies: Mapping[str, Vocabulary], idioms: Sequence[NumberPassedOver]
+    readings: Sequence[ReadDocument], vocabularies: Mapping[str, Vocabulary], idioms: Sequence[NumberPassedOver]
 ) -> RecognisedSource:
     """Take the text of one document, saved in one or several files, apart."""
     raw = [line for reading in readings for line in reading.lines]

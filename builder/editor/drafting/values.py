@@ -12,13 +12,13 @@ from builder.editor.drafting.numbers_in import PrintedFigure
 from builder.editor.drafting.suggest import TermSuggestion, suggest
 from builder.editor.drafting.verbs import GoverningVerb, governing_verb, sentence_at
 from builder.editor.words import Words
-from builder.editor.yaml_text import Bare, Noted
-from builder.evidence.quantities import CEILINGS, FLOORS
+from builder.editor.yaml_text import Bare, Commented
 from builder.evidence.sentences import clause_around, sentence_around
 from builder.evidence.states import PAST, fitting_natures
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Vocabulary
 from builder.model.types import PLACEHOLDER
+from builder.text.limits import CEILINGS, FLOORS
 from builder.text.values import value_class
 
 # Words by which a plan says that something goes on, and a report that it was done.
@@ -40,15 +40,15 @@ class Values:
         """Words that content can hold; a lone dash or nothing at all it cannot."""
         return printed if re.search(r"[^\W_]{2}", printed) else self.say("no-title")
 
-    def terms(self, vocabulary: str, name: str, body: str, *, limit: int, required: bool) -> Noted:
+    def terms(self, vocabulary: str, name: str, body: str, *, limit: int, required: bool) -> Commented:
         """The terms that a name and body suggest. Where a list is required and none suggested, an empty one."""
         suggestions = suggest(self.vocabularies[vocabulary], name=name, body=body, limit=limit)
         if suggestions:
-            return Noted([suggestion.term for suggestion in suggestions], self._because(vocabulary, suggestions))
+            return Commented([suggestion.term for suggestion in suggestions], self._because(vocabulary, suggestions))
         if required:
             # A false term would be a false claim; what no term stands for is at least looked for in the source.
-            return Noted([], self.say("no-term"))
-        return Noted(Bare("not_researched"), self.say("no-hint"))
+            return Commented([], self.say("no-term"))
+        return Commented(Bare("not_researched"), self.say("no-hint"))
 
     def coding(self, text: str, at: int, kind: str) -> dict[str, object]:
         """By what a statement is coded that stands at `at` of a paragraph: all from its own sentence."""
@@ -70,18 +70,18 @@ class Values:
         status = "existing" if goes_on.search(sentence) else "proposed" if kind == "study" else "planned"
         return status if status in statuses else next(iter(statuses))
 
-    def force(self, verb: GoverningVerb | None) -> Noted:
+    def force(self, verb: GoverningVerb | None) -> Commented:
         """The verb as printed, with the level that it gives; a placeholder where there is none."""
         if verb is None:
-            return Noted(self.say("no-verb"), self.say("no-level"))
+            return Commented(self.say("no-verb"), self.say("no-level"))
         level = self.vocabularies["commitments"].terms[verb.level]
-        return Noted(verb.verb, self.say("verb", level=self.say.label(level.label)))
+        return Commented(verb.verb, self.say("verb", level=self.say.label(level.label)))
 
-    def term(self, vocabulary: str, suggestion: TermSuggestion | None) -> Noted:
+    def term(self, vocabulary: str, suggestion: TermSuggestion | None) -> Commented:
         """A term; the first of the vocabulary holds the place of one that nothing suggests."""
         if suggestion:
-            return Noted(Bare(suggestion.term), self._because(vocabulary, [suggestion]))
-        return Noted(Bare(next(iter(self.vocabularies[vocabulary].terms))), self.say("no-hint"))
+            return Commented(Bare(suggestion.term), self._because(vocabulary, [suggestion]))
+        return Commented(Bare(next(iter(self.vocabularies[vocabulary].terms))), self.say("no-hint"))
 
     def _because(self, vocabulary: str, suggestions: Iterable[TermSuggestion]) -> str:
         terms = self.vocabularies[vocabulary].terms
@@ -106,10 +106,10 @@ class Values:
         data: dict[str, object] = {
             "id": Bare(f"q{number}"),
             "label": self.words(quantity.label) if quantity.label else self.say("no-label"),
-            "nature": Noted(Bare(nature), hint),
+            "nature": Commented(Bare(nature), hint),
         }
         if words and (indicator := self._indicator(quantity, nature)):
-            data["indicator"] = Noted(Bare(indicator.term), self._because("indicators", [indicator]))
+            data["indicator"] = Commented(Bare(indicator.term), self._because("indicators", [indicator]))
         data |= _amount(figure)
         optional = {"qualifier": figure.qualifier, "unit": figure.unit, "per": quantity.per, "period": quantity.period}
         data |= {key: value for key, value in optional.items() if value}
@@ -163,7 +163,7 @@ class Values:
 def _verb_and_status(coding: Mapping[str, object]) -> tuple[str, str]:
     """The verb of a statement, empty where one is still to be filled in, and its status."""
     force, status = coding["force"], coding["status"]
-    assert isinstance(force, Noted)
+    assert isinstance(force, Commented)
     assert isinstance(status, Bare)
     verb = str(force.value)
     return "" if verb.startswith(PLACEHOLDER) else verb, status.text

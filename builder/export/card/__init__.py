@@ -23,15 +23,19 @@ COLOURS = {
     "firm-5": "#46505a", "firm-5-ground": "#eceff2",
 }  # fmt: skip
 """By their names in `styles/tokens.css`, which a test holds them to."""
+# Pixels, from the left and the top.
 _EDGE = 72
 _ROOM = WIDTH - 2 * _EDGE
 _GAP, _MOST_WIDE = 16, 520
+"""Between the boxes of numbers, and as wide as a box becomes."""
 _PLACE = 158
+"""The baseline of the name of the place: title and facts follow below it."""
 _BOX_TOP, _BOX_BOTTOM = 396, 594
 _PAD, _BAR = 20, 6
 _TITLES = ((76, 1), (60, 2), (52, 2), (44, 2), (38, 3))
 """Sizes of a title above numbers, the largest first, each with the lines that it may take."""
 _TITLES_ALONE = ((96, 1), (76, 2), (64, 3), (52, 4))
+# Sizes and lines likewise, of what stands in the box of a number.
 _FIGURES = ((48, 1), (42, 1), (36, 1), (32, 1), (28, 2), (24, 2))
 _CHIPS = ((22, 1), (20, 1), (18, 1), (16, 1))
 _LABELS = ((22, 2), (20, 3))

@@ -8,6 +8,8 @@ from functools import cache
 from itertools import accumulate, pairwise
 from math import inf
 
+from builder.text.limits import WORDS
+
 Measure = Callable[[str], float]
 """How wide a text is, in pixels."""
 
@@ -18,7 +20,7 @@ _NUMBER = r"[0-9][0-9.,—~-]*[万亿千百十]*[元人名个项年月日级家�
 _WORD = r"[0-9A-Za-zÀ-ſ]+(?:[-.,'’/&+~—][0-9A-Za-zÀ-ſ]+)*"
 _ABOUT = "关于"
 """Titles of documents pause before it: who writes, about what."""
-_WHOLE = rf"{_ABOUT}|不超过|不低于|不少于|不高于|以上|以下|以内|左右"
+_WHOLE = rf"{_ABOUT}|{'|'.join(WORDS)}|左右"
 """What no line ends within."""
 _ATOM = re.compile(rf"\s+|[{_OPENING}]*(?:{_WHOLE}|{_NUMBER}(?![0-9A-Za-z])|{_WORD}|\S)[{_CLOSING}]*")
 _BROKEN = 0.06

@@ -11,7 +11,7 @@ from builder.text.markdown_source import link as written_link
 from builder.text.strings import Strings
 from builder.text.values import derive
 from builder.views.parts import Fact, Link, Prose, Value
-from builder.views.tables import Cell, Mark, Piece, Table
+from builder.views.tables import Cell, Piece, ReportMark, Table
 
 Blocks = Iterator[str]
 """Headings, paragraphs, lists and tables, each without the empty line that parts it from the next."""
@@ -110,7 +110,7 @@ def _piece_words(piece: Piece, t: Strings) -> str:
     if isinstance(piece, Value):
         return value_words(piece, t)
     # That we have computed a number has to be said wherever it stands.
-    return " " + escape(t(f"mark.{piece.mark}")) if isinstance(piece, Mark) and piece.mark else ""
+    return " " + escape(t(f"mark.{piece.mark}")) if isinstance(piece, ReportMark) and piece.mark else ""
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from builder.yamltext.edits import Problem
-from builder.yamltext.lines import Line, Part, shorten
+from builder.yamltext.lines import LineKind, YamlLine, shorten
 
 STEP = 2
 LOOKED_AT = 200
@@ -33,18 +33,18 @@ class _Level(NamedTuple):
     inner: int = -1
 
 
-def indentation(lines: Sequence[Line]) -> Iterator[Problem]:
+def indentation(lines: Sequence[YamlLine]) -> Iterator[Problem]:
     """A line is indented below one that holds a value, between two levels, or like what it is not: a key, an item."""
-    yield from _Levels([line for line in lines if line.part is Part.YAML and not line.continues]).problems()
+    yield from _Levels([line for line in lines if line.part is LineKind.YAML and not line.continues]).problems()
 
 
 class _Levels:
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[YamlLine]) -> None:
         self.lines = lines
         self.keys = {line.key for line in lines if line.key}
         self.levels: list[_Level] = []
         self.levels_before: list[_Level] = []  # of the last line with a key or a dash
-        self.before: Line | None = None  # that line
+        self.before: YamlLine | None = None  # that line
         self.placed = [line for line in lines if line.key or line.dashed]
         self.below = 0  # the index there of the line below the one that is looked at
         self.shift = 0  # lines below that are moved by as much are part of the same mistake
@@ -68,7 +68,7 @@ class _Levels:
                 yield problem
             self.before, self.levels_before = line, before
 
-    def _text(self, line: Line) -> Problem | None:
+    def _text(self, line: YamlLine) -> Problem | None:
         """A line that has neither key nor dash goes on with the text above, but is not indented below its key."""
         before = self.before
         if before is None or before.value[:1] in ("[", "{"):
@@ -82,7 +82,7 @@ class _Levels:
             return _item(line, before.indent)
         return Problem("line-break", line.number, line.start)
 
-    def _place(self, line: Line) -> tuple[Problem | None, bool]:
+    def _place(self, line: YamlLine) -> tuple[Problem | None, bool]:
         """Enter the level of a line. What is wrong with it or the line above, and whether it is certain what it is."""
         column = line.indent
         if self._fits(column, listed=line.dashed):
@@ -104,7 +104,7 @@ class _Levels:
             return None, False
         return self._move(line, expected), True
 
-    def _opening(self, line: Line) -> Problem | None:
+    def _opening(self, line: YamlLine) -> Problem | None:
         """Enter a line that fits, but may be unlike what it opens: the items of a list, or all the keys of the text."""
         if not self.levels:
             rows = islice(self.placed, self.below - 1, self.below + LOOKED_AT)
@@ -124,20 +124,20 @@ class _Levels:
         self._enter(line, 0)
         return None
 
-    def _items_like(self, line: Line) -> list[Line]:
+    def _items_like(self, line: YamlLine) -> list[YamlLine]:
         """The items below a line, up to the end of the list, that start with its key."""
         top = self.levels[-1].column
         rest = islice(self.placed, self.below, self.below + LOOKED_AT)
         block = takewhile(lambda below: below.indent > top or (below.dashed and below.indent == top), rest)
         return [below for below in block if below.dashed and below.key == line.key]
 
-    def _lost_dash(self, line: Line, dash: int, inner: int) -> Problem:
+    def _lost_dash(self, line: YamlLine, dash: int, inner: int) -> Problem:
         self._leave(dash)
         self._open(_Level(dash, listed=True, first=line.key, inner=inner))
         self._open(_Level(inner, listed=False))
         return _item(line, dash)
 
-    def _above(self, line: Line) -> Problem | None:
+    def _above(self, line: YamlLine) -> Problem | None:
         """A key fits no more because of the line above, which stands at a level that it has not meant to return to."""
         before = self.before
         if before is None or not before.key or self._opens(before):
@@ -162,7 +162,7 @@ class _Levels:
             return self._lost_dash(before, item.column, item.inner)
         return _moved("indentation", before, before.indent, line.indent)
 
-    def _move(self, line: Line, expected: int) -> Problem:
+    def _move(self, line: YamlLine, expected: int) -> Problem:
         """Enter a line where it belongs."""
         self.shift, self.until = expected - line.indent, expected
         self._enter(line, self.shift)
@@ -177,17 +177,17 @@ class _Levels:
         return inside and (self.before is None or self._opens(self.before))
 
     @staticmethod
-    def _opens(line: Line) -> bool:
+    def _opens(line: YamlLine) -> bool:
         return not line.value or line.value.startswith("#")
 
-    def _expected(self, line: Line) -> int | None:
+    def _expected(self, line: YamlLine) -> int | None:
         """The nearest column at which such a line may stand; of two equally near, the one further in."""
         same = [level.column for level in self.levels if level.listed == line.dashed]
         if self.before and self._opens(self.before) and self.levels:
             same.append(self.levels[-1].column + STEP)
         return min(same, key=lambda column: (abs(column - line.indent), -column), default=None)
 
-    def _enter(self, line: Line, shift: int) -> None:
+    def _enter(self, line: YamlLine, shift: int) -> None:
         """Leave the levels that end above a line, and open those that start in it."""
         self._leave(line.indent + shift)
         if not line.dashed and any((line.indent + shift, False) == level[:2] for level in self.levels):
@@ -209,12 +209,12 @@ class _Levels:
             self.levels.append(level)
 
 
-def _item(line: Line, dash: int) -> Problem:
+def _item(line: YamlLine, dash: int) -> Problem:
     values = {"spaces": str(dash), "example": shorten(f"- {line.text.strip()}")}
     return Problem("list-item", line.number, len(line.text) - len(line.text.lstrip()), values)
 
 
-def _moved(rule: str, line: Line, written: int, expected: int, at: int = -1) -> Problem:
+def _moved(rule: str, line: YamlLine, written: int, expected: int, at: int = -1) -> Problem:
     start = len(line.text) - len(line.text.lstrip()) if at < 0 else at
     return Problem(rule, line.number, start, {"expected": str(expected), "written": str(written)})
 
@@ -224,6 +224,6 @@ def _is_whole(item: str) -> bool:
     return item[-1:] not in tuple("，、；：（—,") and (len(item) < MANY_CHARACTERS or item[-1:] in tuple("。！？”）"))
 
 
-def _lacks_dash(level: _Level, line: Line) -> bool:
+def _lacks_dash(level: _Level, line: YamlLine) -> bool:
     """Whether a key stands where the dash of an item that starts with this key belongs."""
     return level.listed and level.column == line.indent and level.first == line.key

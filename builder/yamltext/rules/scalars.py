@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.yamltext.edits import Edit, Problem
-from builder.yamltext.lines import CURLY, HAN, QUOTES, Line, Part, bracket_depth, quote_end
+from builder.yamltext.lines import CURLY, HAN, QUOTES, LineKind, YamlLine, bracket_depth, quote_end
 
 # Keys whose text may be a name or a sentence that is in quotation marks from its first to its last character.
 MAY_BE_QUOTED = (
@@ -33,7 +33,7 @@ _COLON = re.compile(r":(?=\s|$)")
 _LOCAL_TAG = re.compile(r"[&*!][!A-Za-z0-9_/:.-]+(\s|$)")
 
 
-def chinese_quotes(lines: Sequence[Line], *, names: bool = True) -> Iterator[Problem]:
+def chinese_quotes(lines: Sequence[YamlLine], *, names: bool = True) -> Iterator[Problem]:
     """Chinese quotation marks stand where YAML's belong. Names may be printed in them, codes and dates never are."""
     for line in _with_value(lines):
         value, end = line.value, line.at + len(line.value)
@@ -46,7 +46,7 @@ def chinese_quotes(lines: Sequence[Line], *, names: bool = True) -> Iterator[Pro
             yield Problem("chinese-quotes", line.number, line.at, {"mark": match[1]}, edits)
 
 
-def inner_quotes(lines: Sequence[Line]) -> Iterator[Problem]:
+def inner_quotes(lines: Sequence[YamlLine]) -> Iterator[Problem]:
     """A quoted value continues behind its closing quote."""
     for line in _with_value(lines):
         end = quote_end(line.value) if line.value[0] in QUOTES else -1
@@ -57,7 +57,7 @@ def inner_quotes(lines: Sequence[Line]) -> Iterator[Problem]:
         yield Problem("inner-quotes", line.number, line.at + end, {"mark": line.value[0]}, (edit,))
 
 
-def open_quotes(lines: Sequence[Line]) -> Iterator[Problem]:
+def open_quotes(lines: Sequence[YamlLine]) -> Iterator[Problem]:
     """A quote is never closed."""
     for line in lines:
         if line.open:
@@ -66,7 +66,7 @@ def open_quotes(lines: Sequence[Line]) -> Iterator[Problem]:
             yield Problem("open-quote", line.number, line.at, {"mark": line.open, "line": str(line.number)}, (edit,))
 
 
-def backslashes(lines: Sequence[Line]) -> Iterator[Problem]:
+def backslashes(lines: Sequence[YamlLine]) -> Iterator[Problem]:
     """A backslash in double quotes means something else, or nothing that YAML knows."""
     for line in _with_value(lines):
         if line.value[0] != '"' or "\\" not in line.value:
@@ -90,7 +90,7 @@ def _find_bad_escape(text: str) -> int:
     return -1
 
 
-def lost_comments(lines: Sequence[Line]) -> Iterator[Problem]:
+def lost_comments(lines: Sequence[YamlLine]) -> Iterator[Problem]:
     """What follows a number sign is silently dropped, though it looks like part of the text."""
     for line in _with_value(lines):
         match = _HASH.search(line.value) if line.plain else None
@@ -100,10 +100,10 @@ def lost_comments(lines: Sequence[Line]) -> Iterator[Problem]:
             yield Problem("hash", line.number, line.at + match.end(1))
 
 
-def second_colons(lines: Sequence[Line]) -> Iterator[Problem]:
+def second_colons(lines: Sequence[YamlLine]) -> Iterator[Problem]:
     """A colon and a space inside a text make it a key."""
     for line in lines:
-        if line.part is not Part.YAML or line.continues:
+        if line.part is not LineKind.YAML or line.continues:
             continue
         if line.dashed and line.key and _HAN.search(line.key):
             at = line.colon
@@ -115,7 +115,7 @@ def second_colons(lines: Sequence[Line]) -> Iterator[Problem]:
         yield Problem("second-colon", line.number, at, edits=(Edit(line.number, at, end, "："),))
 
 
-def first_characters(lines: Sequence[Line]) -> Iterator[Problem]:
+def first_characters(lines: Sequence[YamlLine]) -> Iterator[Problem]:
     """A value starts with a character that has a meaning of its own."""
     for line in _with_value(lines):
         if line.continues or not (line.key or line.dashed) or not _starts_badly(line.value):
@@ -138,12 +138,12 @@ def _starts_badly(value: str) -> bool:
     return first in "@`%,]}" or value == "-" or value[:2] in ("- ", "? ")
 
 
-def folded_text(lines: Sequence[Line]) -> Iterator[Problem]:
+def folded_text(lines: Sequence[YamlLine]) -> Iterator[Problem]:
     """Chinese text on several lines without | gets a space at every line break. Report a whole text once."""
     for before, line, after in zip([None, *lines[:-1]], lines, [*lines[1:], None], strict=True):
-        if _HEADER.fullmatch(line.value) and line.value[0] == ">" and line.part is Part.YAML:
+        if _HEADER.fullmatch(line.value) and line.value[0] == ">" and line.part is LineKind.YAML:
             below = lines[line.number - lines[0].number + 1 :][:2]
-            block = [following.text for following in below if following.part is Part.BLOCK]
+            block = [following.text for following in below if following.part is LineKind.BLOCK]
             if len(block) == 2 and all(map(_HAN.search, block)):
                 yield Problem("folded", line.number, line.at)
         elif _goes_on(line) and not (before and _goes_on(before)) and _HAN.search(line.text):
@@ -153,14 +153,14 @@ def folded_text(lines: Sequence[Line]) -> Iterator[Problem]:
             yield Problem("folded", line.number, line.start)
 
 
-def _goes_on(line: Line) -> bool:
-    return line.continues or line.part is Part.WITHIN
+def _goes_on(line: YamlLine) -> bool:
+    return line.continues or line.part is LineKind.WITHIN
 
 
-def _starts_bare_text(before: Line | None, line: Line, after: Line | None) -> bool:
+def _starts_bare_text(before: YamlLine | None, line: YamlLine, after: YamlLine | None) -> bool:
     """Whether a line is the first of several lines of text below a key, all equally indented."""
 
-    def is_bare(row: Line | None) -> bool:
+    def is_bare(row: YamlLine | None) -> bool:
         return bool(row and row.plain and not (row.key or row.dashed or row.continues))
 
     if not is_bare(line) or is_bare(before) or after is None or not is_bare(after):
@@ -170,11 +170,11 @@ def _starts_bare_text(before: Line | None, line: Line, after: Line | None) -> bo
     return line.indent == after.indent and bool(_HAN.search(after.text))
 
 
-def _with_value(lines: Sequence[Line]) -> Iterator[Line]:
-    return (line for line in lines if line.part is Part.YAML and line.value and line.value[0] != "#")
+def _with_value(lines: Sequence[YamlLine]) -> Iterator[YamlLine]:
+    return (line for line in lines if line.part is LineKind.YAML and line.value and line.value[0] != "#")
 
 
-def _edit_value(line: Line, start: int, end: int, text: str) -> Edit:
+def _edit_value(line: YamlLine, start: int, end: int, text: str) -> Edit:
     """An edit of a part of the value."""
     return Edit(line.number, line.at + start, line.at + end, text)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.yamltext.edits import Edit, Problem
-from builder.yamltext.lines import HAN, ODD_SPACES, SENTENCES, Line, Part, shorten, width
+from builder.yamltext.lines import HAN, ODD_SPACES, SENTENCES, LineKind, YamlLine, shorten, width
 
 _WIDE_COLON = re.compile(r"([a-z_][A-Za-z0-9_-]*|[^\s：:,，。；;、“”‘’「」《》-]{1,24})\s*(：)\s*")
 _WIDE_COLON_IN_BRACES = re.compile(r"[{,]\s*[a-z_]+\s*(：)\s*")
@@ -20,10 +20,10 @@ _WHOLE = re.compile(r"'[^']*'|\"[^\"]*\"|“[^“”]*”|《[^《》]*》|（[^
 _ASCII_KEY = re.compile(r"[a-z_][A-Za-z0-9_-]*")
 
 
-def tabs(lines: Sequence[Line]) -> Iterator[Problem]:
+def tabs(lines: Sequence[YamlLine]) -> Iterator[Problem]:
     """A tab indents, follows a colon or ends a line. Elsewhere it comes from the cells of a table that was pasted."""
     for line in lines:
-        if "\t" not in line.text or (line.part is Part.BLOCK and line.text[0] != "\t"):
+        if "\t" not in line.text or (line.part is LineKind.BLOCK and line.text[0] != "\t"):
             continue
         end = len(line.text.rstrip())
         edits = [
@@ -32,22 +32,22 @@ def tabs(lines: Sequence[Line]) -> Iterator[Problem]:
             if match.start() < line.start or match.start() >= end or line.colon < match.start() < line.at
         ]
         if edits:
-            lossless = line.part is not Part.BLOCK  # what a block of text holds is content
+            lossless = line.part is not LineKind.BLOCK  # what a block of text holds is content
             yield Problem("tab", line.number, edits[0].start, edits=tuple(edits), lossless=lossless)
-        elif line.part is Part.YAML and "\t" in line.value and not line.value.startswith(("'", '"', "#")):
+        elif line.part is LineKind.YAML and "\t" in line.value and not line.value.startswith(("'", '"', "#")):
             yield Problem("pasted", line.number, line.text.index("\t"), {"code": "Tab"})
 
 
-def _instead_of_tabs(line: Line, match: re.Match[str], end: int) -> str:
+def _instead_of_tabs(line: YamlLine, match: re.Match[str], end: int) -> str:
     if match.start() >= end:
         return ""
     return "  " * len(match[0]) if match.end() <= len(line.text) - len(line.text.lstrip()) else " "
 
 
-def odd_spaces(lines: Sequence[Line]) -> Iterator[Problem]:
+def odd_spaces(lines: Sequence[YamlLine]) -> Iterator[Problem]:
     """A space that YAML does not read as one indents, or stands between key and value."""
     for line in lines:
-        if line.part is not Part.YAML:
+        if line.part is not LineKind.YAML:
             continue
         places = [*range(line.start), *(range(line.colon + 1, line.at) if line.key else ())]
         odd = [at for at in places if _ODD.match(line.text[at])]
@@ -60,11 +60,11 @@ def odd_spaces(lines: Sequence[Line]) -> Iterator[Problem]:
             yield Problem("space", line.number, odd[0], {"code": code}, edits, lossless=True)
 
 
-def full_width_colon(lines: Sequence[Line]) -> Iterator[Problem]:
+def full_width_colon(lines: Sequence[YamlLine]) -> Iterator[Problem]:
     """A full-width colon stands where a key ends."""
     columns: set[int] = set()  # at which names are keys
     for before, line in zip([None, *lines], lines, strict=False):
-        if line.part is not Part.YAML:
+        if line.part is not LineKind.YAML:
             continue
         if line.key and not _ASCII_KEY.fullmatch(line.key):
             columns.add(line.column)
@@ -86,20 +86,20 @@ def full_width_colon(lines: Sequence[Line]) -> Iterator[Problem]:
         yield Problem("colon-width", line.number, at, {"example": shorten(example)}, edits, lossless=is_key)
 
 
-def _is_broken_off(before: Line, line: Line) -> bool:
+def _is_broken_off(before: YamlLine, line: YamlLine) -> bool:
     """Whether a line without a key stands further out than a sentence above it."""
     return before.key in SENTENCES and before.plain and line.indent < before.column
 
 
-def _narrow_colon(line: Line, match: re.Match[str]) -> Edit:
+def _narrow_colon(line: YamlLine, match: re.Match[str]) -> Edit:
     text = ": " if line.text[match.end() :].strip() else ":"
     return Edit(line.number, match.start(match.lastindex or 1), match.end(), text)
 
 
-def no_space_after_colon(lines: Sequence[Line]) -> Iterator[Problem]:
+def no_space_after_colon(lines: Sequence[YamlLine]) -> Iterator[Problem]:
     """A key and its colon run into the value."""
     for line in lines:
-        if line.part is not Part.YAML:
+        if line.part is not LineKind.YAML:
             continue
         within = line.value.startswith("{") and _NO_SPACE_IN_BRACES.search(line.text, line.at)
         match = within or (None if line.key else _NO_SPACE.match(line.text, line.start))
@@ -113,11 +113,11 @@ def no_space_after_colon(lines: Sequence[Line]) -> Iterator[Problem]:
         yield Problem("colon-space", line.number, at, {"example": shorten(example)}, (edit,))
 
 
-def list_markers(lines: Sequence[Line]) -> Iterator[Problem]:
+def list_markers(lines: Sequence[YamlLine]) -> Iterator[Problem]:
     """Items start with something that only looks like a hyphen and a space. Report a whole list once."""
     last = -1
     for line in lines:
-        match = _MARKER.match(line.text, line.start) if line.part is Part.YAML else None
+        match = _MARKER.match(line.text, line.start) if line.part is LineKind.YAML else None
         if not match or line.key or line.dashed or line.continues:
             continue
         edit = Edit(line.number, match.start(), match.end(), "- ")
@@ -126,19 +126,19 @@ def list_markers(lines: Sequence[Line]) -> Iterator[Problem]:
         last = line.number
 
 
-def no_space_after_dash(lines: Sequence[Line]) -> Iterator[Problem]:
+def no_space_after_dash(lines: Sequence[YamlLine]) -> Iterator[Problem]:
     """The dash of an item runs into its key."""
     for line in lines:
-        if line.part is Part.YAML and not line.key and _NO_SPACE_AFTER_DASH.match(line.text, line.start):
+        if line.part is LineKind.YAML and not line.key and _NO_SPACE_AFTER_DASH.match(line.text, line.start):
             edit = Edit(line.number, line.start + 1, line.start + 1, " ")
             example = f"- {line.text[line.start + 1 :].strip()}"
             yield Problem("dash-space", line.number, line.start, {"example": shorten(example)}, (edit,))
 
 
-def list_commas(lines: Sequence[Line]) -> Iterator[Problem]:
+def list_commas(lines: Sequence[YamlLine]) -> Iterator[Problem]:
     """Full-width commas in brackets join several items to one."""
     for line in lines:
-        if line.part is not Part.YAML or line.value[:1] != "[" or line.key == "printed":
+        if line.part is not LineKind.YAML or line.value[:1] != "[" or line.key == "printed":
             continue
         bare = _WHOLE.sub(lambda match: " " * len(match[0]), line.text)
         bare = bare.partition(" #")[0]

@@ -13,7 +13,7 @@ from functools import cache
 from builder.findings.finding import Severity
 from builder.text.normalise import simplify
 from builder.yamltext.edits import Problem
-from builder.yamltext.lines import HAN, SENTENCES, Line, Part
+from builder.yamltext.lines import HAN, SENTENCES, LineKind, YamlLine
 
 _PRINTED = ("printed", "read_as", "also_printed", "title", "url", "file", "name", "number", "en")
 QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|〔[^〔〕]*〕|「[^「」]*」|`[^`]*`|\]\([^()]*\)|'[^']*'|\"[^\"]*\"")
@@ -32,12 +32,12 @@ def check_prose(text: str, *, first_line: int) -> Iterator[Problem]:
     return _find_problems((number, 0, line) for number, line in enumerate(text.split("\n"), start=first_line))
 
 
-def check_values(lines: Sequence[Line]) -> Iterator[Problem]:
+def check_values(lines: Sequence[YamlLine]) -> Iterator[Problem]:
     """What to correct in the values of YAML."""
     own = [
         (line.number, line.at, line.text)
         for line, head in _with_heads(lines)
-        if line.part is Part.BLOCK
+        if line.part is LineKind.BLOCK
         or (line.plain and (line.key in SENTENCES or (line.dashed and not line.key and head not in _PRINTED)))
     ]
     yield from _find_problems(own)
@@ -46,7 +46,7 @@ def check_values(lines: Sequence[Line]) -> Iterator[Problem]:
     yield from _find_problems(((line.number, line.at, line.text) for line in names), punctuation=False)
 
 
-def _with_heads(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
+def _with_heads(lines: Iterable[YamlLine]) -> Iterator[tuple[YamlLine, str]]:
     """Each line with the key that a list item without one stands under."""
     head = ""
     for line in lines:

@@ -16,8 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from builder.cli.options import TEMPLATES
 from builder.pipeline import Checked
+from builder.processes.program import TEMPLATES
 from builder.render.contexts import context_of
 from builder.render.render import view_of
 from builder.render.templates import load_templates

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from builder.editor.names import make_distinct, place_identifier, suggest_id
-from builder.editor.yaml_text import Bare, Noted, write_document
+from builder.editor.yaml_text import Bare, Commented, write_document
 from builder.findings.finding import Severity
 from builder.model.divisions import search
 from builder.model.schema.statement import Aspect, Role
@@ -232,7 +232,7 @@ def test_every_division_can_be_found_by_its_full_name() -> None:
      "!a", "%", "@", "`", "甲,乙", "50%", "<<", "=", "~", "?", "？", "“甲”：乙", "a:b", "第1项", "x'y", "|", ">"],
 )  # fmt: skip
 def test_whatever_is_written_is_read_as_it_was(text: str) -> None:
-    data = {"key": text, "list": [text, "甲"], "deep": [{"a": Noted(text, "说明"), "b": Bare("1")}]}
+    data = {"key": text, "list": [text, "甲"], "deep": [{"a": Commented(text, "说明"), "b": Bare("1")}]}
     node, findings = compose(write_document(data), file="a.yaml")
     assert (findings, plain(node) if node else None) == (
         [],

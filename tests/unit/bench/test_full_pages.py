@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from lxml import html  # type: ignore[import-untyped]
 
-from builder.cli.options import TEMPLATES
 from builder.pipeline import Checked
+from builder.processes.program import TEMPLATES
 from builder.render.contexts import context_of
 from builder.render.render import environments, render
 from builder.render.templates import load_templates

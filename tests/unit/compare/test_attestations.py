@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from builder.compare.changes import Change, find_changes
+from builder.compare.changes import ContentChange, find_changes
 from builder.model.schema.plan import Confirmed
 from builder.model.site import Site
 from tests.support.comparing import plan_of, site_of
@@ -23,7 +23,7 @@ def site(confirmation: Confirmed | None) -> Site:
     return site_of([plan.model_copy(update={"confirmed": confirmation})])
 
 
-def changes(before: Confirmed | None, after: Confirmed | None, *, today: date = NOW) -> list[Change]:
+def changes(before: Confirmed | None, after: Confirmed | None, *, today: date = NOW) -> list[ContentChange]:
     return list(find_changes(site(before), site(after), since=THEN, today=today))
 
 

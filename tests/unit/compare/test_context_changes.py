@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from builder.compare.changes import Change, find_changes
+from builder.compare.changes import ContentChange, find_changes
 from builder.compare.news import list_news
 from builder.findings.messages import messages
 from builder.model.schema.context import ContextFile
@@ -69,7 +69,7 @@ def test_every_measure_has_words(language: str) -> None:
     assert all(_line(language, change) for change in listed)
 
 
-def _line(language: str, change: Change) -> str:
+def _line(language: str, change: ContentChange) -> str:
     values = {"name": change.name, "before": change.before, "after": change.after}
     return messages(language).change(change.kind, change.what, **values)
 

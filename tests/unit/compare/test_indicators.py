@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builder.compare import indicators
@@ -275,6 +275,7 @@ def test_bars_are_as_long_as_their_numbers_are_large(plans: list[Plan]) -> None:
 
 
 @given(PLANS)
+@example([plan(quantity(value="50")), plan(quantity(value="60"), kind="action-plan", number=1)])
 def test_each_table_apart_has_a_reason_and_only_documents_of_one_kind_are_ordered(plans: list[Plan]) -> None:
     outcome = compared(*plans)
     for number, group in enumerate(outcome.groups):

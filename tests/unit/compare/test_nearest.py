@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from builder.compare.nearest import MAX_NEAREST, PARTS, Place, list_places, nearest_districts, part_of
+from builder.compare.nearest import MAX_NEAREST, PARTS, NationalPlace, list_places, nearest_districts, part_of
 from builder.model.divisions import all_divisions
 from builder.model.schema.context import Reference
 from builder.model.schema.district import FormerName
@@ -13,11 +13,11 @@ from builder.model.types import Text
 from tests.unit.compare.test_region_parts import site_at
 
 
-def places_of(site: Site, part: str) -> tuple[Place, ...]:
+def places_of(site: Site, part: str) -> tuple[NationalPlace, ...]:
     return list_places(site, part, nearest_districts(site))
 
 
-def place(site: Site, name: str) -> Place:
+def place(site: Site, name: str) -> NationalPlace:
     return next(each for each in places_of(site, part_of(name)) if each.division.name == name)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builder.compare.deadlines import distinct_deadlines
@@ -63,6 +63,9 @@ def test_what_cannot_be_read_is_unknown(printed: str) -> None:
 @given(
     st.text(alphabet="十一二三四五九两0125—-年月个内“”至到从起期间末左右今去", max_size=12), st.none() | st.just(2012)
 )
+@example("5—10年内", 2012)
+@example("2011—2015年", None)
+@example("2015—2011年", None)
 def test_whatever_is_printed_is_read_or_unknown_and_never_ends_before_it_starts(
     printed: str, start: int | None
 ) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from builder.compare.stated_quantities import Form, form_of
-from builder.evidence.quantities import CEILINGS, FLOORS
 from builder.model.schema.statement import Quantity
+from builder.text.limits import CEILINGS, FLOORS
 
 
 def quantity(**fields: Any) -> Quantity:

@@ -58,7 +58,7 @@ def test_a_sentence_for_readers_may_name_a_file() -> None:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_the_path_of_ids_leads_back_to_the_kind_and_the_ids(kind: Kind) -> None:
-    ids = kind.ids[:1] or tuple(f"{part}-1" for part in kind.parts)
+    ids = kind.ids[:1] or tuple(f"{part}-1" for part in kind.id_names)
     assert find_kind(kind.path_of(*ids)) == (kind, ids)
 
 

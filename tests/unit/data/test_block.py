@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import astuple, dataclass
 
-from builder.data.block import Block
+from builder.data.block import RowBlock
 from builder.data.records import BodyRole
 
 
@@ -28,7 +28,7 @@ ROWS = [
 
 
 def test_a_cell_without_a_value_says_why_and_a_value_stays_whatever_is_said_of_it() -> None:
-    assert Block(Row, ROWS).csv().decode().split("\r\n") == [
+    assert RowBlock(Row, ROWS).csv().decode().split("\r\n") == [
         "港口-1,3,lead:港务局；海关",
         "港口-2,not_stated,not_applicable",
         "港口-3,4.5,",
@@ -38,7 +38,7 @@ def test_a_cell_without_a_value_says_why_and_a_value_stays_whatever_is_said_of_i
 
 
 def test_json_has_characters_as_they_are_and_a_line_for_each_row() -> None:
-    lines = Block(Row, ROWS).jsonl().decode().splitlines()
+    lines = RowBlock(Row, ROWS).jsonl().decode().splitlines()
     assert [json.loads(line) for line in lines] == [
         {"id": row.id, "count": row.count, "bodies": _plain(row), "missing": row.missing} for row in ROWS
     ]
@@ -52,12 +52,12 @@ def _plain(row: Row) -> list[object] | None:
 
 
 def test_a_database_gets_lists_as_json_and_nothing_where_there_is_none() -> None:
-    stored = [*Block(Row, ROWS).stored()]
+    stored = [*RowBlock(Row, ROWS).stored()]
     assert [row[:2] for row in stored] == [astuple(row)[:2] for row in ROWS]
     assert [row[2] for row in stored] == ['[{"role":"lead","name":"港务局"},"海关"]', None, "[]", None]
     assert [json.loads(str(row[3])) for row in stored] == [row.missing for row in ROWS]
 
 
 def test_of_no_rows_there_is_nothing() -> None:
-    block = Block(Row, [])
+    block = RowBlock(Row, [])
     assert (block.csv(), block.jsonl(), [*block.stored()]) == (b"", b"", [])

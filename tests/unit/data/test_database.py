@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.data.block import Block
+from builder.data.block import RowBlock
 from builder.data.database import Database
 from builder.data.records import OrganisationRecord
 from builder.data.tables import TABLES
@@ -31,7 +31,7 @@ def write(folder: Path, rows: list[OrganisationRecord]) -> None:
         closing(Database(place)) as database,
         staging.draft("data.sqlite") as draft,
     ):
-        database.put(ORGANISATIONS, "harbour.plan", Block(OrganisationRecord, rows))
+        database.put(ORGANISATIONS, "harbour.plan", RowBlock(OrganisationRecord, rows))
         database.end(draft, {})
 
 

@@ -17,7 +17,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from builder.data.block import Block
+from builder.data.block import RowBlock
 from builder.data.database import Database
 from builder.data.encoding import csv_head
 from builder.data.output import Output
@@ -69,7 +69,7 @@ def database_of(rows: dict[str, list[Any]], about: dict[str, str]) -> bytes:
             staging.draft("data.sqlite") as draft,
         ):
             for table in TABLES:
-                database.put(table, "aa", Block(table.record, rows[table.name]))
+                database.put(table, "aa", RowBlock(table.record, rows[table.name]))
             database.end(draft, about)
         return (Path(name) / "data.sqlite").read_bytes()
 
@@ -79,7 +79,7 @@ def workbook_of(rows: dict[str, list[Any]]) -> bytes:
     with tempfile.TemporaryDirectory() as name:
         output = Output(Staging(Path(name), None))
         for table in TABLES:
-            output.add(f"{table.name}.jsonl", Block(table.record, rows[table.name]).jsonl())
+            output.add(f"{table.name}.jsonl", RowBlock(table.record, rows[table.name]).jsonl())
         write_workbook(file, Echo({}), [], output)
     return file.getvalue()
 
@@ -93,14 +93,14 @@ class Echo(Strings):
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_json_lines_have_it_unchanged_on_one_line(text: str) -> None:
-    (line, end) = Block(DistrictRecord, [district(text)]).jsonl().decode().split("\n")
+    (line, end) = RowBlock(DistrictRecord, [district(text)]).jsonl().decode().split("\n")
     assert end == ""
     assert json.loads(line)["name"] == text
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_csv_has_it_unchanged_but_for_the_apostrophe_that_keeps_a_formula_from_being_one(text: str) -> None:
-    data = csv_head(DistrictRecord) + Block(DistrictRecord, [district(text)]).csv()
+    data = csv_head(DistrictRecord) + RowBlock(DistrictRecord, [district(text)]).csv()
     (row,) = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
     is_formula = text.startswith(("=", "+", "-", "@", "\t", "＝"))
     assert row["name"] == (f"'{text}" if is_formula else text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.documents.tables import MOST_COLUMNS, Cell, list_rows
+from builder.documents.tables import MOST_COLUMNS, DocumentCell, list_rows
 from builder.evidence.saved_page import visible_text
 from builder.evidence.table_rows import read_row, unit_above, unit_of
 
@@ -31,15 +31,19 @@ def test_a_cell_over_several_rows_counts_in_each_of_them() -> None:
 
 def test_headings_of_two_rows_are_read_together() -> None:
     rows = [
-        [Cell("指标", rows=2), Cell("目标值", columns=2)],
-        [Cell("2023年"), Cell("2025年")],
-        [Cell("总量"), Cell("5"), Cell("6")],
+        [DocumentCell("指标", rows=2), DocumentCell("目标值", columns=2)],
+        [DocumentCell("2023年"), DocumentCell("2025年")],
+        [DocumentCell("总量"), DocumentCell("5"), DocumentCell("6")],
     ]
     assert list_rows(rows) == ["指标：总量｜目标值2023年：5｜目标值2025年：6"]
 
 
 def test_a_cell_over_the_whole_width_is_a_line_of_its_own() -> None:
-    rows = [[Cell("指标"), Cell("数值")], [Cell("队伍建设", columns=2)], [Cell("总量"), Cell("5")]]
+    rows = [
+        [DocumentCell("指标"), DocumentCell("数值")],
+        [DocumentCell("队伍建设", columns=2)],
+        [DocumentCell("总量"), DocumentCell("5")],
+    ]
     assert list_rows(rows) == ["队伍建设", "指标：总量｜数值：5"]
 
 
@@ -76,7 +80,11 @@ def test_hidden_cells_are_not_read() -> None:
 
 
 def test_a_cell_alone_above_the_headings_is_a_line_of_its_own() -> None:
-    rows = [[Cell(""), Cell("单位：万元")], [Cell("层次"), Cell("补助")], [Cell("领军水手"), Cell("100")]]
+    rows = [
+        [DocumentCell(""), DocumentCell("单位：万元")],
+        [DocumentCell("层次"), DocumentCell("补助")],
+        [DocumentCell("领军水手"), DocumentCell("100")],
+    ]
     assert list_rows(rows) == ["单位：万元", "层次：领军水手｜补助：100"]
 
 

@@ -46,6 +46,9 @@ def test_a_repair_leads_back_to_what_is_printed() -> None:
     assert folded.text == "从2012年起5-10年内"
     start = folded.text.index("5-10年")
     assert text[slice(*folded.origin(start, start + 5))] == "510年"
+    assert text[slice(*folded.origin(start + 1, start + 2))] == "510年", (
+        "a part of what is read has no place of its own"
+    )
 
 
 def test_found_characters_lead_back_through_pinyin() -> None:

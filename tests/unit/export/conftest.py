@@ -13,7 +13,8 @@ from builder.render.templates import load_templates
 from builder.text.strings import strings_from
 from builder.views.context import PageContext, build_context
 from builder.views.downloads import downloads
-from builder.views.frames import own_provenance, page_frame
+from builder.views.frames import page_frame
+from builder.views.provenance import own_provenance
 from builder.views.tables import Table
 from tests.conftest import MINIMAL, TEMPLATES, checked
 

@@ -16,15 +16,16 @@ from builder.export.document import document_of
 from builder.export.grid import Run, grid_of, lines_of, text_of
 from builder.views.context import PageContext
 from builder.views.downloads import downloads
-from builder.views.frames import own_provenance, page_frame
+from builder.views.frames import page_frame
 from builder.views.parts import Amount, Citation, Link, PlanLabel, Value
+from builder.views.provenance import own_provenance
 from builder.views.tables import (
     Block,
     Cell,
     Evidence,
     Group,
     Line,
-    Mark,
+    ReportMark,
     Row,
     Table,
     cell_of,
@@ -78,7 +79,9 @@ def test_each_line_of_a_cell_is_a_line_and_a_value_stays_with_its_label(page: Pa
 
 
 def test_what_only_a_page_can_show_is_left_out(page: PageContext) -> None:
-    assert words_of(page, cell_of([line("值", " ", Mark("yes", "aa.fund", "#report")), line(Evidence(()))])) == "值"
+    assert (
+        words_of(page, cell_of([line("值", " ", ReportMark("yes", "aa.fund", "#report")), line(Evidence(()))])) == "值"
+    )
 
 
 def test_words_that_name_what_follows_are_strong(page: PageContext) -> None:

@@ -10,7 +10,7 @@ from builder.processes import program
 
 
 def test_what_python_compiles_is_no_part_of_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(program, "_ROOT", tmp_path)
+    monkeypatch.setattr(program, "PROGRAM", tmp_path)
     (tmp_path / "a.py").write_text("a = 1\n", encoding="utf-8")
     before = program.add_up_program()
     compiled = tmp_path / "__pycache__"

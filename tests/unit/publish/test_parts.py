@@ -9,7 +9,17 @@ import pytest
 
 from builder.findings.errors import BusyError, UsageError
 from builder.publish import parts
-from builder.publish.parts import Basis, Part, Share, Unusable, find_parts, open_part, read_part, require_part, select
+from builder.publish.parts import (
+    Basis,
+    FinishedPart,
+    Share,
+    Unusable,
+    find_parts,
+    open_part,
+    read_part,
+    require_part,
+    select,
+)
 from builder.publish.staging import Staging
 from tests.conftest import files_of
 from tests.support.publishing import publish
@@ -28,7 +38,7 @@ def make_part(folder: Path, share: Share = HALF, basis: Basis = BASIS, data: byt
 
 def test_a_finished_part_tells_its_share_and_what_it_was_made_of(tmp_path: Path) -> None:
     folder = make_part(tmp_path / "part")
-    assert read_part(folder) == Part(folder, HALF, BASIS)
+    assert read_part(folder) == FinishedPart(folder, HALF, BASIS)
     assert files_of(folder / "files") == {"aa/index.html": b"a"}
 
 
@@ -110,9 +120,9 @@ def test_of_parts_with_the_same_share_the_first_is_used(tmp_path: Path) -> None:
 
 
 def test_shares_that_no_part_has_are_told(tmp_path: Path) -> None:
-    usable = [Part(tmp_path, Share(number, 4), BASIS) for number in (1, 4)]
+    usable = [FinishedPart(tmp_path, Share(number, 4), BASIS) for number in (1, 4)]
     assert parts.shares_lacking(usable) == [Share(2, 4), Share(3, 4)]
-    assert parts.shares_lacking([*usable, Part(tmp_path, HALF, BASIS)]) == []
+    assert parts.shares_lacking([*usable, FinishedPart(tmp_path, HALF, BASIS)]) == []
     assert parts.shares_lacking([]) == []
 
 
@@ -141,7 +151,7 @@ def test_a_link_to_a_part_is_not_written_through(tmp_path: Path) -> None:
 def test_a_part_is_made_anew_in_the_place_of_an_earlier_one(tmp_path: Path) -> None:
     make_part(tmp_path / "part")
     make_part(tmp_path / "part", Share(2, 2), data=b"b")
-    assert read_part(tmp_path / "part") == Part(tmp_path / "part", Share(2, 2), BASIS)
+    assert read_part(tmp_path / "part") == FinishedPart(tmp_path / "part", Share(2, 2), BASIS)
     assert files_of(tmp_path / "part" / "files") == {"aa/index.html": b"b"}
 
 
@@ -149,7 +159,7 @@ def test_a_part_that_ended_before_its_time_leaves_the_files_of_the_one_before_to
     unfinished_again(tmp_path / "part")
     assert files_of(tmp_path / "part" / "files") == {"aa/index.html": b"a"}
     make_part(tmp_path / "part")
-    assert isinstance(read_part(tmp_path / "part"), Part)
+    assert isinstance(read_part(tmp_path / "part"), FinishedPart)
 
 
 def test_a_part_is_made_by_a_single_process(tmp_path: Path) -> None:

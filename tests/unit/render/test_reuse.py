@@ -6,7 +6,7 @@ import jinja2
 import pytest
 from jinja2 import meta
 
-from builder.cli.options import TEMPLATES
+from builder.processes.program import TEMPLATES
 from builder.render.reuse import closure_of
 from builder.render.templates import load_templates
 

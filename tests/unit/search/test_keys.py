@@ -8,7 +8,7 @@ import re
 import pytest
 
 from builder.search import keys
-from builder.search.keys import Key, bare, find_keys
+from builder.search.keys import NameKey, bare, find_keys
 
 SYLLABLES = {
     "水": "shui",
@@ -42,7 +42,7 @@ def typed_of(text: str, readings: str) -> set[str]:
     return {*parts, *(sound[:end] for sound in sounds for end in range(1, len(sound) + 1))}
 
 
-def look_up(by_text: dict[str, Key], typed: str) -> Key | None:
+def look_up(by_text: dict[str, NameKey], typed: str) -> NameKey | None:
     """The longest key that something begins with, as a browser finds it: the first that is not split, or all of it."""
     first = 2 if "a" <= typed[0] <= "z" else 1
     for end in range(min(first, len(typed)), len(typed) + 1):

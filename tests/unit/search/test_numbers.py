@@ -10,17 +10,17 @@ import pytest
 from builder.search import numbers
 from builder.search.figures import find_figures
 from builder.search.names import bucket_number
-from builder.search.numbers import Quantity, figure_key, number_parts, number_script
+from builder.search.numbers import SearchedNumber, figure_key, number_parts, number_script
 
 PRINTED = ["5亿元", "一百万元", "100名", "5-10年", "30%", "三成", "1500名", "12项", "20家", "2/3"]
 
 
-def quantities(count: int) -> Iterator[Quantity]:
+def quantities(count: int) -> Iterator[SearchedNumber]:
     for number in range(count):
         level, indicator = "明确" if number % 2 else "", "indicators/a.html" if number % 3 else ""
         place = f"某省区{number % 7}"
         printed = PRINTED[number % len(PRINTED)]
-        yield Quantity(f"p{number % 5}.html", f"q-{number}", f"事项{number}", printed, level, place, indicator)
+        yield SearchedNumber(f"p{number % 5}.html", f"q-{number}", f"事项{number}", printed, level, place, indicator)
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_a_small_site_has_one_file_in_the_order_of_the_site() -> None:
 
 
 def test_what_is_printed_without_a_figure_is_in_no_file() -> None:
-    silent = Quantity("a.html", "q-a", "层级", "四级工作体系", "", "某省区1", "")
+    silent = SearchedNumber("a.html", "q-a", "层级", "四级工作体系", "", "某省区1", "")
     assert number_parts([silent], {}) == []
     assert number_parts([*quantities(2), silent], {}) == [[*quantities(2)]]
 

@@ -16,7 +16,7 @@ from builder.render.templates import interface_words, load_templates
 from builder.search.documents import HeldDocument
 from builder.search.entries import SearchEntry, district_entry, list_entry, term_entry
 from builder.search.lexicon import read_lexicon
-from builder.search.names import Readings, name_parts
+from builder.search.names import NameReadings, name_parts
 from builder.search.text import read_packed_page
 from builder.search.usual import english_words_for_term, words_for_page, words_for_term
 from builder.text.foreign import ENGLISH
@@ -73,7 +73,7 @@ def test_a_usual_word_is_read_and_stands_behind_all_names_and_does_not_split_the
     entry = district_entry(after, t, after.districts[0])
     document = HeldDocument("districts/a.html", entry, read_packed_page(HTML.encode()))
     monkeypatch.setattr("builder.search.names.MAX_NAMES_UNSPLIT", len(entry.names) + 1 - len(usual(entry)))
-    (part,) = name_parts([document], {}, Readings())
+    (part,) = name_parts([document], {}, NameReadings())
     pinyin = {each.folded: each.pinyin for each in part.entries}
     assert pinyin["卢湾"] == "lu wan"
     assert [each.rank for each in part.entries] == sorted(each.rank for each in part.entries)
@@ -125,7 +125,7 @@ def test_pages_of_the_site_are_called_in_english_on_a_chinese_one_too(t: Strings
 def test_a_page_in_english_is_called_by_the_word_that_leads_to_it(site: Site, t: Strings) -> None:
     entry = replace(list_entry(site, t, "districts"), english="en/districts/index.html")
     document = HeldDocument("districts/index.html", entry, read_packed_page(HTML.encode()))
-    (part,) = name_parts([document], {}, Readings())
+    (part,) = name_parts([document], {}, NameReadings())
     pages = {each.folded: (each.page.path, each.page.title, each.pinyin) for each in part.entries}
     assert pages["districts"] == ("en/districts/index.html", "Districts", "")
     assert pages["区县名单"] == ("districts/index.html", "某区", "qu xian ming dan")

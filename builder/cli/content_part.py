@@ -12,7 +12,7 @@ from builder.text.values import value_class
 
 
 @value_class
-class Part:
+class ContentPart:
     """Files and folders below the content folder; none of them means everything."""
 
     paths: tuple[str, ...] = ()
@@ -20,7 +20,7 @@ class Part:
     def has(self, file: str) -> bool:
         """Whether a file, named by its path below the content folder, belongs to the part.
 
-        >>> part = Part(("districts/liwan/opinions-2013",))
+        >>> part = ContentPart(("districts/liwan/opinions-2013",))
         >>> part.has("districts/liwan/opinions-2013/plan.yaml"), part.has("districts/liwan/opinions-2013-b/plan.yaml")
         (True, False)
         """
@@ -35,12 +35,12 @@ class Part:
         return within, beyond
 
 
-def named_part(content: Path, names: Iterable[str]) -> Part:
+def named_part(content: Path, names: Iterable[str]) -> ContentPart:
     """The part of the content that names mean: `liwan`, `liwan/opinions-2013`, or a path as the shell completes it.
 
     Raise `UsageError` for a name of nothing.
     """
-    return Part(tuple(_path(content.resolve(), name) for name in names))
+    return ContentPart(tuple(_path(content.resolve(), name) for name in names))
 
 
 def _path(content: Path, name: str) -> str:
