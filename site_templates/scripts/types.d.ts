@@ -1014,6 +1014,12 @@ interface Search {
   /** A syllable as one that sounds alike. */
   softSound(syllable: string): string;
   stretchesBySound(syllables: string[]): Promise<string[]>;
+  /** By character, its syllables. */
+  sounds(): Promise<Map<string, string[]>>;
+  /** What names have in other characters that sound like those of a stretch. */
+  soundingInNames(stretch: string): Promise<string[]>;
+  /** Names for what none holds as it is typed. */
+  guesses(text: string): Promise<SearchName[]>;
 
   /* pages/search */
   place: HTMLElement;

@@ -128,6 +128,12 @@
     return box && box.checked ? '&' + box.name + '=' + encodeURIComponent(box.value) : '';
   }
 
+  /** @param {string} asked */
+  async function namesFor(asked) {
+    const { matches } = await search.names(asked);
+    return matches.length ? matches.map(({ name }) => name) : search.guesses(asked);
+  }
+
   /**
    * @param {HTMLFormElement} form
    * @param {HTMLInputElement} input
@@ -142,9 +148,9 @@
         return;
       }
       // What could not be loaded, the search page says.
-      const { matches } = await search.names(asked).catch(() => ({ matches: [] }));
+      const names = await namesFor(asked).catch(() => []);
       if (input.value === asked && document.activeElement === input) {
-        suggestions.show(matches.slice(0, MAX_SHOWN).map((match) => match.name));
+        suggestions.show(names.slice(0, MAX_SHOWN));
       }
     }
 
