@@ -1002,6 +1002,8 @@ interface Search {
   /** What the other files are. The table for folding is set once this has ended. */
   start(): Promise<StartData>;
   /** Which of `count` files a key belongs to. */
+  /** The way to the folder of the site. */
+  root: string;
   bucket(key: string, count: number): number;
   /** 0 the whole name, 1 its start, 2 a part of it; 3 to 5 the same by sound; -1 not at all. */
   /** See `SearchName.isAlias`. */
@@ -1026,6 +1028,12 @@ interface Search {
   words: SearchWords;
   /** Whether the site was opened from a folder, where there is no full text. */
   isFile: boolean;
+  /** Whether the page is the one in English, beside that in Chinese. */
+  isEnglishPage: boolean;
+  /** The attribute that tells that words on it are Chinese. */
+  languageOf(text: string): Record<string, string>;
+  /** The way to a page, to its twin in English where the reader reads that. */
+  pathOf(path: string): string;
   fillWords(key: string, values: Record<string, string | number>): string;
   kindWord(kind: string): string;
   facetValueWord(facet: string, value: string): string;
