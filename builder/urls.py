@@ -238,10 +238,11 @@ def page_script_url(template: str) -> str:
     return f"assets/{template}.js"
 
 
-_IN_ENGLISH = re.compile(
-    r"(index|superiors(/[^/]+)?)\.html|(themes|indicators)/.+\.html|districts/[^/]+(/(?!gaps\.)[^/]+(/(?!source\.|who\.)[^/]+)?)?\.html"
+ENGLISH_PATTERN = (
+    r"^(?:(index|search|superiors(/[^/]+)?)\.html|(themes|indicators)/.+\.html"
+    r"|districts/[^/]+(/(?!gaps\.)[^/]+(/(?!source\.|who\.)[^/]+)?)?\.html)$"
 )
-"""Pages of districts, plans, programmes, themes and indicators, their lists, superior documents, and the home page."""
+"""Pages of districts, plans, programmes, themes, indicators, their lists, superiors, home, search; for scripts too."""
 
 
 def english_url(path: str) -> str:
@@ -258,7 +259,7 @@ def has_english(path: str) -> bool:
     >>> has_english("superiors/44.html"), has_english("themes/housing/feed.xml"), has_english("compare/index.html")
     (True, False, False)
     """
-    return bool(_IN_ENGLISH.fullmatch(path))
+    return bool(re.fullmatch(ENGLISH_PATTERN, path))
 
 
 def data_url(kind: str, name: str) -> str:

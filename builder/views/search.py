@@ -43,6 +43,8 @@ class SearchView:
     """Where to look for things without a search."""
     names: tuple[NameList, ...]
     """The names that a reader without scripts can look through."""
+    english: str
+    """The pattern of the paths of pages that lie in English beside this one; empty on a page in Chinese."""
 
 
 def search_view(context: Context) -> SearchView:
@@ -63,6 +65,7 @@ def search_view(context: Context) -> SearchView:
             Link(page.t("nav.sitemap"), page.href(urls.SITEMAP_PAGE)),
         ),
         names=tuple(names for names in _names(page) if names.links),
+        english=urls.ENGLISH_PATTERN if context.is_beside else "",
     )
 
 

@@ -715,6 +715,8 @@ interface Lexicon {
   spellings: Map<string, Set<string>>;
   common: string[];
   years: string[];
+  /** How firm a promise may be. */
+  levels: string[];
 }
 
 /** A number of a query or of a text, with what it counts: '' if that is not known. */
@@ -722,6 +724,13 @@ interface SearchFigure {
   value: number;
   unit: string;
   isScaled: boolean;
+}
+
+/** The values that a query bounds, ends included. */
+interface SearchRange {
+  least: number;
+  most: number;
+  unit: string;
 }
 
 /** A place or year of a query, as what it narrows the results down to. */
@@ -806,6 +815,8 @@ interface SearchQuery {
   chips: SearchChip[];
   /** Single characters that only names are searched for. */
   ignored: string[];
+  /** Words in English that nothing of the site has. */
+  unknown: string[];
   /** Whether it is put as a question. */
   isAsked: boolean;
 }
@@ -991,6 +1002,8 @@ interface Search {
   /** What the other files are. The table for folding is set once this has ended. */
   start(): Promise<StartData>;
   /** Which of `count` files a key belongs to. */
+  /** The way to the folder of the site. */
+  root: string;
   bucket(key: string, count: number): number;
   /** 0 the whole name, 1 its start, 2 a part of it; 3 to 5 the same by sound; -1 not at all. */
   /** See `SearchName.isAlias`. */
@@ -1003,12 +1016,24 @@ interface Search {
   /** A syllable as one that sounds alike. */
   softSound(syllable: string): string;
   stretchesBySound(syllables: string[]): Promise<string[]>;
+  /** By character, its syllables. */
+  sounds(): Promise<Map<string, string[]>>;
+  /** What names have in other characters that sound like those of a stretch. */
+  soundingInNames(stretch: string): Promise<string[]>;
+  /** Names for what none holds as it is typed. */
+  guesses(text: string): Promise<SearchName[]>;
 
   /* pages/search */
   place: HTMLElement;
   words: SearchWords;
   /** Whether the site was opened from a folder, where there is no full text. */
   isFile: boolean;
+  /** Whether the page is the one in English, beside that in Chinese. */
+  isEnglishPage: boolean;
+  /** The attribute that tells that words on it are Chinese. */
+  languageOf(text: string): Record<string, string>;
+  /** The way to a page, to its twin in English where the reader reads that. */
+  pathOf(path: string): string;
   fillWords(key: string, values: Record<string, string | number>): string;
   kindWord(kind: string): string;
   facetValueWord(facet: string, value: string): string;
@@ -1044,6 +1069,7 @@ interface Search {
   spelt(lexicon: Lexicon, word: string): string[];
   readSpellings(lexicon: Lexicon): Promise<void>;
   /** Whether it is the label of a topic, or stands for words of the texts. */
+  unknownInEnglish(lexicon: Lexicon, phrases: string[]): string[];
   isKnownInEnglish(lexicon: Lexicon, word: string): boolean;
   readEnglish(entries: LexiconData['english']): Map<string, string[]>;
   phrases(lexicon: Lexicon, parts: string[]): string[];
@@ -1055,10 +1081,17 @@ interface Search {
   bestTopics(lexicon: Lexicon, scores: Map<string, number>, exact: Map<string, unknown>): SearchBest[];
   /** The figures of a folded query that a number of a plan may answer. */
   countingFigures(folded: string): SearchFigure[];
+  /** A period, or a figure with its bounds, in a part of a query. */
+  countedIn(part: string): string;
+  /** The years of texts within a period that a part of a query is. */
+  yearsOf(lexicon: Lexicon, part: string): string[];
+  rangeOf(folded: string): SearchRange | null;
+  /** What to ask texts for in the place of a period or a range. */
+  boundsOf(lexicon: Lexicon, word: string): string[];
   /** The key of the file of a value. */
   figureKey(value: number): string;
   /** The numbers among which are those that have all figures, in one of some districts if any are given. */
-  quantities(asked: SearchFigure[], places: string[]): Promise<LexiconQuantity[]>;
+  quantities(asked: SearchFigure[], places: string[], isRange: boolean): Promise<LexiconQuantity[]>;
   bestQuantities(lexicon: Lexicon, query: SearchQuery): Promise<SearchBest[]>;
   /** What a query says of districts that are not recorded. */
   absent(query: SearchQuery, lexicon: Lexicon): Promise<AbsentPlace[]>;
@@ -1125,7 +1158,9 @@ interface Search {
   inOrder(run: SearchRun): SearchHit[];
   loadFacets(shard: string): Promise<void>;
   /** Load what facets need to know of hits. */
-  loadTables(hits: SearchHit[]): Promise<void>;
+  keepMarks(run: SearchRun, query: SearchQuery, pages: Map<string, number[]>): Promise<void>;
+  findUnmarked(run: SearchRun, query: SearchQuery): Promise<void>;
+  loadTables(hits: Pick<SearchHit, 'id'>[]): Promise<void>;
   /** Load the text of hits that full text has found. */
   loadPages(run: SearchRun, hits: SearchHit[]): Promise<void>;
   /** Whether a page has one of the chosen values of every facet, but for the facet `but`. */

@@ -29,12 +29,18 @@ class Named:
     paths: tuple[str, ...]
 
 
+def read_rounds() -> list[dict[str, dict[str, int]]]:
+    """By round of grading, the oldest first: by query, by path, its grade."""
+    rounds = yaml.safe_load_all(Path(__file__).with_name("search-grades.yaml").read_text("utf-8"))
+    return [
+        {query: {path: grade for grade, paths in grades.items() for path in paths} for query, grades in graded.items()}
+        for graded in rounds
+    ]
+
+
 def read_grades() -> dict[str, dict[str, int]]:
-    """By query, by path, its grade."""
-    graded = yaml.safe_load(Path(__file__).with_name("search-grades.yaml").read_text("utf-8"))
-    return {
-        query: {path: grade for grade, paths in grades.items() for path in paths} for query, grades in graded.items()
-    }
+    """By query of all rounds, by path, its grade."""
+    return {query: grades for graded in read_rounds() for query, grades in graded.items()}
 
 
 def read_spelt() -> dict[str, str]:
@@ -44,9 +50,14 @@ def read_spelt() -> dict[str, str]:
 
 
 def ndcg(answer: list[str], grades: dict[str, int]) -> float:
-    """How good the first five are, 1 being the best that the grades allow."""
-    ideal = _gain(sorted(grades.values(), reverse=True))
-    return _gain(grades.get(path, 0) for path in answer) / ideal
+    """How good the first five are, 1 being the best that the grades allow. A page counts once, in whichever language.
+
+    >>> ndcg(["en/a", "a", "b"], {"a": 1, "b": 1}) < ndcg(["a", "b"], {"a": 1, "b": 1}) == 1.0
+    True
+    """
+    pages = [path.removeprefix("en/") for path in answer]
+    gains = [0 if path in pages[:at] else grades.get(path, 0) for at, path in enumerate(pages)]
+    return _gain(gains) / _gain(sorted(grades.values(), reverse=True))
 
 
 def _gain(grades: Iterable[int]) -> float:

@@ -19,7 +19,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.bench import peers
-from tests.bench.grades import Named, exactness, labels, names, ndcg, read_grades, reciprocal_rank
+from tests.bench.grades import Named, exactness, labels, names, ndcg, read_grades, read_rounds, reciprocal_rank
 from tests.conftest import ROOT, checked, publish_site
 from tests.support import scan
 from tests.support.browser.chromium import launch
@@ -90,7 +90,8 @@ def _ours(name: str, page: Page, origin: str) -> Contender:
 def _print_figures(contender: Contender, *, queries: bool) -> None:
     graded = {query: (contender.ask(query), grades) for query, grades in read_grades().items()}
     figures = {query: ndcg(answer, grades) for query, (answer, grades) in graded.items()}
-    print(f"{contender.name}: nDCG@5 {_mean(figures.values()):.3f} over {len(figures)} queries")
+    rounds = ", ".join(f"{_mean(figures[query] for query in each):.3f} over {len(each)}" for each in read_rounds())
+    print(f"{contender.name}: nDCG@5 {_mean(figures.values()):.3f} over {len(figures)} queries; by round {rounds}")
     if queries and contender.name.startswith("ours"):
         for query, value in sorted(figures.items(), key=lambda item: item[1]):
             print(f"    {value:.2f} {query}: {' '.join(graded[query][0][:5])}")

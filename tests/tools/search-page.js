@@ -35,15 +35,17 @@ const WORDS = {
   respelt: 'or ',
 };
 
-function openSearch(more = {}) {
+function openSearch(more = {}, { english = '', folder = 'search/' } = {}) {
   const data = JSON.stringify(WORDS).replace(/"/g, '&quot;');
-  const form = '<form data-search="search/start.js" action="search.html"><input id="q"></form>';
+  const form = `<form data-search="${folder}start.js" action="search.html"><input id="q"></form>`;
+  const links = '<a href="other.html" hreflang="x"></a><a href="search.html" hreflang="zh-CN"></a>';
+  const beside = english ? `data-english="${english}"` : '';
   const files = {
     ...more,
     'start.js':
       'bilinSearch.take("start", { fold: "灣湾閔闵", shards: [["s1", []]], names: 0, routes: 0, numbers: 1, texts: true, pages: 3 });',
   };
-  const body = `${form}<div data-results data-pagefind="search/pagefind.js" data-words="${data}" data-divisions="{part}.js" data-classes="1"></div>`;
+  const body = `${links}${form}<div data-results ${beside} data-pagefind="search/pagefind.js" data-words="${data}" data-divisions="{part}.js" data-classes="1"></div>`;
   const window = open(body, { bundles: ['site.js', 'search.js'], files, url: 'https://bilin.example/search.html' });
   window.bilin.setFoldTable('灣湾閔闵');
   return window;

@@ -5,6 +5,8 @@
   const search = bilin.search;
   const form = document.querySelector('form[data-search]');
   const folder = form ? String(form.getAttribute('data-search')).replace(/[^/]*$/, '') : '';
+  /* The way to the folder of the site: a page in English lies a folder further down. */
+  search.root = folder.replace(/search\/$/, '');
   /** @type {Record<string, unknown>} */
   const held = {};
   /** @type {Map<string, Promise<any>>} */

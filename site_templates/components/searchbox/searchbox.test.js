@@ -43,6 +43,30 @@ test('names are found by Traditional and full-width input, pinyin and initials, 
   assert.deepEqual(await suggested(window, '  '), []);
 });
 
+test('what no name holds is taken for what sounds alike, and for its words in English', async () => {
+  const names = [
+    ['闵行区', 'district', 0, '', 'min hang qu', 0],
+    ['Housing allowances', 'theme', 1, '', '', 1],
+    ['Housing loans', 'theme', 2, '', '', 1],
+  ];
+  const pages = [
+    ['a.html', 's1/a', 0, '闵行区'],
+    ['b.html', 's1/b', 0, '补贴'],
+    ['c.html', 's1/c', 0, '贷款'],
+  ];
+  const files = {
+    ...FILES,
+    'names-0.js': `bilinSearch.take("names-0", ${JSON.stringify({ places: [''], pages, names })});`,
+    'sounds.js': 'bilinSearch.take("sounds", { min: "闽闵", hang: "行航" });',
+  };
+  const window = openBox(files);
+  assert.deepEqual(await suggested(window, '闽航'), ['闵行区']);
+  assert.deepEqual(await suggested(window, '闵闵'), []);
+  assert.deepEqual(await suggested(window, 'allowance of housing'), ['补贴']);
+  assert.deepEqual(await suggested(window, 'loans quux'), ['贷款']);
+  assert.deepEqual(await suggested(window, 'quux quuux'), []);
+});
+
 test('a word for a page that is called otherwise leads there from its beginning, by sign and by sound', async () => {
   const names = [
     ['荔湾区', 'district', 0, '', 'li wan qu', 0],

@@ -36,13 +36,9 @@
     return element('li', attributes, shown, element('span', { class: 'searchbox__where' }, about));
   }
 
-  /**
-   * @param {HTMLFormElement} form
-   * @param {SearchName} name
-   */
-  function go(form, name) {
-    const root = String(form.getAttribute('action')).replace(/search\.html$/, '');
-    window.location.href = root + name.path + (name.anchor ? '#' + name.anchor : '');
+  /** @param {SearchName} name */
+  function go(name) {
+    window.location.href = search.root + name.path + (name.anchor ? '#' + name.anchor : '');
   }
 
   /** The list of suggestions: what it shows, and which of it is active.
@@ -76,7 +72,7 @@
         // Not a click: the box would have lost the focus and closed the list by then.
         item.addEventListener('mousedown', (event) => {
           event.preventDefault();
-          go(form, name);
+          go(name);
         });
       });
       mark(-1);
@@ -96,11 +92,10 @@
   }
 
   /**
-   * @param {HTMLFormElement} form
    * @param {HTMLInputElement} input
    * @param {ReturnType<typeof suggestionsFor>} suggestions
    */
-  function listenToKeys(form, input, suggestions) {
+  function listenToKeys(input, suggestions) {
     input.addEventListener('keydown', (event) => {
       const active = suggestions.active();
       if (event.isComposing) {
@@ -114,7 +109,7 @@
         suggestions.close();
       } else if (event.key === 'Enter' && active) {
         event.preventDefault();
-        go(form, active);
+        go(active);
       }
     });
   }
@@ -126,6 +121,12 @@
   function scopeOf(form) {
     const box = /** @type {HTMLInputElement | null} */ (form.querySelector('input[type="checkbox"]'));
     return box && box.checked ? '&' + box.name + '=' + encodeURIComponent(box.value) : '';
+  }
+
+  /** @param {string} asked */
+  async function namesFor(asked) {
+    const { matches } = await search.names(asked);
+    return matches.length ? matches.map(({ name }) => name) : search.guesses(asked);
   }
 
   /**
@@ -142,14 +143,14 @@
         return;
       }
       // What could not be loaded, the search page says.
-      const { matches } = await search.names(asked).catch(() => ({ matches: [] }));
+      const names = await namesFor(asked).catch(() => []);
       if (input.value === asked && document.activeElement === input) {
-        suggestions.show(matches.slice(0, MAX_SHOWN).map((match) => match.name));
+        suggestions.show(names.slice(0, MAX_SHOWN));
       }
     }
 
     suggestions.close();
-    listenToKeys(form, input, suggestions);
+    listenToKeys(input, suggestions);
     input.addEventListener('focus', bilin.fetchFoldTable);
     input.addEventListener('input', (event) => {
       if (!(/** @type {InputEvent} */ (event).isComposing)) {

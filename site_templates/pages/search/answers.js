@@ -3,6 +3,7 @@
   'use strict';
   const { search } = window.bilin;
   const MAX_NUMBERS = 2;
+  const MAX_IN_RANGE = 5;
   /* A topic that is called so, not one that a word only hints at. */
   const NAMED = 3.9;
   const CROSSED = ['theme', 'instrument', 'target_group', 'agency'];
@@ -12,41 +13,51 @@
    * @param {SearchQuery} query
    */
   function restOf(query) {
-    const words = query.understood.map(({ word, alike }) => [search.bare(search.withoutFigures(word)), ...alike]);
-    return words.filter(([word]) => word.length > 1);
+    return query.understood
+      .filter(({ word }) => !search.rangeOf(word))
+      .map((term) => ({ ...term, word: search.bare(search.withoutFigures(term.word)) }))
+      .filter(({ word }) => word.length > 1);
   }
 
+  // A share is no number of anything: 5% is not 5, of whatever.
+  const fits = (/** @type {string} */ unit, /** @type {string} */ own) =>
+    unit === own || !unit || (!own && unit !== '%');
+
   /**
-   * Whether a quantity has all the numbers that are asked for, and is about the rest.
+   * Whether a quantity has all the numbers that are asked for, or one in their range, and is about the rest.
    * @param {LexiconQuantity} quantity
    * @param {SearchFigure[]} asked
-   * @param {string[][]} rest
+   * @param {SearchRange | null} range
+   * @param {SearchTerm[]} rest
    */
-  function isAnswer({ folded, about }, asked, rest) {
+  function isAnswer({ folded, about }, asked, range, rest) {
     const figures = search.figures(folded);
-    // A share is no number of anything: 5% is not 5, of whatever.
-    const fits = (/** @type {string} */ unit, /** @type {string} */ own) =>
-      unit === own || !unit || (!own && unit !== '%');
-    const isThere = asked.every((figure) =>
-      figures.some(({ value, unit }) => value === figure.value && fits(figure.unit, unit)),
-    );
-    return isThere && rest.every((words) => words.some((word) => (folded + '\n' + about).indexOf(word) >= 0));
+    const isThere = range
+      ? figures.some(({ value, unit }) => value >= range.least && value <= range.most && fits(range.unit, unit))
+      : asked.every((figure) => figures.some(({ value, unit }) => value === figure.value && fits(figure.unit, unit)));
+    const says = (/** @type {string} */ word) => (folded + '\n' + about).indexOf(word) >= 0;
+    const isAbout = (/** @type {SearchTerm} */ { word, alike, segments }) =>
+      [word, ...alike].some(says) || (segments.length > 0 && segments.every(says));
+    return isThere && rest.every(isAbout);
   }
 
   search.bestQuantities = async (lexicon, query) => {
     const asked = search.countingFigures(query.whole);
+    const range = search.rangeOf(query.whole);
     const places = query.chips.filter(({ facet }) => facet === 'district').map(({ value }) => value);
     const rest = restOf(query);
     // They stand on top of what is found, and it is found without them.
-    const quantities = await search.quantities(asked, places).catch(() => []);
+    const quantities = await search.quantities(asked, places, range !== null).catch(() => []);
     const fitting = quantities.filter(
-      (quantity) => isAnswer(quantity, asked, rest) && (!places.length || places.indexOf(quantity.place) >= 0),
+      (quantity) => isAnswer(quantity, asked, range, rest) && (!places.length || places.indexOf(quantity.place) >= 0),
     );
-    const written = query.understood.map(({ word }) => word).filter((word) => /\d/.test(word));
+    const written = query.understood
+      .reduce((/** @type {string[]} */ all, { word, alike }) => all.concat(word, alike), [])
+      .filter((word) => /\d/.test(word));
     // What is said as it was asked for comes first, and what is promised before what was reported.
     const order = (/** @type {LexiconQuantity} */ { folded, level, indicator }) =>
       (written.some((word) => folded.indexOf(word) >= 0) ? 0 : 2) + (level ? 0 : 1) + (indicator ? 0 : 1);
-    const best = fitting.sort((a, b) => order(a) - order(b)).slice(0, MAX_NUMBERS);
+    const best = fitting.sort((a, b) => order(a) - order(b)).slice(0, range ? MAX_IN_RANGE : MAX_NUMBERS);
     const paths = best.map(({ indicator }) => indicator);
     const topics = lexicon.topics.filter(({ path, id }) => id && paths.indexOf(path) >= 0);
     return [...best.map((quantity) => ({ ...quantity, title: titleOf(lexicon, quantity) })), ...topics];

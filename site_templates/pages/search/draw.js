@@ -13,7 +13,7 @@
    */
   function addressOf(path, anchor, marks) {
     const query = marks.map((mark) => 'mark=' + encodeURIComponent(mark)).join('&');
-    return path + (query ? '?' + query : '') + (anchor ? '#' + anchor : '');
+    return search.pathOf(path) + (query ? '?' + query : '') + (anchor ? '#' + anchor : '');
   }
 
   /**
@@ -93,7 +93,7 @@
         return;
       }
       shown.add(around);
-      const line = element('p', { class: 'result__excerpt' });
+      const line = element('p', { class: 'result__excerpt', ...search.languageOf(around) });
       if (section.anchor) {
         const href = addressOf(page.path, section.anchor, marks);
         line.append(element('a', { class: 'result__place', href }, section.heading || page.title), ' ');
@@ -135,8 +135,8 @@
     return element(
       'li',
       { class: 'result', 'data-result': '', 'data-id': hit.id, 'data-exact': String(hit.isExact) },
-      element('a', { class: 'result__title', href }, title),
-      element('span', { class: 'result__where' }, where),
+      element('a', { class: 'result__title', href, ...search.languageOf(title) }, title),
+      element('span', { class: 'result__where', ...search.languageOf(where) }, where),
       element('span', { class: 'result__why' }, why(hit, matches)),
       ...excerptsOf(page, matches, marks),
     );

@@ -15,7 +15,8 @@
    */
   function stem(word) {
     const short = word.replace(/ies$/, 'y').replace(/[es]+$/, '');
-    return short.length > 2 ? short : word;
+    const root = short.replace(/(?:ment|ing|ed)$/, '');
+    return root.length > 3 ? root : short.length > 2 ? short : word;
   }
 
   search.englishKey = (text) => stem(search.bare(fold(text)));
@@ -39,15 +40,32 @@
   };
 
   /* Words of the texts for which a word in Latin letters stands, in English or in pinyin. */
-  search.spelt = (lexicon, word) => [
-    ...(lexicon.english.get(search.englishKey(word)) || []),
-    ...(lexicon.spellings.get(word) || []),
-  ];
+  search.spelt = (lexicon, word) => {
+    const key = search.englishKey(word);
+    const own = [...(lexicon.english.get(key) || []), ...(lexicon.spellings.get(word) || [])];
+    const topics = own.length ? [] : lexicon.topics.filter(({ englishKey }) => englishKey && englishKey === key);
+    // A label that no words stand for: the texts have the words of its topic.
+    return topics.reduce((words, { label, hints }) => words.concat(label, hints), own);
+  };
 
   search.isKnownInEnglish = (lexicon, word) => {
     const key = search.isEnglish(word) ? search.englishKey(word) : '';
     return key !== '' && (lexicon.english.has(key) || lexicon.topics.some(({ englishKey }) => englishKey === key));
   };
+
+  /**
+   * Whether a word in Latin letters is one of the site: of a label, for words of the texts, a place, or spelt.
+   * @param {Lexicon} lexicon
+   * @param {string} word
+   */
+  function isFamiliar(lexicon, word) {
+    const key = search.englishKey(word);
+    return (
+      search.spelt(lexicon, word).length > 0 ||
+      lexicon.topics.some(({ englishKey, englishWords }) => englishKey === key || englishWords.indexOf(key) >= 0) ||
+      lexicon.places.some(({ folded }) => folded.indexOf(word) === 0)
+    );
+  }
 
   /* Words side by side that are one for the site, and none that say nothing. */
   search.phrases = (lexicon, parts) => {
@@ -64,6 +82,12 @@
     const telling = phrases.filter((phrase) => EMPTY.indexOf(phrase) < 0);
     return telling.length ? telling : phrases;
   };
+
+  /* Beside words in English that the site has, those that it has not say nothing. */
+  search.unknownInEnglish = (lexicon, phrases) =>
+    phrases.some((phrase) => search.isKnownInEnglish(lexicon, phrase))
+      ? phrases.filter((phrase) => search.isEnglish(phrase) && !isFamiliar(lexicon, phrase))
+      : [];
 
   search.isInEnglish = ({ spellings }, { understood }) =>
     understood.every(({ word }) => search.isEnglish(word) && !spellings.has(word));

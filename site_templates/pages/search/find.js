@@ -1,11 +1,12 @@
 /* From a query to what was found, which is kept as it comes; a page may draw it before the end. */
 (function () {
   'use strict';
-  const { fold, search } = window.bilin;
+  const { search } = window.bilin;
   const ENOUGH = 300;
   const FIRST = 10;
   const AT_ONCE = 4;
-  const RANKED = 30;
+  /* The zone of whole sources, by `rank.js`. */
+  const WHOLE_SOURCE = 5;
 
   search.newRun = ({ q, kept, isWide }) => ({
     q,
@@ -105,46 +106,7 @@
     for (let i = 0; i < shards.length && options.isWanted() && near.size < FIRST; i += 1) {
       (await search.nearInShard(shards[i], query)).forEach((zones, id) => near.set(id, zones));
     }
-    await keepMarks(run, query, near);
-  }
-
-  /**
-   * Of pages those that hold all of a query but for marks of punctuation.
-   * @param {SearchRun} run
-   * @param {SearchQuery} query
-   * @param {Map<string, number[]>} pages
-   */
-  async function keepMarks(run, query, pages) {
-    await search.readPages(run, Array.from(pages.keys()));
-    const asked = search.withoutMarks(query.whole);
-    pages.forEach((zones, id) => {
-      const { text } = search.matches(/** @type {SearchPage} */ (run.pages.get(id)), []);
-      if (/[^\dxp]/.test(asked) && asked.length > 1 && search.withoutMarks(fold(text)).indexOf(asked) >= 0) {
-        run.tiers.marks.set(id, zones);
-      }
-    });
-  }
-
-  /**
-   * Marks that a query has and pages have not, or others: a quotation mark at one end, 〔〕 for [].
-   * @param {SearchRun} run
-   * @param {SearchQuery} query
-   */
-  async function findUnmarked(run, query) {
-    const stretches = search.unmarked(query.whole);
-    const shards = stretches.length ? await search.shards(stretches) : [];
-    /** @type {[string, number[]][]} */
-    const pages = [];
-    for (let i = 0; i < shards.length && pages.length < ENOUGH; i += 1) {
-      pages.push(...(await search.unmarkedInShard(shards[i].name, stretches)));
-    }
-    // Where marks stand at the ends only there is nothing to be looked at.
-    if (stretches[0] === search.withoutMarks(query.whole)) {
-      pages.forEach(([id, zones]) => run.tiers.marks.set(id, zones));
-      return;
-    }
-    pages.sort((a, b) => Math.min(...a[1]) - Math.min(...b[1]) || (a[0] < b[0] ? -1 : 1));
-    await keepMarks(run, query, new Map(pages.slice(0, RANKED)));
+    await search.keepMarks(run, query, near);
   }
 
   /**
@@ -171,16 +133,32 @@
     const { exact, same, all, marks } = run.tiers;
     const asked = exact.size ? query : await withoutAbsent(run, query, shards);
     if (asked && !exact.size) {
-      await findUnmarked(run, asked);
+      await search.findUnmarked(run, asked);
     }
     // What was found in another writing is what was asked for.
-    const isAnswered = exact.size || all.size || same.size || marks.size;
+    const isAnswered = exact.size || (await hasAnswer(run, [all, same, marks]));
     const nearest = asked && !isAnswered ? await findNearest(run, asked, options) : asked;
     const hasMatch = exact.size || same.size || run.names.length || (all.size && !run.familiar.length);
     if (run.lexicon && (!hasMatch || run.absent.length)) {
       run.respellings = await search.respell(query, run.lexicon).catch(() => []);
     }
     await search.rankPages(run, nearest || query);
+  }
+
+  /**
+   * Whether some page is an answer: one that fits the places and years of the query. A whole source holds most words.
+   * @param {SearchRun} run
+   * @param {Map<string, number[]>[]} tiers
+   */
+  async function hasAnswer(run, tiers) {
+    const chosen = search.narrowing(run, { chosen: {} });
+    const pages = tiers.reduce((/** @type {[string, number[]][]} */ list, tier) => list.concat(Array.from(tier)), []);
+    if (Object.keys(chosen).length) {
+      await search.loadTables(pages.map(([id]) => ({ id })));
+    }
+    return pages.some(
+      ([id, zones]) => (zones.length < 2 || Math.max(...zones) < WHOLE_SOURCE) && search.fits(id, chosen),
+    );
   }
 
   /**
@@ -191,17 +169,17 @@
    */
   async function findNearest(run, query, options) {
     const { all, alike, near } = run.tiers;
-    if (!query.isAsked) {
+    if (!query.isAsked && !query.chips.length) {
       await findNear(run, query, options);
     }
-    const lexicon = near.size || alike.size ? null : run.lexicon;
+    const lexicon = near.size || (await hasAnswer(run, [alike])) ? null : run.lexicon;
     const familiar = lexicon ? await search.byFamiliarWords(query, lexicon, run.isWide) : null;
     if (familiar) {
       run.query = familiar;
       run.familiar = familiar.parts;
       await findInstead(run, familiar, await shardsFor(run, familiar, options.provinces));
     }
-    if (!all.size && !alike.size && !near.size) {
+    if (!near.size && !(await hasAnswer(run, [all, alike]))) {
       await findNear(run, familiar || query, options);
     }
     return familiar || query;

@@ -54,6 +54,7 @@
       spellings: new Map(),
       common: data.common.map(fold),
       years: data.years.map(String),
+      levels: Object.values(data.facets.commitment || {}),
     };
   }
 
@@ -106,8 +107,44 @@
         group.words.forEach((each, at) => group.folded[at] !== word && words.add(each));
       }
     });
+    bodiesAlike(lexicon, word).forEach((each) => words.add(each));
     return Array.from(words);
   };
+
+  /* The last character of what a body is called, and what it may belong to. */
+  const BODY = /(?:[委局部办]|部门)$/;
+  const LEVEL = /^[区县市](?=..)/;
+
+  /** @param {string} name */
+  const headOf = (name) => name.replace(LEVEL, '')[0];
+
+  /**
+   * Whether a word is short for a name: it begins and ends as that does, and has the rest in its order (财局).
+   * @param {string} word
+   * @param {string} name
+   */
+  function isShortFor(word, name) {
+    let at = 0;
+    Array.from(name).forEach((character) => {
+      at += character === word[at] ? 1 : 0;
+    });
+    return name.length > word.length && name[0] === word[0] && isEnd(name, word.slice(-1)) && at === word.length;
+  }
+
+  /**
+   * The other names of a body: of one kind of body, those that begin alike are called so in other districts.
+   * @param {Lexicon} lexicon
+   * @param {string} word
+   */
+  function bodiesAlike({ topics }, word) {
+    const bodies = BODY.test(word) && word.length > 1 ? topics.filter(({ kind }) => kind === 'agency') : [];
+    return bodies.reduce((/** @type {string[]} */ all, { hints, others }) => {
+      const names = [...hints, ...others];
+      const own = names.indexOf(word) >= 0 ? word : names.find((name) => isShortFor(word, name));
+      const isSame = (/** @type {string} */ name) => own && BODY.test(name) && headOf(name) === headOf(own);
+      return all.concat(names.filter((name) => name !== word && isSame(name)));
+    }, []);
+  }
 
   /** @param {string} word @param {string} end */
   function isEnd(word, end) {

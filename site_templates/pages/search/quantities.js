@@ -28,9 +28,11 @@
   /* The key of the file of a value: `numbers.figure_key` in Python. */
   search.figureKey = (value) => String(Math.floor(Math.min(value, LARGEST)));
 
-  search.quantities = async (asked, places) => {
+  search.quantities = async (asked, places, isRange) => {
     const { numbers } = await search.start();
-    if (!asked.length || !numbers) {
+    // Of many files, each holds the numbers of some values or of a district: none all those of a range.
+    const isWhole = numbers === 1 || places.length === 1;
+    if (!asked.length || !numbers || (isRange && !isWhole)) {
       return [];
     }
     const key = places.length === 1 ? places[0] : search.figureKey(asked[0].value);

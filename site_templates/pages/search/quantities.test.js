@@ -30,6 +30,7 @@ async function openWith(files) {
     alike: [],
     common: [],
     years: [],
+    levels: [],
     places: [],
   };
   const best = (text, chips = []) =>

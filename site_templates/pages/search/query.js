@@ -53,6 +53,7 @@
       isPhrase: phrase !== null,
       parts,
       ignored,
+      unknown: [],
       others: search.writings(whole),
       understood: [],
       chips: [],

@@ -104,7 +104,7 @@
     if (!query.isPhrase && run.lexicon) {
       run.topics = search.topicScores(run.lexicon, leadingWords(query, run.tiers.near.size > 0));
       const best = search.bestTopics(run.lexicon, run.topics, run.tiers.exact);
-      const topics = search.isInEnglish(run.lexicon, query) ? search.inEnglish(best) : best;
+      const topics = search.isEnglishPage || search.isInEnglish(run.lexicon, query) ? search.inEnglish(best) : best;
       const quantities = await search.bestQuantities(run.lexicon, query);
       run.best = [...quantities, ...search.crossed(run.lexicon, query, topics)];
     }

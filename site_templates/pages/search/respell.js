@@ -3,27 +3,7 @@
   'use strict';
   const { search, element } = window.bilin;
   const MAX_SHOWN = 3;
-  const MAX_READINGS = 8;
-  const MAX_LENGTH = 12;
   const CHINESE = /^[\u3400-\u9fff]{2,}$/;
-  /** @type {Map<string, string[]> | null} */
-  let sounds = null;
-
-  /** By character, its syllables: a file that only such a query loads. */
-  async function loadSounds() {
-    if (!sounds) {
-      const data = await search.load('sounds');
-      /** @type {Map<string, string[]>} */
-      const read = new Map();
-      Object.keys(data).forEach((syllable) => {
-        Array.from(String(data[syllable])).forEach((character) =>
-          read.set(character, (read.get(character) || []).concat(syllable)),
-        );
-      });
-      sounds = read;
-    }
-    return sounds;
-  }
 
   /**
    * A query of one part or more with a stretch that sounds like a place in the place's own characters.
@@ -60,32 +40,14 @@
     return queries;
   }
 
-  /**
-   * What sounds as a stretch does, in names.
-   * @param {Map<string, string[]>} table
-   * @param {string} stretch
-   */
-  async function inNames(table, stretch) {
-    /** @type {string[][]} */
-    let readings = stretch.length > MAX_LENGTH ? [] : [[]];
-    Array.from(stretch).forEach((character) => {
-      const own = table.get(character) || [];
-      readings = readings
-        .reduce((/** @type {string[][]} */ all, reading) => all.concat(own.map((each) => [...reading, each])), [])
-        .slice(0, MAX_READINGS);
-    });
-    const answers = await Promise.all(readings.map(search.stretchesBySound));
-    return answers.reduce((all, answer) => all.concat(answer), []);
-  }
-
   search.respell = async (query, lexicon) => {
     const parts = query.parts.filter((part) => CHINESE.test(part));
     if (query.isPhrase || !parts.length) {
       return [];
     }
-    const table = await loadSounds();
+    const table = await search.sounds();
     const whole = search.bare(query.whole);
-    const named = CHINESE.test(whole) ? await inNames(table, whole) : [];
+    const named = await search.soundingInNames(whole);
     const respellings = new Set(withPlaces(table, lexicon, query.parts).concat(named));
     respellings.delete(whole);
     return Array.from(respellings).slice(0, MAX_SHOWN);

@@ -37,7 +37,7 @@
     const { q, query, moreNames, done, shards, failed } = run;
     const isNear = hits.length > 0 && hits[0].tier === 'near';
     const isShort = query !== null && Array.from(query.whole).length === 1 && !query.understood.some(isWidened);
-    const ignored = query ? query.ignored : [];
+    const { ignored, unknown } = query || { ignored: [], unknown: [] };
     const lines = [
       hits.length ? countWords(run, hits) : '',
       isNear ? search.fillWords('none_exact', { q }) : '',
@@ -48,6 +48,7 @@
       isShort ? search.words.single : '',
       moreNames ? search.fillWords('more_names', { ...moreNames }) : '',
       ignored.length ? search.fillWords('ignored', { words: ignored.join(' ') }) : '',
+      unknown.length ? search.fillWords('unknown', { words: unknown.join(' ') }) : '',
       done < shards ? search.fillWords('part', { done, all: shards }) : '',
       failed ? search.words[failed] : '',
     ];

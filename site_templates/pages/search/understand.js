@@ -3,10 +3,13 @@
   'use strict';
   const { fold, search } = window.bilin;
   const QUESTION =
-    /(?:请问|为什么|是什么|有什么|什么是|什么|有?哪(?:些|个|几个)(?:区县|区)?|哪里|怎么样|怎么|怎样|如何|(?!^)[有是]?多少钱|[有是]?多少|由谁来牵头|由谁来负责|由谁牵头|由谁负责|由谁|谁来|谁牵头|谁负责|谁|(?!^)(?:牵头|负责)$|有没有|是不是|能不能|[吗呢?？])/g;
-  /* What stands between two places that are asked for together, and a figure that counts something among other words. */
+    /(?:请问|为什么|[是指]?什么意思|是什么|有什么|什么是|什么|[归由]?哪(?:些|个|几个)?(?:部门|单位|机构)(?:来)?(?:牵头|负责|主管|管)?|有?哪(?:些|个|几个)(?:区县|区)?|哪里|怎么样|(?:怎么|怎样|如何)(?:办理|办|解决|处理|安排|申请)?|(?!^)[有是]?多少钱|[有是]?多少|[由归]?谁来?(?:牵头|负责|主管|管)?|(?!^)(?:牵头|负责)$|有没有|是不是|能不能|[吗呢?？])/g;
+  /* What stands between two places that are asked for together, and behind them. */
   const BESIDE = /^(?:和|与|跟|同|及|对比|比较|比|vs)+/;
-  const COUNTED = /[\d.一二两三四五六七八九十百千]+[万亿]+[元名人个年份家项]?|\d[\d.]*[%元名人个年份家项]/;
+  const COMPARED = /(?:的?(?:对比|比较|区别|差异|异同|不同))+$/;
+  /* What ties a figure to the words around it. */
+  const TO_FIGURE = /[到在从自至于为达的]$/;
+  const FROM_FIGURE = /^的/;
   /* Of a query that no page holds as it is, familiar words are asked for if they are this much of it: of a question, and of
      what nothing is near. */
   const MUCH = 0.4;
@@ -58,8 +61,14 @@
     );
   }
 
+  /** How firm promises are, by its label at the beginning of a part.
+   * @param {Lexicon} lexicon
+   * @param {string} part
+   */
+  const levelOf = ({ levels }, part) => levels.find((label) => part.indexOf(fold(label)) === 0);
+
   /**
-   * The year or the kind of body that a part is, beside others.
+   * The year, the firmness or the kind of body that a part is, beside others.
    * @param {Lexicon} lexicon
    * @param {string} part
    * @returns {SearchChip | null}
@@ -69,8 +78,22 @@
     if (year && lexicon.years.indexOf(year[1]) >= 0) {
       return { facet: 'year', value: year[1], word: part };
     }
+    const level = levelOf(lexicon, part);
+    if (level && part.slice(-1) === '的') {
+      return { facet: 'commitment', value: level, word: part };
+    }
     const body = bodyOf(lexicon, part);
     return body ? { facet: 'agency', value: body.label, word: part } : null;
+  }
+
+  /**
+   * The years of a period, beside other words.
+   * @param {Lexicon} lexicon
+   * @param {string} part
+   * @returns {SearchChip[]}
+   */
+  function chipsOfPeriod(lexicon, part) {
+    return search.yearsOf(lexicon, part).map((value) => ({ facet: 'year', value, word: part }));
   }
 
   /**
@@ -86,9 +109,10 @@
     const rest = [];
     parts.forEach((part) => {
       const chip = parts.length > 1 && kept.indexOf(part) < 0 ? wholeChip(lexicon, part) : null;
+      const own = chip ? [chip] : parts.length > 1 && kept.indexOf(part) < 0 ? chipsOfPeriod(lexicon, part) : [];
       const match = placeIn(lexicon, part);
-      if (chip) {
-        chips.push(chip);
+      if (own.length) {
+        chips.push(...own);
       } else if (match && kept.indexOf(match.place.folded) < 0) {
         chips.push({ facet: match.place.facet, value: match.place.value, word: match.place.folded });
         rest.push(match.rest);
@@ -110,17 +134,24 @@
       lexicon.places.map(({ folded }) => folded).find((folded) => part.indexOf(folded) === 0) || '';
     return parts.reduce((/** @type {string[]} */ all, part, at) => {
       const first = placeAt(part);
-      const second = first && part.slice(first.length).replace(BESIDE, '');
+      const second = first && part.slice(first.length).replace(BESIDE, '').replace(COMPARED, '');
       if (second && first.length + second.length < part.length && placeAt(second)) {
         return all.concat(first, second);
       }
-      if (at && !part.replace(BESIDE, '') && placeAt(parts[at - 1]) && placeAt(parts[at + 1] || '')) {
+      const isBeside = at > 0 && !part.replace(BESIDE, '') && placeAt(parts[at - 1]);
+      if (isBeside && (placeAt(parts[at + 1] || '') || placeAt(parts[at - 2] || ''))) {
         return all;
       }
-      const figure = (COUNTED.exec(part) || [''])[0];
-      const around = figure ? part.split(figure) : [];
-      const isApart = around.some(Boolean) && around.every((each) => each.length !== 1);
-      return all.concat(isApart ? [around[0], figure, around.slice(1).join(figure)].filter(Boolean) : part);
+      const level = levelOf(lexicon, part);
+      const firm = level ? (/^.{0,2}的(?=..)/.exec(part.slice(level.length)) || [''])[0] : '';
+      if (level && firm) {
+        return all.concat(level + firm, part.slice(level.length + firm.length));
+      }
+      const figure = search.countedIn(part);
+      const [before, ...behind] = figure ? part.split(figure) : [part];
+      const around = [before.replace(TO_FIGURE, ''), behind.join(figure).replace(FROM_FIGURE, '')];
+      const isApart = figure && around.some(Boolean) && around.every((each) => each.length !== 1);
+      return all.concat(isApart ? [around[0], figure, around[1]].filter(Boolean) : part);
     }, []);
   }
 
@@ -170,7 +201,8 @@
   function termsOf(lexicon, words, isWide) {
     const ownWords = familiarWords(lexicon);
     return words.map((word) => {
-      const alike = isWide ? search.alike(lexicon, word).slice(0, MAX_ALIKE) : [];
+      const wide = isWide ? [...search.alike(lexicon, word), ...search.boundsOf(lexicon, word)] : [];
+      const alike = wide.slice(0, MAX_ALIKE);
       const { parts, between } = dissect(ownWords, word);
       const isFamiliar =
         ownWords.has(word) || !between.length || search.isKnownInEnglish(lexicon, word) || lexicon.spellings.has(word);
@@ -190,7 +222,9 @@
     const certain = query.ignored.filter((part) => search.alike(lexicon, part).length);
     const written = query.parts.concat(certain);
     const asked = withoutQuestions(written);
-    const parts = search.phrases(lexicon, query.isPhrase ? asked : takeApart(lexicon, asked));
+    const phrases = search.phrases(lexicon, query.isPhrase ? asked : takeApart(lexicon, asked));
+    const unknown = query.isPhrase ? [] : search.unknownInEnglish(lexicon, phrases);
+    const parts = phrases.filter((part) => unknown.indexOf(part) < 0);
     const { chips, rest } = query.isPhrase ? { chips: [], rest: [] } : takeChips(lexicon, parts, kept);
     // A place that is asked for alone is a name, and so are two: they narrow nothing down.
     const isNarrowed = chips.length > 0 && rest.length > 0;
@@ -199,7 +233,7 @@
     const terms = termsOf(lexicon, words, isWide);
     const ignored = query.ignored.filter((part) => certain.indexOf(part) < 0);
     const isAsked = String(asked) !== String(written);
-    return { ...query, ignored, understood: terms, chips: isNarrowed ? chips : [], isAsked };
+    return { ...query, ignored, unknown, understood: terms, chips: isNarrowed ? chips : [], isAsked };
   };
 
   /**
@@ -240,7 +274,9 @@
     query.understood.forEach(({ word, alike, segments }) => {
       words.push({ word, weight: 1 });
       alike.forEach((each) => words.push({ word: each, weight: 0.85 }));
-      segments.forEach((each) => words.push({ word: each, weight: 0.9 * search.rarity(each) }));
+      // Of 落户政策, 落户 tells what is asked for, however many pages have it.
+      const rarest = Math.max(...segments.map(search.rarity));
+      segments.forEach((each) => words.push({ word: each, weight: (0.8 * search.rarity(each)) / rarest }));
       if (segments.length === 2) {
         words.push({ word: segments[1] + segments[0], weight: 0.9 });
       }

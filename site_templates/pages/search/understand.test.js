@@ -25,6 +25,7 @@ const LEXICON = {
     ['district', '上海市黄浦区', ['黄浦区', '黄浦'], '黄浦区', ''],
   ],
   years: [2013],
+  facets: {},
   ids: {
     'themes/housing.html': 't1',
     'instruments/housing.html': 't2',

@@ -32,8 +32,10 @@
       return;
     }
     if (!run.tiers.exact.size) {
-      query.chips.forEach(({ value, word }) => {
-        place.append(tagOf('only', value, () => go({ ...now, kept: now.kept.concat([word]) })));
+      const words = Array.from(new Set(query.chips.map(({ word }) => word)));
+      words.forEach((word) => {
+        const values = query.chips.filter((chip) => chip.word === word).map(({ value }) => value);
+        place.append(tagOf('only', bilin.listed(values), () => go({ ...now, kept: now.kept.concat([word]) })));
       });
     }
     const words = added(query);

@@ -54,7 +54,11 @@ def test_a_question_is_answered_by_the_words_in_it_that_the_site_knows(page: Pag
         "财政局负责哪些工作": "agencies/finance-bureau.html",
         "区人力社保局": "agencies/human-resources.html",
         "百分之五": "districts/liwan/opinions-2013/talent-fund.html",
-        "创业 大赛": "districts/qinhuai/three-shifts-2017/maker-culture.html",
+        "创业 大赛": "instruments/competition.html",
+        "落户政策": "instruments/family-support.html",
+        "财局": "agencies/finance-bureau.html",
+        "黄浦与秦淮对比": "compare/huangpu.five-environments-2016-vs-qinhuai.three-shifts-2017.html",
+        "100万元以上的奖励": "districts/liwan/opinions-2013/talent-awards.html",
         "liwan 奖励": "instruments/prize.html",
     }
     check_firsts(page, origin, firsts)

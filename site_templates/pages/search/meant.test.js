@@ -1,0 +1,90 @@
+'use strict';
+const assert = require('node:assert/strict');
+const { test } = require('node:test');
+const { plain } = require('../../../tests/tools/page');
+const { openSearch } = require('../../../tests/tools/search-page');
+
+const NAMES = ['财政局', '财政部门', '发改委', '发改局', '工商联', '团区委'];
+const LEXICON = {
+  topics: [
+    ['agency', 'agencies/money.html', '财政部门', ['财政部门'], ['财政局', '县财政局'], 'Finance bureau', ''],
+    ['agency', 'agencies/plan.html', '发展改革部门', [], ['发改局', '发改委', '发展改革'], '', ''],
+    ['agency', 'agencies/mass.html', '群团组织', ['工会'], ['工商联', '团区委', '团县委'], '', ''],
+    ['theme', 'themes/home.html', '宜居', [], ['落户', '配偶'], 'Homes', ''],
+    ['theme', 'themes/rules.html', '规划', [], ['政策'], 'Rules', ''],
+  ],
+  alike: [],
+  english: [[['garden'], ['花园']]],
+  common: [],
+  places: [
+    ['district', '广东省荔湾区', ['荔湾区', '荔湾'], '荔湾区', ''],
+    ['district', '上海市黄浦区', ['黄浦区', '黄浦'], '黄浦区', ''],
+  ],
+  years: [],
+  ids: {},
+  facets: { commitment: { firm: '明确', strive: '力争' } },
+};
+
+async function understand(text) {
+  const { search } = openSearch().bilin;
+  search.load = (name) => Promise.resolve({ lexicon: LEXICON, spellings: NAMES }[name] || {});
+  await search.lexicon().catch(() => undefined); // what the page asked for as it opened, and could not have
+  const lexicon = await search.lexicon();
+  return { search, lexicon, query: search.understand(search.parse(text), lexicon, { kept: [], isWide: true }) };
+}
+
+const wordsOf = async (text) => plain((await understand(text)).query.understood.map(({ word }) => word)).join(' ');
+
+test('a body is asked for by the names that others of its kind have which begin alike, by a short one too', async () => {
+  const alike = async (text) => plain((await understand(text)).query.understood[0].alike).join(' ');
+  assert.equal(await alike('财局'), '财政局 县财政局 财政部门');
+  assert.equal(await alike('发改委'), '发改局');
+  assert.equal(await alike('团委'), '团区委 团县委');
+  assert.equal(await alike('工会'), '');
+  assert.equal(await alike('财务局'), '');
+  assert.deepEqual(plain((await understand('财局 花园')).query.chips.map(({ value }) => value)), ['财政部门']);
+});
+
+test('what is asked of a thing drops out of a question', async () => {
+  assert.equal(await wordsOf('落户归哪个部门管'), '落户');
+  assert.equal(await wordsOf('落户由谁来负责'), '落户');
+  assert.equal(await wordsOf('配偶怎么安排'), '配偶');
+  assert.equal(await wordsOf('如何申请落户'), '落户');
+  assert.equal(await wordsOf('落户是什么意思'), '落户');
+});
+
+test('two places are compared, whatever says so and wherever it stands', async () => {
+  for (const text of ['黄浦与荔湾对比', '黄浦荔湾的区别', '黄浦 荔湾 比较', '黄浦 和 荔湾']) {
+    assert.equal(await wordsOf(text), '黄浦 荔湾', text);
+  }
+});
+
+test('how firm a promise is narrows down, in front of what is promised', async () => {
+  const { query } = await understand('明确承诺的落户政策');
+  assert.deepEqual(plain(query.chips), [{ facet: 'commitment', value: '明确', word: '明确承诺的' }]);
+  assert.equal(await wordsOf('明确承诺的落户政策'), '落户政策');
+  assert.equal(await wordsOf('明确目标'), '明确目标');
+});
+
+test('of a word made of others the rarest leads as far as it can, however many pages have it', async () => {
+  const { search, query } = await understand('落户政策');
+  search.rarity = (word) => (word === '落户' ? 0.5 : 0.25);
+  const weights = plain(search.topicWords(query)).map(({ word, weight }) => [word, weight]);
+  assert.deepEqual(weights.slice(1, 3), [
+    ['落户', 0.8],
+    ['政策', 0.4],
+  ]);
+});
+
+test('a label in English stands for the words of its topic; what the site has not is left out and told', async () => {
+  const { query } = await understand('garden homes quuxes');
+  assert.deepEqual(plain(query.understood.map(({ alike }) => alike)), [['花园'], ['宜居', '落户', '配偶']]);
+  assert.deepEqual(plain(query.unknown), ['quuxes']);
+  assert.equal(await wordsOf('quuxes'), 'quuxes');
+  assert.equal(await wordsOf('落户 quuxes'), '落户 quuxes');
+  assert.equal((await understand('ruling')).query.understood[0].alike.length, 0);
+});
+
+test('figures lose what ties them to the words around them', async () => {
+  assert.equal(await wordsOf('到2024年的目标'), '2024年 目标');
+});
