@@ -10,9 +10,14 @@ from tests.support.browser.fixtures import Open
 pytestmark = pytest.mark.browser
 
 PHONE = (390, 844)
-LONG = [urls.NUMBERS, urls.PROGRAMMES, urls.AGENCIES, urls.GLOSSARY]
+WHO = "districts/liwan/opinions-2013/who.html"
+LONG = [urls.NUMBERS, urls.PROGRAMMES, urls.AGENCIES, urls.GLOSSARY, WHO]
 SHOWN = "[...document.querySelectorAll('main tbody tr')].filter(row => row.checkVisibility() && row.offsetHeight > 0)"
 HEIGHT = "document.documentElement.scrollHeight"
+BOXED = """[...document.querySelectorAll('.scroll')].filter(box => {
+    const isCut = box.scrollHeight > box.clientHeight + 1;
+    return isCut && ['auto', 'scroll'].includes(getComputedStyle(box).overflowY);
+}).length"""
 OVERFLOWING = """[...document.querySelectorAll('.list th, .list td, .answer th, .answer td, .sides th, .sides td')]
     .filter(cell => cell.clientWidth && cell.scrollWidth > cell.clientWidth + 2)
     .map(cell => cell.outerHTML.slice(0, 100))"""
@@ -50,6 +55,15 @@ def test_without_scripts_and_on_paper_all_of_it_is_there(visit: Open, origin: st
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert page.locator("main details.part:not([open])").count() == 0
     assert page.locator("[hidden='until-found'], [data-rest]").count() == 0
+
+
+def test_on_a_phone_no_table_scrolls_in_a_box_of_its_own_height(
+    visit: Open, origin: str, kinds: dict[str, str]
+) -> None:
+    """Who does what was 14,000 pixels in a box of 720."""
+    opened = visit(size=PHONE)
+    for kind in opened.tour(origin, kinds):
+        assert opened.page.evaluate(BOXED) == 0, kind
 
 
 @pytest.mark.parametrize("address", [urls.NUMBERS, urls.theme_url("cultivation")])
