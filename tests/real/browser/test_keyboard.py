@@ -126,7 +126,7 @@ def test_links_in_rows_have_room_for_a_finger(visit: Open, origin: str, kinds: d
     """Those in a sentence need none."""
     rows = ".breadcrumb a, .label__place, .label__title, .marks__meaning, .footer__links a, .answer__chips a"
     low = """links => links.filter(link => link.getClientRects().length)
-        .filter(link => link.getBoundingClientRect().height < (link.closest('.footer__links, .answer__chips') ? 40 : 24))
+        .filter(link => link.offsetHeight < (link.closest('.footer__links, .answer__chips') ? 40 : 24))
         .map(link => link.outerHTML.slice(0, 100))"""
     opened = visit(size=NARROW, has_touch=True, is_mobile=True)
     for kind in opened.tour(origin, kinds):
