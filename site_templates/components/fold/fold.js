@@ -1,19 +1,21 @@
 /* On a phone a long table shows the beginning of each group of its rows, a card that says so its first cells, and parts
-   of a page that say so their heading; the rest follows at a press. It stays part of the page: who searches the page
-   finds it, a link to it opens it, paper and files have it. Browsers that cannot find what is folded fold nothing. */
+   of a page that say so their heading; at any width cells that say so show few programmes. The rest follows at a press.
+   It stays part of the page: who searches the page finds it, a link to it opens it, paper and files have it. Browsers
+   that cannot find what is folded fold nothing. */
 (function () {
   'use strict';
   const bilin = window.bilin;
   const NARROW = '(max-width: 37.5em)';
   const ROWS = 30;
   const CELLS = 4;
+  const LINES = 5;
   const DEEP = '[data-folds]';
   const FOLDED = 'until-found';
   const IS_FOLDED = `[hidden="${FOLDED}"]`;
   const PART = 'details[data-folds]';
   const MARKED = 'mark[data-query]';
   const main = /** @type {HTMLElement | null} */ (document.querySelector('main[data-fold]'));
-  const [rowsWords, cellsWords] = String(main && main.dataset.fold).split('|');
+  const [rowsWords, cellsWords, allWords] = String(main && main.dataset.fold).split('|');
 
   /** @param {HTMLTableSectionElement} body */
   function rowsOf(body) {
@@ -50,7 +52,8 @@
    */
   function fold(owner, parts, limit, opened, { look, words }) {
     const rest = parts.slice(limit);
-    if (rest.length < 2 || opened.has(owner) || owner.querySelector(MARKED)) {
+    const least = limit ? 2 : 1;
+    if (rest.length < least || opened.has(owner) || owner.querySelector(MARKED)) {
       return null;
     }
     rest.forEach((part) => part.setAttribute('hidden', FOLDED));
@@ -101,6 +104,22 @@
     }
   }
 
+  /**
+   * Of programmes in a cell those with a line each show the first, those in full none: rows above name them. At any width.
+   * @param {HTMLTableCellElement} cell
+   * @param {Set<Element>} opened
+   */
+  function foldBlocks(cell, opened) {
+    const blocks = /** @type {HTMLElement[]} */ (Array.from(cell.children));
+    const full = blocks.filter(({ tagName }) => tagName === 'DIV');
+    const button = full.length
+      ? fold(cell, full, 0, opened, { look: 'fold-more', words: allWords })
+      : fold(cell, blocks, LINES, opened, { look: 'fold-more', words: cellsWords });
+    if (button) {
+      cell.append(button);
+    }
+  }
+
   /** Whether its rows are cards: only a box of its own can be folded and found. */
   /** @param {HTMLTableElement} table */
   function hasCards(table) {
@@ -116,6 +135,9 @@
    */
   function foldTables(main, narrow, opened) {
     unfoldAll();
+    main.querySelectorAll('td[data-folds]').forEach((cell) => {
+      foldBlocks(/** @type {HTMLTableCellElement} */ (cell), opened);
+    });
     main.querySelectorAll('table').forEach((table) => {
       const bodies = Array.from(table.tBodies);
       if (!narrow.matches || !hasCards(table)) {

@@ -8,7 +8,7 @@ const row = (number, attributes = '') =>
 const rows = (count, from = 1) => Array.from({ length: count }, (_, at) => row(from + at)).join('');
 const table = (...bodies) => `<div><table>${bodies.map((body) => `<tbody>${body}</tbody>`).join('')}</table></div>`;
 const heading = '<tr><th scope="rowgroup" colspan="2">主题</th></tr>';
-const page = (content) => `<main data-fold="展开其余 {count} 条|还有 {count} 项">${content}</main>`;
+const page = (content) => `<main data-fold="展开其余 {count} 条|还有 {count} 项|展开 {count} 项">${content}</main>`;
 
 /* A phone, on which rows are cards and what is folded is found; or a window on which they are not. */
 const phone = (matches = true, display = 'block') =>
@@ -62,6 +62,24 @@ test('of a card with many cells the first are shown, and a press or a search wit
   searched.document.getElementById('c0-5').dispatchEvent(new searched.Event('beforematch', { bubbles: true }));
   assert.deepEqual(folded(searched), ['c1-4', 'c1-5', 'c1-6']);
   assert.deepEqual(folded(show(`<div>${cards(6).replace(' data-folds', '')}</div>`)), []);
+});
+
+test('at any width a cell that says so shows of lines the first five, and of programmes in full none', () => {
+  const cell = (tag, count) =>
+    `<td data-folds>${Array.from({ length: count }, (_, at) => `<${tag} id="${tag}${at}"></${tag}>`).join('')}</td>`;
+  const wide = (cells) => show(`<table><tbody><tr>${cells}</tr></tbody></table>`, { before: phone(false) });
+  const lines = wide(cell('p', 8));
+  assert.deepEqual([folded(lines), button(lines).textContent], [['p5', 'p6', 'p7'], '还有 3 项']);
+  assert.deepEqual(folded(wide(cell('p', 6))), []);
+  const single = wide(cell('div', 1));
+  assert.deepEqual([folded(single), button(single).textContent], [['div0'], '展开 1 项']);
+  button(single).click();
+  assert.deepEqual([folded(single), single.document.activeElement.id], [[], 'div0']);
+  const led = show(`<table><tbody><tr>${cell('div', 3)}</tr></tbody></table>`, {
+    before: phone(false),
+    url: 'https://bilin.example/page.html#div2',
+  });
+  assert.deepEqual([folded(led), [...led.scrolled]], [[], ['div2']]);
 });
 
 test('rows that are shown keep their cells folded', () => {

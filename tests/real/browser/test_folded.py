@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from builder import urls
@@ -14,6 +16,12 @@ WHO = "districts/liwan/opinions-2013/who.html"
 LONG = [urls.NUMBERS, urls.PROGRAMMES, urls.AGENCIES, urls.GLOSSARY, WHO]
 SHOWN = "[...document.querySelectorAll('main tbody tr')].filter(row => row.checkVisibility() && row.offsetHeight > 0)"
 HEIGHT = "document.documentElement.scrollHeight"
+FIND = """part => {
+    const cell = part.parentElement;
+    part.dispatchEvent(new Event('beforematch', { bubbles: true }));
+    return cell.querySelectorAll('[hidden], [data-rest]').length;
+}"""
+"""Finds what is folded, as the search of the browser does: what of its cell stays folded."""
 BOXED = """[...document.querySelectorAll('.scroll')].filter(box => {
     const isCut = box.scrollHeight > box.clientHeight + 1;
     return isCut && ['auto', 'scroll'].includes(getComputedStyle(box).overflowY);
@@ -44,6 +52,19 @@ def test_a_phone_shows_the_beginning_of_long_tables_and_a_press_the_rest(
     page.evaluate("document.querySelectorAll('[data-rest]').forEach(button => button.click())")
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
     assert page.evaluate(f"{SHOWN}.length") > before
+
+
+@pytest.mark.parametrize("size", [(1366, 768), PHONE], ids=["wide", "narrow"])
+def test_a_pair_shows_what_is_compared_and_its_programmes_when_asked_for(
+    visit: Open, origin: str, published: Path, size: tuple[int, int]
+) -> None:
+    """Those of two plans in full were 30,000 pixels; who searches the page still finds them."""
+    for pair in sorted(published.glob("compare/*-vs-*.html")):
+        page = visit(f"{origin}compare/{pair.name}", size=size).page
+        assert page.evaluate(HEIGHT) < 21_000, pair.name
+        folded = page.locator("td[data-folds] > [hidden='until-found']")
+        assert folded.count() > 0, pair.name
+        assert folded.first.evaluate(FIND) == 0, pair.name
 
 
 @pytest.mark.parametrize("address", LONG)
