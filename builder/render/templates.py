@@ -103,17 +103,16 @@ def _bundles(files: Mapping[str, Path], folder: Path) -> dict[str, str]:
 
 
 def _served(path: Path) -> str:
-    text = path.read_text("utf-8")
-    return without_comments(text) if path.suffix == ".js" else text
+    return without_comments(path.read_text("utf-8"))
 
 
-def without_comments(script: str) -> str:
-    r"""A script without the comments that have lines of their own: types and reasons are for its maintainers.
+def without_comments(text: str) -> str:
+    r"""A script or style without the comments that have lines of their own: types and reasons are for its maintainers.
 
     >>> without_comments("/** @param {string} text */\nsay(text); /* kept */\n")
     'say(text); /* kept */\n'
     """
-    return _OWN_LINES_COMMENT.sub("", script)
+    return _OWN_LINES_COMMENT.sub("", text)
 
 
 def _is_bundled(name: str) -> bool:

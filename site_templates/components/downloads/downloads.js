@@ -22,12 +22,13 @@
   }
 
   /**
-   * A table as it is read on the screen.
+   * A table as it is read on the screen, with what is folded there.
    * @param {HTMLTableElement} table
    */
   function shownCopy(table) {
     const copy = /** @type {HTMLTableElement} */ (table.cloneNode(true));
     copy.querySelectorAll(LEFT_OUT).forEach((part) => part.remove());
+    copy.querySelectorAll('[hidden="until-found"]').forEach((part) => part.removeAttribute('hidden'));
     copy.querySelectorAll('[id]').forEach((part) => part.removeAttribute('id'));
     copy.removeAttribute('class');
     return copy;

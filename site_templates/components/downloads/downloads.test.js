@@ -27,6 +27,10 @@ test('a table is copied without what is there to be pressed, with where it comes
   assert.doesNotMatch(html, /已核|报错|原文<|乙来源|id=|class="x"/);
 });
 
+test('what is folded of a table is copied with the rest', () => {
+  assert.doesNotMatch(copied(open(PAGE.replace('<tr ', '<tr hidden="until-found" '))), /hidden/);
+});
+
 test('it says that the table was copied, and leaves the page as it was', () => {
   const window = open(PAGE);
   const tables = window.document.querySelectorAll('table').length;

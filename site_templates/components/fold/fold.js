@@ -1,15 +1,21 @@
-/* On a phone a long table shows the beginning of each group of its rows, and parts of a page that say so show their
-   heading; the rest follows at a press. It stays part of the page: who searches the page finds it, a link to it opens
-   it, paper and files have it. Browsers that cannot find what is folded fold nothing. */
+/* On a phone a long table shows the beginning of each group of its rows, a card that says so its first cells, and parts
+   of a page that say so their heading; at any width cells that say so show few programmes. The rest follows at a press.
+   It stays part of the page: who searches the page finds it, a link to it opens it, paper and files have it. Browsers
+   that cannot find what is folded fold nothing. */
 (function () {
   'use strict';
   const bilin = window.bilin;
   const NARROW = '(max-width: 37.5em)';
   const ROWS = 30;
+  const CELLS = 4;
+  const LINES = 5;
+  const DEEP = '[data-folds]';
   const FOLDED = 'until-found';
   const IS_FOLDED = `[hidden="${FOLDED}"]`;
   const PART = 'details[data-folds]';
   const MARKED = 'mark[data-query]';
+  const main = /** @type {HTMLElement | null} */ (document.querySelector('main[data-fold]'));
+  const [rowsWords, cellsWords, allWords] = String(main && main.dataset.fold).split('|');
 
   /** @param {HTMLTableSectionElement} body */
   function rowsOf(body) {
@@ -17,41 +23,100 @@
     return rows.filter((row) => !row.querySelector('[scope="rowgroup"]:only-child'));
   }
 
-  /** @param {HTMLTableSectionElement} body */
-  function unfold(body) {
-    body.querySelectorAll(IS_FOLDED).forEach((row) => row.removeAttribute('hidden'));
-    const table = /** @type {Element} */ (body.parentElement);
-    /** @type {Element} */ (table.parentElement)
-      .querySelectorAll(':scope > [data-rest]')
-      .forEach((part) => part.remove());
-    body.querySelectorAll('[data-rest]').forEach((part) => part.remove());
+  /**
+   * What is folded of a group of rows or of a card, and the button that shows it.
+   * @type {Map<Element, { rest: HTMLElement[], button: HTMLElement }>}
+   */
+  const folds = new Map();
+
+  /** @param {Element} owner */
+  function unfold(owner) {
+    const folded = folds.get(owner);
+    if (folded) {
+      folded.rest.filter((part) => part.matches(IS_FOLDED)).forEach((part) => part.removeAttribute('hidden'));
+      folded.button.remove();
+      folds.delete(owner);
+    }
+  }
+
+  function unfoldAll() {
+    Array.from(folds.keys()).forEach(unfold);
   }
 
   /**
-   * @param {HTMLTableSectionElement} body
+   * @param {Element} owner
+   * @param {HTMLElement[]} parts
    * @param {number} limit
-   * @param {string} words
-   * @param {Set<HTMLTableSectionElement>} opened
+   * @param {Set<Element>} opened
+   * @param {{ look: string, words: string }} how
    */
-  function fold(body, limit, words, opened) {
-    const rows = rowsOf(body);
-    const rest = rows.slice(limit);
-    if (rest.length < 2 || opened.has(body) || body.querySelector(MARKED)) {
-      return;
+  function fold(owner, parts, limit, opened, { look, words }) {
+    const rest = parts.slice(limit);
+    const least = limit ? 2 : 1;
+    if (rest.length < least || opened.has(owner) || owner.querySelector(MARKED)) {
+      return null;
     }
-    rest.forEach((row) => row.setAttribute('hidden', FOLDED));
-    const button = bilin.button('button fold-rest', bilin.fillWords(words, { count: rest.length }), () => {
-      opened.add(body);
-      unfold(body);
+    rest.forEach((part) => part.setAttribute('hidden', FOLDED));
+    const button = bilin.button(`button ${look}`, bilin.fillWords(words, { count: rest.length }), () => {
+      opened.add(owner);
+      unfold(owner);
       rest[0].tabIndex = -1;
       rest[0].focus();
     });
     button.setAttribute('data-rest', '');
+    folds.set(owner, { rest, button });
+    return button;
+  }
+
+  /** @param {HTMLTableRowElement} row */
+  function shownCells(row) {
+    const isShown = (/** @type {Element} */ cell) => window.getComputedStyle(cell).display !== 'none';
+    return Array.from(row.cells).filter((cell) => !cell.hidden && isShown(cell));
+  }
+
+  /**
+   * A group shows so many of its rows; the button stands in the last of them, or below the only group.
+   * @param {HTMLTableSectionElement} body
+   * @param {number} limit
+   * @param {Set<Element>} opened
+   */
+  function foldRows(body, limit, opened) {
+    const rows = rowsOf(body);
+    const button = fold(body, rows, limit, opened, { look: 'fold-rest', words: rowsWords });
     const table = /** @type {HTMLTableElement} */ (body.parentElement);
-    if (table.tBodies.length > 1) {
-      /** @type {Element} */ (rows[limit - 1].lastElementChild).append(button);
-    } else {
+    if (button && table.tBodies.length > 1) {
+      /** @type {Element} */ (shownCells(rows[limit - 1]).pop()).append(button);
+    } else if (button) {
       table.after(button);
+    }
+  }
+
+  /**
+   * A card shows its heading and its first cells.
+   * @param {HTMLTableRowElement} row
+   * @param {Set<Element>} opened
+   */
+  function foldCells(row, opened) {
+    const cells = shownCells(row);
+    const button = fold(row, cells, CELLS, opened, { look: 'fold-more', words: cellsWords });
+    if (button) {
+      cells[CELLS - 1].append(button);
+    }
+  }
+
+  /**
+   * Of programmes in a cell those with a line each show the first, those in full none: rows above name them. At any width.
+   * @param {HTMLTableCellElement} cell
+   * @param {Set<Element>} opened
+   */
+  function foldBlocks(cell, opened) {
+    const blocks = /** @type {HTMLElement[]} */ (Array.from(cell.children));
+    const full = blocks.filter(({ tagName }) => tagName === 'DIV');
+    const button = full.length
+      ? fold(cell, full, 0, opened, { look: 'fold-more', words: allWords })
+      : fold(cell, blocks, LINES, opened, { look: 'fold-more', words: cellsWords });
+    if (button) {
+      cell.append(button);
     }
   }
 
@@ -66,16 +131,24 @@
    * The tables of a page, each as folded as there is need.
    * @param {HTMLElement} main
    * @param {MediaQueryList} narrow
-   * @param {Set<HTMLTableSectionElement>} opened
+   * @param {Set<Element>} opened
    */
   function foldTables(main, narrow, opened) {
+    unfoldAll();
+    main.querySelectorAll('td[data-folds]').forEach((cell) => {
+      foldBlocks(/** @type {HTMLTableCellElement} */ (cell), opened);
+    });
     main.querySelectorAll('table').forEach((table) => {
       const bodies = Array.from(table.tBodies);
-      bodies.forEach(unfold);
-      const count = bodies.reduce((sum, body) => sum + rowsOf(body).length, 0);
-      if (narrow.matches && count > ROWS && hasCards(table)) {
+      if (!narrow.matches || !hasCards(table)) {
+        return;
+      }
+      if (table.matches(DEEP)) {
+        Array.from(table.rows).forEach((row) => foldCells(row, opened));
+      }
+      if (bodies.reduce((sum, body) => sum + rowsOf(body).length, 0) > ROWS) {
         const limit = Math.max(1, Math.floor(ROWS / bodies.length));
-        bodies.forEach((body) => fold(body, limit, String(main.dataset.fold), opened));
+        bodies.forEach((body) => foldRows(body, limit, opened));
       }
     });
   }
@@ -83,15 +156,15 @@
   /**
    * What is folded around a place opens.
    * @param {Element} place
-   * @param {Set<HTMLTableSectionElement>} opened
+   * @param {Set<Element>} opened
    */
   function reveal(place, opened) {
-    const row = place.closest(IS_FOLDED);
-    if (row) {
-      const body = /** @type {HTMLTableSectionElement} */ (row.parentElement);
-      opened.add(body);
-      unfold(body);
-    }
+    folds.forEach(({ rest }, owner) => {
+      if (rest.some((part) => part.contains(place))) {
+        opened.add(owner);
+        unfold(owner);
+      }
+    });
     const part = /** @type {HTMLDetailsElement | null} */ (place.closest(PART));
     if (part) {
       part.open = true;
@@ -112,7 +185,7 @@
         part.open = isOpen;
       });
     window.addEventListener('beforeprint', () => {
-      document.querySelectorAll('tbody').forEach(unfold);
+      unfoldAll();
       opened = parts.filter((part) => !part.open);
       turn(true);
     });
@@ -125,7 +198,7 @@
   /** @param {HTMLElement} main @param {MediaQueryList} narrow */
   function start(main, narrow) {
     const parts = /** @type {HTMLDetailsElement[]} */ (Array.from(main.querySelectorAll(PART)));
-    /** @type {Set<HTMLTableSectionElement>} */
+    /** @type {Set<Element>} */
     const opened = new Set();
     const refresh = () => foldTables(main, narrow, opened);
 
@@ -153,7 +226,6 @@
     document.addEventListener('beforematch', (event) => reveal(/** @type {Element} */ (event.target), opened));
   }
 
-  const main = /** @type {HTMLElement | null} */ (document.querySelector('main[data-fold]'));
   if (main && window.matchMedia && 'onbeforematch' in document.body) {
     start(main, window.matchMedia(NARROW));
   }

@@ -8,7 +8,7 @@ const row = (number, attributes = '') =>
 const rows = (count, from = 1) => Array.from({ length: count }, (_, at) => row(from + at)).join('');
 const table = (...bodies) => `<div><table>${bodies.map((body) => `<tbody>${body}</tbody>`).join('')}</table></div>`;
 const heading = '<tr><th scope="rowgroup" colspan="2">主题</th></tr>';
-const page = (content) => `<main data-fold="展开其余 {count} 条">${content}</main>`;
+const page = (content) => `<main data-fold="展开其余 {count} 条|还有 {count} 项|展开 {count} 项">${content}</main>`;
 
 /* A phone, on which rows are cards and what is folded is found; or a window on which they are not. */
 const phone = (matches = true, display = 'block') =>
@@ -42,6 +42,53 @@ test('of a table in groups each shows its heading and as many rows as make thirt
   );
   buttons[1].click();
   assert.deepEqual(folded(window), ['r11', 'r12', 'r13', 'r14', 'r39', 'r40', 'r41', 'r42']);
+});
+
+/* A table of cards that fold, whose cells say which they are. */
+const cards = (...counts) => {
+  const cells = (at, count) => Array.from({ length: count }, (_, each) => `<td id="c${at}-${each + 1}"></td>`).join('');
+  const body = counts.map((count, at) => `<tr><th scope="row">${at}</th>${cells(at, count)}</tr>`).join('');
+  return `<table data-folds><tbody>${body}</tbody></table>`;
+};
+
+test('of a card with many cells the first are shown, and a press or a search within the page shows the rest', () => {
+  const window = show(`<div>${cards(4, 6)}</div>`);
+  assert.deepEqual(folded(window), ['c1-4', 'c1-5', 'c1-6'], 'a single cell is not worth a press');
+  assert.deepEqual([button(window).textContent, button(window).parentElement.id], ['还有 3 项', 'c1-3']);
+  button(window).click();
+  assert.deepEqual([folded(window), button(window)], [[], null]);
+  assert.equal(window.document.activeElement.id, 'c1-4');
+  const searched = show(`<div>${cards(6, 6)}</div>`);
+  searched.document.getElementById('c0-5').dispatchEvent(new searched.Event('beforematch', { bubbles: true }));
+  assert.deepEqual(folded(searched), ['c1-4', 'c1-5', 'c1-6']);
+  assert.deepEqual(folded(show(`<div>${cards(6).replace(' data-folds', '')}</div>`)), []);
+});
+
+test('at any width a cell that says so shows of lines the first five, and of programmes in full none', () => {
+  const cell = (tag, count) =>
+    `<td data-folds>${Array.from({ length: count }, (_, at) => `<${tag} id="${tag}${at}"></${tag}>`).join('')}</td>`;
+  const wide = (cells) => show(`<table><tbody><tr>${cells}</tr></tbody></table>`, { before: phone(false) });
+  const lines = wide(cell('p', 8));
+  assert.deepEqual([folded(lines), button(lines).textContent], [['p5', 'p6', 'p7'], '还有 3 项']);
+  assert.deepEqual(folded(wide(cell('p', 6))), []);
+  const single = wide(cell('div', 1));
+  assert.deepEqual([folded(single), button(single).textContent], [['div0'], '展开 1 项']);
+  button(single).click();
+  assert.deepEqual([folded(single), single.document.activeElement.id], [[], 'div0']);
+  const led = show(`<table><tbody><tr>${cell('div', 3)}</tr></tbody></table>`, {
+    before: phone(false),
+    url: 'https://bilin.example/page.html#div2',
+  });
+  assert.deepEqual([folded(led), [...led.scrolled]], [[], ['div2']]);
+});
+
+test('rows that are shown keep their cells folded', () => {
+  const window = show(`<div>${cards(...Array(43).fill(6))}</div>`);
+  const rows = [...window.document.querySelectorAll('tr[hidden="until-found"]')];
+  assert.equal(rows.length, 13);
+  window.document.querySelector('table + [data-rest]').click();
+  assert.equal(window.document.querySelectorAll('tr[hidden]').length, 0);
+  assert.equal(folded(window).length, 43 * 3);
 });
 
 test('short tables, wide windows, rows that are no cards and browsers that find nothing folded have all rows', () => {

@@ -100,7 +100,7 @@
 
   /** The cell at the end of what is named, where its button stands. @param {Element} holder */
   function cellOf(holder) {
-    const cells = Array.from(holder.querySelectorAll('td')).filter((cell) => !cell.hidden);
+    const cells = Array.from(holder.querySelectorAll('td')).filter((cell) => cell.getAttribute('hidden') !== '');
     return holder.tagName === 'TR' ? cells[cells.length - 1] : holder;
   }
 

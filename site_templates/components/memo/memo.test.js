@@ -139,6 +139,11 @@ test('what filters and choices of columns hide is not taken away, and that is sa
   assert.deepEqual(plain(memo.about).slice(-1), ['2 of 3']);
 });
 
+test('what a phone folds of a card is taken away with the rest', () => {
+  const window = openMemo(SPANNED.replace('<td>3</td>', '<td hidden="until-found">3</td>'));
+  assert.deepEqual(wordsOf(window, window.bilin.memo.page().tables[0].rows)[2], [['3']]);
+});
+
 test('a paragraph that a page links to is cited in full, with the address of where the site shows it', () => {
   const memo = openMemo(SPANNED).bilin.memo.page();
   const note = '甲. 第4段. 网址：u。五月。https://bilin.example/s.html#main-p4';

@@ -158,7 +158,7 @@
     const occupied = new Set();
     return rows.map((row, at) => {
       let column = 0;
-      const cells = Array.from(row.cells).filter((cell) => !cell.hidden);
+      const cells = Array.from(row.cells).filter((cell) => cell.getAttribute('hidden') !== '');
       return cells.map((cell) => {
         while (occupied.has(`${at},${column}`)) {
           column += 1;

@@ -120,3 +120,14 @@ def test_everything_to_press_is_large_enough(visit: Open, minimal_origin: str, m
     opened = visit(size=NARROW)
     for kind in opened.tour(minimal_origin, minimal_kinds):
         assert opened.page.evaluate(small) == [], kind
+
+
+def test_links_in_rows_have_room_for_a_finger(visit: Open, origin: str, kinds: dict[str, str]) -> None:
+    """Those in a sentence need none."""
+    rows = ".breadcrumb a, .label__place, .label__title, .marks__meaning, .footer__links a, .answer__chips a"
+    low = """links => links.filter(link => link.getClientRects().length)
+        .filter(link => link.offsetHeight < (link.closest('.footer__links, .answer__chips') ? 40 : 24))
+        .map(link => link.outerHTML.slice(0, 100))"""
+    opened = visit(size=NARROW, has_touch=True, is_mobile=True)
+    for kind in opened.tour(origin, kinds):
+        assert opened.page.locator(rows).evaluate_all(low) == [], kind

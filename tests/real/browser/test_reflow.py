@@ -87,13 +87,26 @@ def test_text_spaced_out_by_the_reader_loses_nothing(
         assert opened.page.evaluate(OUTSIDE) == [], kind
 
 
-def test_text_of_twice_the_size_loses_nothing(visit: Open, origin: str, kinds: dict[str, str]) -> None:
-    opened = visit(bypass_csp=True)
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_text_of_twice_the_size_loses_nothing(
+    visit: Open, origin: str, kinds: dict[str, str], size: tuple[int, int]
+) -> None:
+    """On the narrowest screen as well, for who magnifies text on a phone."""
+    opened = visit(size=size, bypass_csp=True)
     for kind in opened.tour(origin, kinds):
         opened.unfold()
         opened.page.add_style_tag(content="html { font-size: 32px !important; }")
         assert opened.page.evaluate(OVERFLOW) <= 0, kind
         assert opened.page.evaluate(CLIPPED) == [], kind
+
+
+def test_a_chip_with_a_long_label_is_no_wider_than_its_place(visit: Open, origin: str) -> None:
+    page = visit(f"{origin}{urls.theme_url('housing')}", size=NARROW).page
+    chip = page.locator("main a.chip").first
+    chip.evaluate("one => { one.textContent = '字'.repeat(30); }")
+    assert page.evaluate(OVERFLOW) <= 0
+    chip.evaluate("one => { one.textContent = '区'.repeat(9) + '（调研报告） 明确'; }")
+    assert page.evaluate(OUTSIDE) == []
 
 
 @pytest.mark.parametrize(("motion", "behaviour"), [("reduce", "auto"), ("no-preference", "auto")])
