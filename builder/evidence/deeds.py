@@ -47,18 +47,25 @@ def check(site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequen
         lists = list_missing(words, acts, bodies, stated)
         said = [*_sentences(words), *_clauses(words, beginnings), *_names(words), *lists]
         if missing := list(_open(words, said, [*stated, *explained.get(number, ())])):
-            quoted = "；".join(missing)
+            quoted = "；".join(_quoted(text, number, piece) for piece in missing)
             yield finding(programme.origin.at(), "coverage-words", paragraph=text.name(number), words=quoted)
 
 
-def _open(words: str, pieces: Iterable[Stretch], stretches: Sequence[Stretch]) -> Iterator[str]:
-    """The beginnings of what should be recorded and is not, each once, in order."""
+def _open(words: str, pieces: Iterable[Stretch], stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """What should be recorded and is not, each once, in order."""
     end = min((each.start for each in list_roles(words.replace("、", ","))), default=len(words))
     shown: list[Stretch] = []
     for piece in sorted(pieces):
         if piece[0] < end - 1 and not is_covered(piece, [*stretches, *shown]):
             shown.append(piece)
-            yield words[piece[0] : min(piece[1], piece[0] + _QUOTED)]
+            yield piece
+
+
+def _quoted(text: SourceText, paragraph: int, piece: Stretch) -> str:
+    """The beginning of a passage as printed, for an editor to find and to copy."""
+    start, end = piece
+    beginning = text.quote(paragraph, start, min(end, start + _QUOTED))
+    return f"{beginning}…" if end > start + _QUOTED else beginning
 
 
 def _names(words: str) -> Iterator[Stretch]:
