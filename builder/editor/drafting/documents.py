@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from builder.documents.pdf import read_pdf
-from builder.documents.word import read_docx
+from builder.documents.word import MAIN_PART, read_docx
 from builder.findings.errors import RefusedError
 from builder.processes.caged import SECONDS, CageError, run_caged
 from builder.text.normalise import narrow
@@ -66,9 +66,11 @@ def _in_zip(name: str, data: bytes) -> str:
         raise RefusedError("damaged", file=name) from None
     names = {member.filename for member in members}
     if sum(member.file_size for member in members) > MAX_UNPACKED:
-        raise RefusedError("damaged", file=name)
-    if "word/document.xml" in names:
+        raise RefusedError("too-much", file=name)
+    if any(MAIN_PART.fullmatch(member_name) for member_name in names):
         return "docx"
+    if "OFD.xml" in names:
+        raise RefusedError("ofd", file=name)
     if any(member_name.startswith("xl/") for member_name in names):
         raise RefusedError("spreadsheet", file=name)
     raise RefusedError("archive", file=name)
