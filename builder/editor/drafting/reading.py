@@ -54,7 +54,11 @@ class Reading:
     torn: tuple[int, ...] = ()
     """Where bytes of the file fitted nowhere, counted from 0; □ stands for each."""
     left_out: Mapping[str, int] = field(default_factory=dict)
-    """Of a Word document how many deletions, boxes of text and notes are not among the lines."""
+    """Of a Word document or a PDF how many deletions, boxes of text and so on are not among the lines."""
+    blank: tuple[int, ...] = ()
+    """The pages of a PDF that have a picture and no text."""
+    running: tuple[str, ...] = ()
+    """The heads and feet of the pages of a PDF, which are not among the lines."""
 
 
 def read(name: str, data: bytes) -> Reading:
@@ -73,7 +77,9 @@ def _read(name: str, data: bytes) -> Reading:
     kind = documents.detect_kind(name, data)
     _agrees(name, kind)
     if kind == "pdf":
-        return _extracted(name, "pdf", documents.pdf_lines(name, data), data)
+        text = documents.pdf_text(name, data)
+        reading = _extracted(name, "pdf", text.lines, data)
+        return replace(reading, left_out=text.left_out, blank=tuple(text.blank), running=tuple(text.running))
     if kind == "docx":
         lines, left_out = documents.docx_lines(name, data)
         return replace(_extracted(name, "docx", lines, data), left_out=left_out)
