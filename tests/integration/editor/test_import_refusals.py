@@ -75,6 +75,8 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "noise": ("a.txt", bytes((i * 7919 + i // 3) % 255 + 1 for i in range(4000)), "不是文字"),
     "an OFD document": ("a.ofd", archive("OFD.xml"), "OFD"),
     "a document that unpacks to too much": ("a.docx", archive("word/document.xml", b"0" * 2**27), "展开后太大"),
+    "UTF-16 without its mark": ("a.txt", BODY.encode("utf-16-be"), "UTF-16 BE 编码"),
+    "a page that is called old Word": ("a.doc", page().encode(), "改为 .html"),
     "an archive": ("a.docx", archive(), "压缩包"),
     "half a Word document": ("a.docx", word()[:900], "损坏"),
     "a page without its text": ("a.html", b"<!doctype html><body><div id=app></div></body>", "找不到中文正文"),
