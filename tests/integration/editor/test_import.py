@@ -203,18 +203,6 @@ def test_unseen_characters_are_left_out_of_the_archived_text(run: Run, empty: Pa
     assert rules == {"evidence-district"}  # the text names another place than the district
 
 
-@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c"])
-def test_signs_that_end_lines_elsewhere_end_lines(run: Run, empty: Path, end: str) -> None:
-    imported(run, empty, "a.txt", BODY.replace("\n", end))
-    assert archived(empty) == BODY
-
-
-def test_struck_text_of_a_page_is_told(run: Run, empty: Path) -> None:
-    (empty / "a.html").write_text(page().replace("3000万元", "<del>5000</del><s>4000</s>3000万元"), "utf-8")
-    district(run)
-    assert "有 2 处文字带删除线" in run("import", "a.html", "--district", "xiuyu", "--plan", "plan-2026").output
-
-
 def test_the_radicals_that_fonts_map_characters_to_are_read_as_characters(run: Run, empty: Path) -> None:
     files = imported(run, empty, "a.pdf", pdf(BODY.replace("人", "⼈").replace("员", "员").replace("长", "⻓")))
     assert "title: 测试区人民政府办公室关于测试事项的实施意见" in files["plan.yaml"]
