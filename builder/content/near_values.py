@@ -1,4 +1,4 @@
-"""The number or the date that was intended by one that is written in another way than the schema wants."""
+"""The number, date or citation that was intended by one that is written in another way than the schema wants."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from pydantic_core import PydanticCustomError
 
-from builder.model.types import PartialDate
+from builder.model.types import PartialDate, Span
 from builder.text.normalise import narrow
 
 _NUMBER = re.compile(r"\d{1,15}(\.\d+)?", re.ASCII)
 _EXPONENT = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)[eE]\+?(\d{1,2})", re.ASCII)
 _WORDS = re.compile(r"\D*?(\d{1,15}(?:\.\d+)?)[^\d.].*|\D+(\d{1,15}(?:\.\d+)?)", re.ASCII)
+_DASH = re.compile("[-‐‑‒–—―−~〜至到]+")
+_SPAN = re.compile(r"(?:([a-z][a-z0-9-]*):)?0*(\d{1,5})(?:-0*(\d{1,5}))?", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:[-./年]\s*(\d{1,2})(?:[-./月]\s*(\d{1,2}))?)?\s*[年月日号]?", re.ASCII)
 
 
@@ -52,3 +54,27 @@ def diagnose_date(text: str) -> tuple[str, str]:
     except PydanticCustomError:
         return "date-none", ""
     return "date-near", near
+
+
+def diagnose_citation(text: str) -> tuple[str, str]:
+    """The rule that a text breaks because it is no citation, and the one or several that were intended.
+
+    >>> diagnose_citation("16—18"), diagnose_citation("第16段、18段"), diagnose_citation("20-18")
+    (('citation-near', '16-18'), ('citation-near', '16, 18'), ('citation-near', '18-20'))
+    >>> diagnose_citation("前言")
+    ('citation', '')
+    """
+    spaced = re.sub(r"(?<=\d)\s+(?=\d)", ",", narrow(text).casefold())
+    typed = _DASH.sub("-", re.sub(r"\s|第|自然段|段|[.。]$", "", spaced))
+    parts = [_SPAN.fullmatch(part) for part in re.split("[,、;和及]", typed)]
+    spans = [_span(part[1], int(part[2]), int(part[3] or part[2])) for part in parts if part]
+    try:
+        near = ", ".join(span for span in spans if Span.parse(span))
+    except PydanticCustomError:
+        return "citation", ""
+    return ("citation-near", near) if len(spans) == len(parts) else ("citation", "")
+
+
+def _span(source: str | None, first: int, last: int) -> str:
+    first, last = sorted((first, last))
+    return f"{source}:" * bool(source) + (str(first) if first == last else f"{first}-{last}")

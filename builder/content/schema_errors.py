@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from pydantic_core import ErrorDetails
 
-from builder.content.near_values import diagnose_date, diagnose_number
+from builder.content.near_values import diagnose_citation, diagnose_date, diagnose_number
 from builder.findings.finding import Finding, Place, finding
 from builder.model.base import Model
 from builder.model.schema.context import MEASURES, ContextFile
@@ -35,7 +35,7 @@ _TYPES = {
 }
 # Errors that the types of the model raise themselves, named for the rule. All others of theirs have a hyphen.
 _OWN_ERRORS = (
-    "empty", "identifier", "boolean", "sha256", "signature", "path", "address", "archive-place", "citation",
+    "empty", "identifier", "boolean", "sha256", "signature", "path", "address", "archive-place",
 )  # fmt: skip
 
 
@@ -90,8 +90,8 @@ def _value_finding(place: Place, key: str, title: str, error: ErrorDetails) -> F
     if kind == "literal_error":
         # Pydantic gives the allowed values only within a sentence.
         return _choice(place, title or key, value, re.findall(r"'([^']*)'", error["ctx"]["expected"]))
-    if kind == "date":
-        rule, near = diagnose_date(value)
+    if kind in ("date", "citation"):
+        rule, near = diagnose_date(value) if kind == "date" else diagnose_citation(value)
         return finding(place, rule, key=key, value=value, near=near)
     if "-" in kind or kind in _OWN_ERRORS:
         return finding(place, kind, key=key, title=title or key, value=value, **error.get("ctx", {}))

@@ -7,6 +7,7 @@ that lays tables out counts them.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -14,12 +15,20 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]
 
 from builder.documents.tables import MOST_COLUMNS, DocumentCell, list_rows
+from builder.documents.word_left_out import count_left_out, goes_on, is_deleted_row, is_hidden
 from builder.documents.word_numbers import Numbers, read_numbers
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SKIPPED = frozenset((*(f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "txbxContent", "tbl")), _FALLBACK))
-"""What a paragraph holds that is not read with it: deleted words, properties, boxes that float over the page."""
+_SKIPPED = frozenset(
+    (*(f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "rt", "txbxContent", "tbl")), _FALLBACK)
+)
+"""What a paragraph holds that is not read with it: deleted words, properties, boxes that float over the page, how
+characters are read aloud."""
+_WORDS = (f"{_W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+"""The name space of what Word calls Strict Open XML; the elements are the same."""
+MAIN_PART = re.compile(r"word/document\d*\.xml")
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
 _INSIDE = frozenset(f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 MOST_DEPTH = 200
@@ -32,52 +41,41 @@ class BoundsError(Exception):
 def read_docx(data: bytes) -> dict[str, Any]:
     """The paragraphs in order as `lines`, a row of a table as one; or why there are none as `refused`.
 
-    `left_out` counts what is no part of them: deletions that were tracked, boxes of text, foot- and endnotes.
+    `left_out` counts what is no part of them, as deletions that were tracked, boxes of text, foot- and endnotes; and
+    what is struck through, which is.
 
     Raise whatever a damaged document leads to.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        text = package.read("word/document.xml")
-        parts = set(package.namelist())
-        lists = [package.read(name) if name in parts else b"" for name in ("word/numbering.xml", "word/styles.xml")]
+        parts = package.namelist()
+        main = next(name for name in parts if MAIN_PART.fullmatch(name))
+        names = (main, "word/numbering.xml", "word/styles.xml")
+        read = [package.read(name).replace(_STRICT, _W[1:-1].encode()) if name in parts else b"" for name in names]
+    text, *lists = read
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     body = etree.fromstring(text, parser).find(f"{_W}body")
     try:
         lines = [] if body is None else list(_block_lines(body, 0, read_numbers(*lists)))
-        return {"lines": lines, "left_out": {} if body is None else _count_left_out(body)}
+        return {"lines": lines, "left_out": {} if body is None else count_left_out(body, parts)}
     except BoundsError:
         return {"refused": "table-bounds"}
-
-
-def _count_left_out(body: etree._Element) -> dict[str, int]:
-    """How many deletions, boxes and notes a document has; of kinds that it has."""
-    counts = {
-        "deletions": sum(_has_text(each, "delText") for each in body.iter(f"{_W}del"))
-        + sum(_has_text(each, "t") for each in body.iter(f"{_W}moveFrom")),
-        "boxes": sum(
-            _has_text(each, "t") and not any(above.tag == _FALLBACK for above in each.iterancestors())
-            for each in body.iter(f"{_W}txbxContent")
-        ),
-        "notes": sum(1 for _ in body.iter(f"{_W}footnoteReference", f"{_W}endnoteReference")),
-    }
-    return {kind: count for kind, count in counts.items() if count}
-
-
-def _has_text(element: etree._Element, name: str) -> bool:
-    return any((text.text or "").strip() for text in element.iter(f"{_W}{name}"))
 
 
 def _block_lines(parent: etree._Element, depth: int, numbers: Numbers) -> Iterator[str]:
     if depth > MOST_DEPTH:
         raise BoundsError
+    begun = ""
     for child in parent:
         if child.tag == f"{_W}p":
             text = _text(child)
-            yield from (f"{numbers.next_of(child)}{text}" if text.strip() else text).split("\n")
+            text = begun + (f"{numbers.next_of(child)}{text}" if text.strip() and not begun else text)
+            begun = text if goes_on(child) else ""
+            yield from () if begun else text.split("\n")
         elif child.tag == f"{_W}tbl":
             yield from _rows(child, depth, numbers)
         elif child.tag in _INSIDE:
             yield from _block_lines(child, depth + 1, numbers)
+    yield from begun.split("\n") if begun else ()
 
 
 def _rows(table: etree._Element, depth: int, numbers: Numbers) -> Iterator[str]:
@@ -89,7 +87,7 @@ def _rows(table: etree._Element, depth: int, numbers: Numbers) -> Iterator[str]:
 def _cells(table: etree._Element, depth: int, numbers: Numbers) -> Iterator[list[DocumentCell]]:
     """The cells of each row. A cell that spans rows counts in each of them."""
     above: dict[int, str] = {}
-    for row in _children(table, "tr", depth):
+    for row in (row for row in _children(table, "tr", depth) if not is_deleted_row(row)):
         column, cells, spanning = 0, list[DocumentCell](), {}
         for cell in _children(row, "tc", depth):
             properties = cell.find(f"{_W}tcPr")
@@ -138,9 +136,9 @@ def _text(paragraph: etree._Element) -> str:
     waiting = list(reversed(paragraph))
     while waiting:
         element = waiting.pop()
-        if element.tag in _SKIPPED:
+        if element.tag in _SKIPPED or (element.tag == f"{_W}r" and is_hidden(element)):
             continue
-        if element.tag == f"{_W}t":
+        if element.tag in _WORDS:
             parts.append(element.text or "")
         elif element.tag in _BREAKS:
             parts.append(_BREAKS[element.tag])

@@ -12,6 +12,9 @@ ENGLISH = {
     "not-found": "not found; if the source does not say, write not_stated",
     "no-period": "if the source says from when to when, write start and end (or years), printed and cite; "
     "if it does not, write not_stated",
+    "validity": "paragraph {paragraph} says: {words}",
+    "validity-counted": "counted: the day before so many years from the day of effect are over; "
+    "correct it if they run from another day",
     "extent": "write complete once the whole text is read and all numbered items are recorded",
     "no-url": "the address of the page; without one {{state: not_stated, note: why, and where it can be found}}",
     "meta-date": "the metadata of the page say {date}; only a date that is seen on the page can be compared",

@@ -47,12 +47,12 @@ def check(site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequen
         lists = list_missing(words, acts, bodies, stated)
         said = [*_sentences(words), *_clauses(words, beginnings), *_names(words), *lists]
         if missing := list(_list_unrecorded(words, said, [*stated, *explained.get(number, ())])):
-            quoted = "；".join(missing)
+            quoted = "；".join(_quoted(text, number, piece) for piece in missing)
             yield finding(programme.origin.at(), "coverage-words", paragraph=text.name(number), words=quoted)
 
 
-def _list_unrecorded(words: str, said: Iterable[Stretch], recorded: Sequence[Stretch]) -> Iterator[str]:
-    """The beginnings of what is said and not recorded, each once, in order.
+def _list_unrecorded(words: str, said: Iterable[Stretch], recorded: Sequence[Stretch]) -> Iterator[Stretch]:
+    """What is said and not recorded, each once, in order.
 
     Where the words name bodies with their roles, they say nothing more that is done.
     """
@@ -61,7 +61,14 @@ def _list_unrecorded(words: str, said: Iterable[Stretch], recorded: Sequence[Str
     for piece in sorted(said):
         if piece[0] < end - 1 and not is_covered(piece, [*recorded, *shown]):
             shown.append(piece)
-            yield words[piece[0] : min(piece[1], piece[0] + _QUOTED)]
+            yield piece
+
+
+def _quoted(text: SourceText, paragraph: int, piece: Stretch) -> str:
+    """The beginning of a passage as printed, for an editor to find and to copy."""
+    start, end = piece
+    beginning = text.quote(paragraph, start, min(end, start + _QUOTED))
+    return f"{beginning}…" if end > start + _QUOTED else beginning
 
 
 def _names(words: str) -> Iterator[Stretch]:

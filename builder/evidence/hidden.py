@@ -12,13 +12,24 @@ from collections.abc import Mapping
 _OFF_SCREEN = re.compile(r"(?:^|;)(?:left|top|right|bottom|text-indent):-(?:[5-9]\d\dpx|\d{4,}px|\d{2,}r?em|\d{3,}%)")
 _ZERO = re.compile(
     r"(?:^|;)opacity:0(?:\.0+)?(?:;|!|$)|(?:^|;)font-size:(?:0(?:px|pt|r?em|%)?|[01](?:\.\d+)?(?:px|pt))(?:;|!|$)"
-    r"|scale\(0|clip:rect\(0|clip-path:inset\((?:50|100)%"
+    r"|scale\(0|clip:rect\(0|clip-path:(?:inset\((?:50|100)%|circle\(0)|filter:opacity\(0(?:\.0+)?%?\)|(?:^|;)zoom:0(?:;|$)"
+    r"|(?:^|;)font:0(?:px|pt)?[/a-z]"
 )
 _NO_ROOM = re.compile(r"(?:^|;)(?:max-)?(?:height|width):[01]?(?:px|pt|r?em|%)?(?:;|!|$)")
 _UNSEEN = re.compile(r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|content-visibility:hidden)")
-_COLOUR = re.compile(r"(?:^|;)color:([^;!]+)")
+_COLOUR = re.compile(r"(?:^|;)(?:-webkit-text-fill-)?color:([^;!]+)")
 _BACKGROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]+)")
-_WHITE = ("white", "#fff", "#ffffff", "rgb(255,255,255)", "rgba(255,255,255,1)", "transparent", "rgba(0,0,0,0)")
+_WHITE = (
+    "white",
+    "#fff",
+    "#ffff",
+    "#ffffff",
+    "#ffffffff",
+    "rgb(255,255,255)",
+    "rgba(255,255,255,1)",
+    "transparent",
+    "rgba(0,0,0,0)",
+)
 
 
 def is_hidden(attributes: Mapping[str, str | None]) -> bool:

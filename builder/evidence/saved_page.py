@@ -16,7 +16,11 @@ _BLOCKS = frozenset((
     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav",
     "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
-_UNSEEN = frozenset(("head", "noscript", "script", "style", "template", "textarea", "title"))
+_UNSEEN = frozenset((
+    "head", "noscript", "script", "style", "template", "textarea", "title",
+    "audio", "canvas", "datalist", "iframe", "noembed", "noframes", "video",  # what they hold is for browsers without
+    "rp", "rt", "rtc",  # how characters are read aloud
+))  # fmt: skip
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
 )
@@ -82,6 +86,10 @@ def _count(value: str | None) -> int:
     return min(int(digits[:8]), MOST_COLUMNS + 1) or 1 if is_number else 1
 
 
+def _is_unseen(tag: str, attributes: Mapping[str, str]) -> bool:
+    return tag in _UNSEEN or (tag == "dialog" and "open" not in attributes) or is_hidden(attributes)
+
+
 class _TextReader:
     """Collects words as the parser comes upon them; no tree is built of what may be nested a million times."""
 
@@ -89,15 +97,18 @@ class _TextReader:
         self.words: list[str] = []
         self.unseen: list[str] = []
         self.tables: list[_OpenTable] = []
+        self.typed = 0
+        """In how many elements whose line breaks count the parser is."""
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         # Within what is unseen every element is counted, so that the end of an inner one does not end it.
-        if tag not in _VOID and tag != "body" and (self.unseen or tag in _UNSEEN or is_hidden(attributes)):
+        if tag not in _VOID and tag != "body" and (self.unseen or _is_unseen(tag, attributes)):
             self.unseen.append(tag)
         elif tag == "body":
             self.unseen.clear()
         if tag in _BLOCKS:
             self.words.append("\n")
+        self.typed += tag == "pre"
         if tag in _OF_TABLES and not self.unseen:
             self._start_of_table(tag, attributes)
 
@@ -116,6 +127,7 @@ class _TextReader:
             del self.unseen[len(self.unseen) - 1 - self.unseen[::-1].index(tag) :]
         if tag in _BLOCKS:
             self.words.append("\n")
+        self.typed -= tag == "pre" and self.typed > 0
         if tag in _OF_TABLES and not self.unseen and self.tables:
             self.tables[-1].close(len(self.words))
             if tag == "table":
@@ -129,7 +141,7 @@ class _TextReader:
 
     def data(self, data: str) -> None:
         if not self.unseen:
-            self.words.append(" ".join(data.split("\n")))
+            self.words.append(data if self.typed else " ".join(data.split("\n")))
 
     def close(self) -> str:
         return "".join(self.words)
@@ -141,7 +153,7 @@ def read_pages(data: bytes) -> list[str]:
 
 
 def visible_text(page: str) -> str:
-    """The visible text of an HTML page. Line breaks of the file are white space, blocks and `<br>` are lines.
+    """The visible text of an HTML page. Blocks and `<br>` are lines, those of the file are so within `<pre>` alone.
 
     The parser is lxml's: that of the standard library takes minutes for 100 kB of `<a ` and crashes on `<![ if`.
 

@@ -10,7 +10,7 @@ from builder.evidence.outline import outline
 from builder.model.schema.plan import Correction, Source
 from builder.model.types import Span
 from builder.text.invisible import HIDDEN
-from builder.text.normalise import Folded, Repair, fold_source
+from builder.text.normalise import Folded, Repair, fold, fold_source
 from builder.text.values import value_class
 
 BLOT = "\ufffc"
@@ -83,6 +83,14 @@ class SourceText:
             while (start := text.find(phrase, start)) >= 0:
                 yield Match(number, start, start + len(phrase))
                 start += 1
+
+    def quote(self, paragraph: int, start: int, end: int) -> str:
+        """A stretch of a folded paragraph as printed; as it is compared where a repair or cleaning changed it."""
+        folded = self.folded[paragraph - 1]
+        first, last = folded.origin(start, end)
+        printed = self.raw[paragraph - 1][first:last]
+        words = folded.text[start:end]
+        return " ".join(printed.split()) if fold(printed) == words else words
 
     def has_corrections(self, paragraphs: Iterable[int]) -> bool:
         """Whether a correction changed some of these paragraphs."""

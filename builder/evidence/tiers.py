@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from builder.evidence.numerals import MEASURES
@@ -16,6 +17,9 @@ _ASIDE = re.compile(r"\([^()]*\)")
 # 和 may be part of a name: 硕士和副教授、博士和教授.
 _JOINS = re.compile("、"), re.compile("、|[和及与]")
 _GIVEN_TO = re.compile("对于?|[给向为凡]")
+_CLAUSE = re.compile(",")
+# 经评审、公示后: what is done before, and nobody.
+_FIRST_DONE = re.compile("(?:经|自|从|待).*[后时起]")
 # What the parts before the last end with, where the noun of all stands in the last: 国家级、省级名师; 省、市、区名师.
 _GRADE = re.compile("[级类]$")
 _SIGN = re.compile("[国省市区县]|[a-z]")
@@ -50,19 +54,25 @@ def find_tiers(text: str) -> tuple[Tier, ...]:
 
 
 def _names(text: str, at: int, count: int) -> list[tuple[_Span, ...]]:
-    """The parts of the clause before a place, each with the noun that the last one has for all; none if not so many."""
+    """The parts of the list before a place, each with the noun that the last one has for all; none if not so many."""
     begins = max((end.end() for end in SENTENCE_END.finditer(text, 0, at)), default=after_number(text))
     # Brackets are no part of the list; what stands for them keeps the places.
     plain = _ASIDE.sub(lambda aside: "-" * len(aside[0]), text[begins:at]).rstrip(",")
-    first = plain.rfind(",") + 1
-    splits = (list(pieces(plain[first:], join)) for join in _JOINS)
-    parts = next((parts for parts in splits if len(parts) == count), None)
+    parts = next((parts for parts in _lists_before(plain) if len(parts) == count), None)
     if parts is None:
         return []
-    spans = [_trim(plain, first + start, first + end) for start, end in parts]
+    spans = [_trim(plain, *part) for part in parts]
     noun = _noun([plain[slice(*span)] for span in spans])
     *heads, (start, end) = [(begins + start, begins + end) for start, end in spans]
     return [*((head, (end - noun, end)) if noun else (head,) for head in heads), ((start, end),)]
+
+
+def _lists_before(text: str) -> Iterator[list[_Span]]:
+    """The parts of each clause, last one first: 对船长、大副,签合同的,分别给予…: a condition may stand between."""
+    for first, last in reversed(list(pieces(text, _CLAUSE))):
+        if not _FIRST_DONE.fullmatch(text, first, last):
+            for join in _JOINS:
+                yield [(first + start, first + end) for start, end in pieces(text[first:last], join)]
 
 
 def _trim(text: str, start: int, end: int) -> _Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterable
 from dataclasses import field
 from pathlib import Path
@@ -65,10 +66,15 @@ def load_texts(access: Access, wanted: Iterable[Wanted]) -> Loaded:
 
 
 def store_folder(access: Access) -> Path | None:
-    """The folder that new texts go into: the store itself, or the cache where the store cannot be written to."""
+    """The folder that new texts go into: the store itself, or the cache where the store cannot be written to.
+
+    Raise `ArchiveError` for a file that is no zip.
+    """
     if access.place is None:
         return None
     path = None if is_address(access.place) else Path(access.place)
+    if path and path.exists() and not path.is_dir() and not (path.is_file() and zipfile.is_zipfile(path)):
+        raise ArchiveError("archive-not-zip", path=path)
     return access.cache if path is None or path.is_file() else path
 
 

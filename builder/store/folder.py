@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from builder.findings.errors import ArchiveError, disk_errors
@@ -46,7 +46,8 @@ def keep_text(directory: Path, data: bytes, *, needed_by: Path) -> Iterator[Path
         yield put_text(directory, data)[0]
     except BaseException:  # an interrupt too
         if not was_there and not needed_by.exists():
-            (directory / sha256).unlink(missing_ok=True)
+            with suppress(OSError):  # there may be no such folder, which is why the text is not kept
+                (directory / sha256).unlink()
         raise
 
 

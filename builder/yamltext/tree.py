@@ -2,8 +2,9 @@
 
 The YAML is a subset: one document, block or flow mappings and lists, and scalars. Anchors, aliases, tags, merge
 keys and duplicate keys are findings, and every scalar stays the string that was typed; the schema gives it a type.
-A text that leaves the subset has no tree, so that what is missing from the tree is not reported as well. The tree
-is made of the parser's events: its constructors would guess types and keep the last of two equal keys (decision 2).
+A text that leaves the subset has no tree, so that what is missing from the tree is not reported as well; an anchor or a
+tag before a value takes nothing from it. The tree is made of the parser's events: its constructors would guess types
+and keep the last of two equal keys (decision 2).
 """
 
 from __future__ import annotations
@@ -144,9 +145,10 @@ class _Composer:
         column = position - text.rfind("\n", 0, position)
         return finding(Place(self.file, line, column), "yaml-character", code=f"U+{ord(text[position]):04X}")
 
-    def _refuse(self, place: Place, rule: str, **values: str) -> None:
+    def _refuse(self, place: Place, rule: str, *, is_whole: bool = False, **values: str) -> None:
+        """Report what the subset lacks. The tree counts no more, unless it is whole without it."""
         self.findings.append(Finding(place, rule, values))
-        self.sound = False
+        self.sound = self.sound and is_whole
 
     def _place(self, mark: Any) -> Place:
         line = mark.line + self.offset
@@ -185,11 +187,11 @@ class _Composer:
         return self._mapping(place, depth, -1 if getattr(event, "flow_style", True) else dash)
 
     def _refuse_features(self, event: yaml.NodeEvent, place: Place) -> None:
-        if event.anchor is not None:
-            self._refuse(place, "yaml-feature", text=f"&{event.anchor}")
+        """An anchor or a tag before a value takes nothing from the tree, but where no value is left."""
         tag = getattr(event, "tag", None)
-        if tag is not None:
-            self._refuse(place, "yaml-feature", text=tag)
+        for text in (f"&{event.anchor}" if event.anchor is not None else None, tag):
+            if text is not None:
+                self._refuse(place, "yaml-feature", is_whole=getattr(event, "value", True) != "", text=text)
 
     def _sequence(self, place: Place, depth: int) -> Sequence:
         items = []

@@ -167,6 +167,15 @@ def test_a_store_that_is_none_is_one_line(site_from: SiteFrom, tmp_path: Path, s
     assert (done.returncode, done.stderr.count("\n"), words in done.stderr) == (2, 1, True)
 
 
+@pytest.mark.parametrize(("store", "words"), [("file", "也不是能打开的 zip"), ("file/below", "无法写入")])
+def test_no_text_is_kept_in_a_store_that_is_none(site_from: SiteFrom, tmp_path: Path, store: str, words: str) -> None:
+    (tmp_path / "file").write_bytes(b"no zip")
+    place = ("--content", site_from({}), "--sources", tmp_path / store, "--cache", tmp_path / "cache")
+    done = run("archive", "add", SOURCES / "source.txt", *place)
+    assert (done.returncode, words in done.stderr) == (2, True)
+    assert not (tmp_path / "cache").exists()
+
+
 def test_a_text_for_a_store_that_others_fill_waits_in_the_cache(site_from: SiteFrom, tmp_path: Path) -> None:
     content, cache = site_from({}), tmp_path / "cache"
     store = ("--content", content, "--sources", "https://archive.invalid/{sha256}?key=word", "--cache", cache)

@@ -15,7 +15,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from builder.editor.drafting.documents import docx_lines, pdf_lines
+from builder.editor.drafting.documents import docx_lines, pdf_text
 from builder.editor.drafting.page_meta import PageMeta, read_page_meta
 from builder.evidence import caged_pages
 from builder.evidence.archive import Archive
@@ -97,9 +97,9 @@ def pdf(algorithm: str, *, password: str = "") -> bytes:
 @pytest.mark.parametrize("algorithm", ["AES-128", "AES-256", "RC4-128"])
 def test_a_pdf_that_opens_without_a_question_opens_here(algorithm: str) -> None:
     pytest.importorskip("cryptography", reason="the environment is older than requirements.lock")
-    assert pdf_lines("a.pdf", pdf(algorithm)) == []
+    assert pdf_text("a.pdf", pdf(algorithm)).lines == []
     with pytest.raises(RefusedError, match="password"):
-        pdf_lines("a.pdf", pdf(algorithm, password="secret"))
+        pdf_text("a.pdf", pdf(algorithm, password="secret"))
 
 
 def test_a_refusal_says_why(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from builder.cli.commands import commands
 from tests.conftest import BARE
+from tests.support.pdf_files import pdf_of, shown_lines
 
 Run = Callable[..., Result]
 
@@ -55,32 +56,9 @@ def word(body: str = BODY) -> bytes:
     return data.getvalue()
 
 
-def pdf(body: str = BODY, *, width: int = 30) -> bytes:
-    """A PDF of a text, broken into printed lines as paper breaks them; its codes are those of the characters."""
-    lines = [line[at : at + width] for line in body.splitlines() for at in range(0, len(line), width)]
-    shown = " T* ".join(f"<{line.encode('utf-16-be').hex()}> Tj" for line in lines)
-    content = f"BT /F 10 Tf 14 TL 40 780 Td {shown} ET".encode()
-    cmap = (
-        b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange "
-        b"1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end"
-    )
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
-        b"<</Type/Font/Subtype/Type0/BaseFont/F/Encoding/Identity-H/DescendantFonts[7 0 R]/ToUnicode 6 0 R>>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(cmap), cmap),
-        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/F/CIDSystemInfo"
-        b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>",
-    ]
-    data, places = b"%PDF-1.7\n", []
-    for number, object_ in enumerate(objects, 1):
-        places.append(len(data))
-        data += b"%d 0 obj\n%s\nendobj\n" % (number, object_)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    trailer = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(data))
-    return data + b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table) + trailer
+def pdf(body: str = BODY) -> bytes:
+    """A PDF of a text, broken into printed lines as paper breaks them."""
+    return pdf_of(shown_lines(body))
 
 
 @pytest.fixture

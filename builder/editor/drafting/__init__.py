@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
 
@@ -77,15 +77,7 @@ def _archived(readings: Sequence[ReadDocument], stem: str) -> tuple[str, bytes]:
 
 
 def _cleaned(readings: Sequence[ReadDocument], source: RecognisedSource, *, whole: bool) -> list[Note]:
-    notes: list[Note] = []
-    for reading in readings:
-        notes.append(("read", {"file": reading.name, "form": reading.form, "encoding": reading.encoding}))
-        if reading.controls:
-            notes.append(("controls", {"count": reading.controls}))
-        notes += [(f"left-out-{kind}", {"count": count}) for kind, count in reading.left_out.items()]
-        if reading.torn:
-            places = "、".join(str(place + 1) for place in reading.torn[:_SHOWN])
-            notes.append(("torn", {"count": len(reading.torn), "places": places}))
+    notes = [note for reading in readings for note in _notes_on(reading)]
     if not whole:
         notes.append(("extracted", {"count": len(source.lines)}))
     if source.gloss_count:
@@ -99,6 +91,22 @@ def _cleaned(readings: Sequence[ReadDocument], source: RecognisedSource, *, whol
     if source.suspicious:
         notes.append(("suspicious", {"numbers": "、".join(source.suspicious)}))
     return notes
+
+
+def _notes_on(reading: ReadDocument) -> Iterator[Note]:
+    """How a file was read, and what in it is not among its paragraphs or not sure."""
+    yield "read", {"file": reading.name, "form": reading.form, "encoding": reading.encoding}
+    if reading.controls:
+        yield "controls", {"count": reading.controls}
+    for kind, count in reading.left_out.items():
+        yield f"left-out-{kind}", {"count": count}
+    if reading.blank:
+        yield "blank-pages", {"count": len(reading.blank), "pages": _listed(reading.blank)}
+    if reading.running:
+        yield "running-lines", {"words": "；".join(reading.running)}
+    if reading.torn:
+        places = "、".join(str(place + 1) for place in reading.torn[:_SHOWN])
+        yield "torn", {"count": len(reading.torn), "places": places}
 
 
 def _drafted(source: RecognisedSource) -> list[Note]:

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from typing import Any
 
 from builder.documents.pdf import read_pdf
-from builder.documents.word import read_docx
+from builder.documents.word import MAIN_PART, read_docx
 from builder.findings.errors import RefusedError
 from builder.processes.caged import SECONDS, CageError, run_caged
 from builder.text.normalise import narrow
+from builder.text.values import value_class
 
 MAX_UNPACKED = 100 * 1024 * 1024
 _SIGNATURES = (
@@ -66,9 +67,11 @@ def _in_zip(name: str, data: bytes) -> str:
         raise RefusedError("damaged", file=name) from None
     names = {member.filename for member in members}
     if sum(member.file_size for member in members) > MAX_UNPACKED:
-        raise RefusedError("damaged", file=name)
-    if "word/document.xml" in names:
+        raise RefusedError("too-much", file=name)
+    if any(MAIN_PART.fullmatch(member_name) for member_name in names):
         return "docx"
+    if "OFD.xml" in names:
+        raise RefusedError("ofd", file=name)
     if any(member_name.startswith("xl/") for member_name in names):
         raise RefusedError("spreadsheet", file=name)
     raise RefusedError("archive", file=name)
@@ -80,10 +83,23 @@ def docx_lines(name: str, data: bytes) -> tuple[list[str], dict[str, int]]:
     return outcome["lines"], outcome["left_out"]
 
 
-def pdf_lines(name: str, data: bytes) -> list[str]:
-    """The paragraphs of a PDF that has text, put together again from its printed lines."""
-    pages = _extracted(name, read_pdf, data)["lines"]
-    return _reflowed([_as_typed(line) for page in pages for line in page.splitlines()])
+@value_class
+class PdfText:
+    """The paragraphs of a PDF, put together again from its printed lines, and what is not among them."""
+
+    lines: list[str]
+    left_out: dict[str, int]
+    blank: list[int]
+    """Pages with a picture and no text."""
+    running: list[str]
+    """Lines that stand at the edge of every page."""
+
+
+def pdf_text(name: str, data: bytes) -> PdfText:
+    """What a PDF says. Raise `RefusedError`."""
+    outcome = _extracted(name, read_pdf, data)
+    lines = _reflowed([_as_typed(line) for page in outcome["lines"] for line in page.splitlines()])
+    return PdfText(lines, outcome["left_out"], outcome["blank"], [_as_typed(line) for line in outcome["running"]])
 
 
 def _extracted(name: str, read: Callable[[bytes], dict[str, Any]], data: bytes) -> dict[str, Any]:

@@ -89,8 +89,7 @@ class _DraftWriter:
             "issuer": self._or_unknown(list(facts.issuers)),
             "document_number": self._or_unknown(facts.number.text if facts.number else ""),
             "issued": self._date(facts.issued),
-            "effective": self._date(facts.effective),
-            "validity": Bare("not_researched"),
+            **self.values.validity(facts.validity, self._date(facts.effective)),
             "period": self._period(),
             "extent": Commented(Bare("partial"), self.say("extent")),
             "recorded": today,
@@ -135,11 +134,14 @@ class _DraftWriter:
         return {key: value for key, value in both.items() if value}
 
     def _not_encoded(self) -> Iterator[dict[str, object]]:
+        source, validity = self.source, self.source.facts.validity
+        of_validity = [validity.paragraph] if validity and validity.paragraph in source.introduction else []
         groups = {
-            "furniture": self.source.furniture,
-            "facts": sorted(self.source.facts.used - set(self.source.furniture)),
-            "unclear": self.source.unclear,
-            "introduction": self.source.introduction,
+            "furniture": source.furniture,
+            "facts": sorted(source.facts.used - set(source.furniture)),
+            "unclear": source.unclear,
+            "validity": of_validity,
+            "introduction": [number for number in source.introduction if number not in of_validity],
         }
         for reason, numbers in groups.items():
             if numbers:

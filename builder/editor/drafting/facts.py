@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from builder.editor.drafting.lines import SourceLine, full_width, is_prose
 from builder.editor.drafting.page_meta import PageMeta
+from builder.editor.drafting.validity import Validity, find_validity
 from builder.evidence.dates import FIVE_YEAR_PLAN
 from builder.text.normalise import fold
 from builder.text.values import value_class
@@ -23,7 +24,6 @@ _POSTED = re.compile(
     r"|^((?:19|20)\d\d-\d\d-\d\d)(?:\d\d:\d\d|$)"
 )
 _ISSUED = re.compile(rf"成文(?:日期|时间):{_DATE.pattern}")
-_EFFECTIVE = re.compile(r"自((?:19|20)\d\d年\d{1,2}月\d{1,2}日)起(?:施行|实施|执行|生效)")
 _FROM = re.compile(r"(?:信息)?来源:([^:\d]{2,30}?)(?:发布|作者|时间|日期|浏览|点击|阅读|\d|$)")
 _BESIDE = re.compile(r"附件|附:|\(|抄送|主题词")
 _YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
@@ -46,12 +46,19 @@ class Facts:
     issuers: tuple[str, ...] = ()
     number: PrintedFact | None = None
     issued: PrintedFact | None = None
-    effective: PrintedFact | None = None
+    validity: Validity | None = None
     published: PrintedFact | None = None
     publisher: PrintedFact | None = None
     period: PrintedFact | None = None
     used: frozenset[int] = field(default=frozenset())
     """Paragraphs that hold nothing but such facts."""
+
+    @property
+    def effective(self) -> PrintedFact | None:
+        """The day from which it says to hold."""
+        return (
+            PrintedFact(self.validity.start, self.validity.paragraph) if self.validity and self.validity.start else None
+        )
 
     @property
     def written(self) -> int:
@@ -83,7 +90,7 @@ def find_facts(lines: Sequence[SourceLine], meta: PageMeta, *, first: int, last:
         or _issuers_in(title),
         number=number,
         issued=issued,
-        effective=_first(_EFFECTIVE, lines),
+        validity=find_validity(lines),
         published=posted,
         publisher=_publisher(outside, lines, meta),
         period=_period(lines, titled),

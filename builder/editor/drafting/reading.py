@@ -6,7 +6,7 @@ What the check can read as it is stays as it is: an archived text differs from t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from pathlib import PurePath
 from typing import Literal
@@ -34,6 +34,9 @@ _EXTENSIONS = {
 _SHEETS = (".xls", ".xlsx", ".xlsm", ".et", ".csv", ".ods")
 _MARKUP = re.compile(r"<(!doctype html|html|head|body|div|p|table|meta)\b", re.IGNORECASE)
 _HAN = re.compile("[一-鿿]")
+_STRUCK = re.compile(r"<(?:del|s|strike)[\s>]", re.IGNORECASE)
+# Signs that end lines for some programs: what stands around them is no one line.
+_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
@@ -54,7 +57,11 @@ class ReadDocument:
     torn: tuple[int, ...] = ()
     """Where bytes of the file fitted nowhere, counted from 0; □ stands for each."""
     left_out: Mapping[str, int] = field(default_factory=dict)
-    """Of a Word document how many deletions, boxes of text and notes are not among the lines."""
+    """Of a Word document or a PDF how many deletions, boxes of text and so on are not among the lines."""
+    blank: tuple[int, ...] = ()
+    """The pages of a PDF that have a picture and no text."""
+    running: tuple[str, ...] = ()
+    """The heads and feet of the pages of a PDF, which are not among the lines."""
 
 
 def read(name: str, data: bytes) -> ReadDocument:
@@ -71,21 +78,26 @@ def read(name: str, data: bytes) -> ReadDocument:
 
 def _read(name: str, data: bytes) -> ReadDocument:
     kind = documents.detect_kind(name, data)
-    _agrees(name, kind)
+    _agrees(name, kind, data)
     if kind == "pdf":
-        return _extracted(name, "pdf", documents.pdf_lines(name, data), data)
+        text = documents.pdf_text(name, data)
+        reading = _extracted(name, "pdf", text.lines, data)
+        return replace(reading, left_out=text.left_out, blank=tuple(text.blank), running=tuple(text.running))
     if kind == "docx":
         lines, left_out = documents.docx_lines(name, data)
         return replace(_extracted(name, "docx", lines, data), left_out=left_out)
     return _text(name, data)
 
 
-def _agrees(name: str, kind: str) -> None:
+def _agrees(name: str, kind: str, data: bytes) -> None:
     """Refuse what the extension says is a sheet, or is not, or is another kind of document than the content is."""
     extension = PurePath(name).suffix.casefold()
     if extension in _SHEETS:
         raise RefusedError("spreadsheet", file=name)
     expected = _EXTENSIONS.get(extension)
+    is_page = kind == "text" and bool(_MARKUP.search(data[:20_000].decode("latin-1")))
+    if expected is None and is_page:  # some sites call their pages .doc
+        raise RefusedError("wrong-extension", file=name, extension=extension or "（无）", right=".html")
     if expected is None:
         raise RefusedError("extension", file=name, extension=extension or "（无）")
     if kind in ("pdf", "docx") and expected != kind:
@@ -95,8 +107,7 @@ def _agrees(name: str, kind: str) -> None:
 
 
 def _extracted(name: str, form: str, lines: list[str], data: bytes) -> ReadDocument:
-    cleaned = [UNWANTED.sub("", line).strip() for line in lines]
-    kept = tuple(line for line in cleaned if line)
+    kept = tuple(_cleaned(lines))
     if len(_HAN.findall("".join(kept))) < MIN_HAN:
         raise RefusedError("scan" if form == "pdf" else "no-text", file=name)
     controls = sum(len(UNWANTED.findall(line)) for line in lines)
@@ -118,8 +129,9 @@ def _text(name: str, data: bytes) -> ReadDocument:
     read = printed if is_page else read_pasted_tables(printed)
     raw = [line.strip() for line in read if line.strip()]
     controls = sum(len(UNWANTED.findall(line)) for line in raw)
-    lines = tuple(line for raw_line in raw if (line := UNWANTED.sub("", raw_line).strip()))
+    lines = tuple(_cleaned(raw))
     page = text if is_page else ""
+    struck = len(_STRUCK.findall(page))
     return ReadDocument(
         name,
         "html" if is_page else "text",
@@ -130,7 +142,15 @@ def _text(name: str, data: bytes) -> ReadDocument:
         as_it_is=not controls and not torn and read == printed,
         controls=controls,
         torn=torn,
+        left_out={"struck": struck} if struck else {},
     )
+
+
+def _cleaned(lines: Iterable[str]) -> Iterator[str]:
+    """Lines that have words, without characters that no text should have."""
+    for part in (part for line in lines for part in _LINE_ENDS.split(line)):
+        if line := UNWANTED.sub("", part).strip():
+            yield line
 
 
 def _visible(name: str, page: str) -> str:
@@ -152,6 +172,8 @@ def _decoded(name: str, data: bytes) -> tuple[Encoding, str, tuple[int, ...]]:
         # UTF-16 without a mark: what is Latin in it has zero bytes. Otherwise it is no text.
         if data[1::2].count(0) > data[::2].count(0):
             return _as(name, data, "utf-16")
+        if data[::2].count(0) > data[1::2].count(0):
+            raise RefusedError("encoding", file=name, encoding="UTF-16 BE")
         raise RefusedError("binary", file=name)
     text, torn = _mended(data, "utf-8")
     # GB 18030 is all errors as UTF-8; what has some in the midst of Chinese is UTF-8 that was damaged.

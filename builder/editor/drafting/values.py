@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from builder.compare.units import read_unit
 from builder.editor.drafting.draft_quantity import DraftQuantity
 from builder.editor.drafting.natures import may_be_goal
 from builder.editor.drafting.numbers_in import PrintedFigure
 from builder.editor.drafting.suggest import TermSuggestion, suggest
+from builder.editor.drafting.validity import Validity
 from builder.editor.drafting.verbs import GoverningVerb, governing_verb, sentence_at
 from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Commented
@@ -90,6 +92,19 @@ class Values:
             for suggestion in suggestions
         )
         return self.say("hint", terms=self.say.listed(pairs, long=True))
+
+    def validity(self, validity: Validity | None, effective: object) -> dict[str, object]:
+        """From when to when a plan holds, with the sentence that says so."""
+        fields: dict[str, object] = {"effective": effective, "validity": Bare("not_researched")}
+        if validity is None:
+            return fields
+        noted = effective if isinstance(effective, Commented) else Commented(effective)
+        said = self.say("validity", paragraph=validity.paragraph, words=validity.said)
+        fields["effective"] = replace(noted, above=(said,))
+        if validity.end:
+            end = Commented(Bare(validity.end), self.say("validity-counted") if validity.is_counted else "")
+            fields["in_force"] = {"end": end, "source": self.say("validity-source", paragraph=validity.paragraph)}
+        return fields
 
     def choice(self, vocabulary: str) -> str:
         """All terms of a vocabulary, as a comment."""

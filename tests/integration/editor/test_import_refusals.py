@@ -44,10 +44,10 @@ def sheet() -> bytes:
     return data.getvalue()
 
 
-def archive() -> bytes:
+def archive(name: str = "a.txt", text: str | bytes = BODY) -> bytes:
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as file:
-        file.writestr("a.txt", BODY)
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr(name, text)
     return data.getvalue()
 
 
@@ -73,6 +73,10 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "a picture": ("a.txt", b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "图片"),
     "a program": ("a.txt", b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 20, "不是文字"),
     "noise": ("a.txt", bytes((i * 7919 + i // 3) % 255 + 1 for i in range(4000)), "不是文字"),
+    "an OFD document": ("a.ofd", archive("OFD.xml"), "OFD"),
+    "a document that unpacks to too much": ("a.docx", archive("word/document.xml", b"0" * 2**27), "展开后太大"),
+    "UTF-16 without its mark": ("a.txt", BODY.encode("utf-16-be"), "UTF-16 BE 编码"),
+    "a page that is called old Word": ("a.doc", page().encode(), "改为 .html"),
     "an archive": ("a.docx", archive(), "压缩包"),
     "half a Word document": ("a.docx", word()[:900], "损坏"),
     "a page without its text": ("a.html", b"<!doctype html><body><div id=app></div></body>", "找不到中文正文"),

@@ -134,6 +134,7 @@ def test_all_terms_of_a_vocabulary_with_mistakes_are_told(site_from: SiteFrom) -
         ("issued: 2022-08-03", "issued: {state: disputed}", "state-note", "issued"),
         ("issued: 2022-08-03", "issued: {state: disputed, note: }", "empty", "note"),
         ("issued: 2022-08-03", "issued: {state: unknown}", "choice", "状态"),
+        ("    cite: [1]", "    cite: [1—3]", "citation-near", "cite"),
         ("title: 市中区关于水手工作的意见", "title: 无", "empty", "title"),
         ("  start: 2022\n", "", "missing-key", "start"),
         ("  start: 2022\n", "  start: '2022年'\n", "date-near", "start"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from lxml import etree  # type: ignore[import-untyped]
 
@@ -83,3 +86,49 @@ def test_what_is_left_out_is_counted() -> None:
     assert outcome["left_out"] == {"deletions": 2, "boxes": 1, "notes": 1}
     assert outcome["lines"] == ["增"]
     assert read_docx(word_file(paragraph("甲")))["left_out"] == {}
+
+
+def run(text: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def test_hidden_text_is_not_read_and_counted() -> None:
+    shown = run("不藏", '<w:vanish w:val="0"/>')
+    outcome = read_docx(word_file(f"<w:p>{run('引进')}{run('900', '<w:vanish/>')}{shown}</w:p>"))
+    assert (outcome["lines"], outcome["left_out"]) == (["引进不藏"], {"hidden": 1})
+
+
+def test_struck_text_is_read_and_counted() -> None:
+    outcome = read_docx(word_file(f"<w:p>{run('50', '<w:strike/>')}{run('30')}{run('元', '<w:dstrike/>')}</w:p>"))
+    assert (outcome["lines"], outcome["left_out"]) == (["5030元"], {"struck": 2})
+
+
+def test_how_characters_are_read_aloud_is_not_read_and_formulas_are() -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{run('chuang')}</w:rt><w:rubyBase>{run('创')}</w:rubyBase></w:ruby></w:r>"
+    math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    assert lines(f"<w:p>{ruby}{run('新')}<m:oMath {math}><m:r><m:t>2×3</m:t></m:r></m:oMath></w:p>") == ["创新2×3"]
+
+
+def test_a_deleted_row_is_left_out_and_a_deleted_end_joins_two_paragraphs() -> None:
+    rows = table(cell("项"), "<w:trPr><w:del/></w:trPr>" + cell("旧"), cell("新"))
+    ended = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('前半')}</w:p>"
+    outcome = read_docx(word_file(rows + ended + paragraph("后半") + ended))
+    assert (outcome["lines"], outcome["left_out"]) == (["项", "新", "前半后半", "前半"], {"deletions": 1})
+
+
+def test_what_is_drawn_or_embedded_is_counted() -> None:
+    drawn = '<a:t xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">图</a:t>'
+    art = '<v:textpath xmlns:v="urn:schemas-microsoft-com:vml" string="艺术字"/>'
+    body = f"<w:p><w:r><w:drawing>{drawn}</w:drawing><w:pict>{art}</w:pict></w:r></w:p><w:altChunk/>"
+    assert read_docx(word_file(body))["left_out"] == {"objects": 3}
+
+
+def test_strict_documents_and_those_with_another_main_part_are_read() -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word_file(paragraph("甲")))) as package, zipfile.ZipFile(data, "w") as copy:
+        text = package.read("word/document.xml").replace(
+            b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        )
+        copy.writestr("word/document2.xml", text)
+    assert read_docx(data.getvalue())["lines"] == ["甲"]

@@ -128,6 +128,15 @@ def test_a_document_says_its_number_dates_and_when_it_takes_effect() -> None:
     assert effective.text == "2023-05-01"
 
 
+def test_a_document_says_how_long_it_holds() -> None:
+    plan = imported(ARTICLES).files["plan.yaml"]
+    assert "# 第 10 段写的是：第四条 本办法自2023年5月1日起施行，有效期3年\neffective: 2023-05-01\n" in plan
+    assert "in_force:\n  end: 2026-04-30  # 推算" in plan
+    assert "  source: 本文件第10段\n" in plan
+    assert "何时施行、有效到何时" in plan
+    assert "in_force" not in imported(SINGLE_LEVEL).files["plan.yaml"]
+
+
 def test_what_states_aims_or_scope_is_no_programme_but_is_reported() -> None:
     notes = dict(imported(ARTICLES).notes)
     assert notes["passed-over"]["count"] == 2

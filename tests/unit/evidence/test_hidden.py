@@ -30,6 +30,17 @@ def lines(page: str) -> list[str]:
         "<span hidden><b>乙</b><br>乙<b>乙</b></span>",
         "<!-- 乙 -->",
         "<template>乙</template>",
+        "<dialog>乙</dialog>",
+        "<datalist><option>乙</option></datalist>",
+        "<iframe src=a>乙</iframe>",
+        "<canvas>乙</canvas><video>乙</video><audio>乙</audio>",
+        "<ruby><rp>乙</rp><rt>乙</rt></ruby>",
+        '<span style="font:0/0 a">乙</span>',
+        '<span style="zoom:0">乙</span>',
+        '<span style="filter:opacity(0%)">乙</span>',
+        '<span style="clip-path:circle(0)">乙</span>',
+        '<span style="-webkit-text-fill-color:transparent">乙</span>',
+        '<span style="color:#ffffffff">乙</span>',
     ],
 )
 def test_text_that_nobody_sees_is_left_out(hidden: str) -> None:
@@ -45,8 +56,16 @@ def test_text_that_nobody_sees_is_left_out(hidden: str) -> None:
         '<span style="opacity:0.5">乙</span>',
         '<span style="font-size:12px;line-height:0">乙</span>',
         '<span style="height:0">乙</span>',
+        '<span style="font:0.9em/1 a;zoom:0.5;filter:opacity(0.5)">乙</span>',
+        "<dialog open>乙</dialog>",
+        "<iframe src=a />乙",
+        "<ruby>乙<rt></ruby>",
         "<input hidden>乙",
     ],
 )
 def test_text_that_is_only_laid_out_is_kept(shown: str) -> None:
     assert "".join(lines(f"<body><p>甲{shown}丙</p></body>")) == "甲乙丙"
+
+
+def test_lines_of_typed_text_are_lines() -> None:
+    assert visible_text("甲\n乙<pre>丙\n丁</pre>戊\n己").split("\n") == ["甲 乙", "丙", "丁", "戊 己"]

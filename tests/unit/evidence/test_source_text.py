@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from builder.evidence.saved_page import visible_text
-from builder.evidence.source_text import decode, guess_encoding, split_paragraphs
-from builder.model.schema.plan import Source
+from builder.evidence.source_text import decode, guess_encoding, read_source, split_paragraphs
+from builder.model.schema.plan import Correction, Source
 from tests.conftest import MINIMAL, SiteFrom, findings
 
 TEXT = "市中区的意见\n\n  一、目标\u00a0\n1.安住计划。\r\n"
@@ -69,6 +69,17 @@ HOSTILE = {
 def test_a_hostile_page_is_read_like_any_other(hostile: str) -> None:
     page = f"<html><body><p>市中区的意见</p>{hostile}"
     assert split_paragraphs(visible_text(page))[0] == "市中区的意见"
+
+
+def test_words_are_quoted_as_printed_unless_a_repair_changed_them() -> None:
+    repaired = Correction.model_validate(
+        {"printed": "510年", "read_as": "5—10年", "paragraphs": ["2"], "reason": "甲", "confidence": "high"}
+    )
+    text = read_source(
+        source("utf-8").model_copy(update={"corrections": [repaired]}), ("引进“水手”，１００ 名（约）。", "510年内")
+    )
+    assert text.quote(1, 0, len(text.folded[0].text)) == "引进“水手”，１００ 名（约）。"
+    assert text.quote(2, 0, len(text.folded[1].text)) == "5-10年内"
 
 
 def test_hidden_characters_of_a_source_do_not_reach_a_page_and_move_no_paragraph() -> None:

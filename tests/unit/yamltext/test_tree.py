@@ -165,9 +165,17 @@ def test_a_key_that_is_there_twice_keeps_its_first_value() -> None:
     assert [problem.rule for problem in outcome] == ["duplicate-key"]
 
 
-@pytest.mark.parametrize("text", ["a: &b c", "a: *b", "<<: {a: b}", "{{x}}: 1", "a: 1\n---\nb: 2", 'a: "\\u200b"'])
+@pytest.mark.parametrize("text", ["a: &b", "a: *b", "<<: {a: b}", "{{x}}: 1", "a: 1\n---\nb: 2", 'a: "\\u200b"'])
 def test_a_text_outside_the_subset_has_no_tree_that_could_be_found_wanting(text: str) -> None:
     assert compose(text, file="content/a.yaml")[0] is None
+
+
+@pytest.mark.parametrize("text", ["a: &b c", "a: !b c", "a: &b !d c", "a: &b [c]"])
+def test_an_anchor_or_a_tag_hides_no_mistake_in_the_rest(text: str) -> None:
+    root, outcome = compose(text, file="content/a.yaml")
+    assert root is not None
+    assert plain(root) in ({"a": "c"}, {"a": ["c"]})
+    assert {problem.rule for problem in outcome} == {"yaml-feature"}
 
 
 def test_all_features_that_the_subset_lacks_are_told_at_once() -> None:
