@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -11,7 +12,7 @@ from urllib.parse import urlsplit
 import click
 
 from builder.cli.days import today
-from builder.cli.options import PATH, lang_option
+from builder.cli.options import LOCK, PATH, lang_option
 from builder.cli.prompts import ask
 from builder.findings.errors import ContentError, UsageError, disk_error
 from builder.findings.messages import Messages, messages
@@ -43,13 +44,15 @@ def new_site(directory: Path, subject: str | None, name: str | None, locale: str
     proposed = (messages("en") if locale == ENGLISH else say).phrase("site-name", subject=subject)
     name = _words(ask(say, name, "--name", proposed), "--name")
     wheel = _wheel_at_hand()
-    site = NewSite(name, subject, locale, wheel.name if wheel else _name_of_wheel(), today())
+    program = wheel.read_bytes() if wheel else b""
+    named = f"{wheel.name} --hash=sha256:{sha256(program).hexdigest()}" if wheel else _name_of_wheel()
+    site = NewSite(name, subject, locale, named, today())
     try:
         with new_folder(directory) as draft:
             _write(say, draft, site)
             if wheel:
                 (draft / "wheels").mkdir()
-                (draft / "wheels" / wheel.name).write_bytes(wheel.read_bytes())
+                (draft / "wheels" / wheel.name).write_bytes(program)
     except OSError as error:
         raise disk_error("not-written", error, directory) from error
     click.echo(say.phrase("new-site-next", folder=directory))
@@ -66,7 +69,7 @@ def _write(say: Messages, draft: Path, site: NewSite) -> None:
     from builder.pipeline import blocks_publishing
 
     content = draft / "content"
-    write_texts(draft, site.files())
+    write_texts(draft, site.files() | {LOCK.name: LOCK.read_text("utf-8")})
     checked = content_without_errors(say, content)
     write_texts(draft / ".vscode" / "schemas", schemas(checked.site.vocabularies))
     write_texts(

@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGED = ROOT / "builder" / "site_templates"
 """Where the templates are in a wheel; a checkout has them at its top."""
 TEMPLATES = PACKAGED if PACKAGED.is_dir() else ROOT / "site_templates"
+LOCK = ROOT / "builder" / "requirements.lock" if PACKAGED.is_dir() else ROOT / "requirements.lock"
+"""What this program was tested with: every package that it needs, by version and sums. The wheel has it beside it."""
 OUTPUT = Path("public")
 """Where a site is published, unless somebody says otherwise."""
 _UNUSABLE = (errno.ENAMETOOLONG, errno.ELOOP)

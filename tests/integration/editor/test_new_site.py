@@ -56,6 +56,15 @@ def test_what_two_branches_add_is_merged_as_in_the_repository_of_the_program(sit
     assert unions[0] == unions[1] != set()
 
 
+def test_what_the_program_needs_is_locked_by_version_and_sum_and_comes_from_no_named_index(site: Path) -> None:
+    lock = (site / "requirements.lock").read_text("utf-8")
+    assert lock == (ROOT / "requirements.lock").read_text("utf-8")
+    assert len(re.findall(r"^[\w.-]+==", lock, re.MULTILINE)) >= 16
+    assert "://" not in lock
+    for name in (".github/workflows/check.yml", ".github/workflows/deploy.yml", ".gitlab-ci.yml"):
+        assert "pip install --quiet --require-hashes -r requirements.txt" in (site / name).read_text("utf-8")
+
+
 def test_a_proposal_is_compared_with_where_it_left_the_branch(site: Path) -> None:
     workflow = (site / ".github/workflows/check.yml").read_text("utf-8")
     since = [line.partition("--since ")[2] for line in workflow.splitlines() if "--since" in line]
