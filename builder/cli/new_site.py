@@ -21,7 +21,6 @@ from builder.text.foreign import ENGLISH
 if TYPE_CHECKING:
     from builder.editor.new_site import NewSite
 
-MAX_WORDS = 40
 _WHEEL = "bilin-{version}-py3-none-any.whl"
 
 
@@ -83,8 +82,10 @@ def _write(say: Messages, draft: Path, site: NewSite) -> None:
 
 def _words(text: str, option: str) -> str:
     """A few words for headings. Raise `UsageError` for what is too long, or what a line cannot hold."""
-    if len(text) > MAX_WORDS or not text.isprintable() or "@" in text:
-        raise UsageError("bad-words", option=option, value=text[:MAX_WORDS], limit=MAX_WORDS)
+    from builder.model.schema.site import MAX_NAME
+
+    if len(text) > MAX_NAME or not text.isprintable() or "@" in text:
+        raise UsageError("bad-words", option=option, value=text[:MAX_NAME], limit=MAX_NAME)
     return text
 
 

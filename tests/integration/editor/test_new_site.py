@@ -13,6 +13,7 @@ import yaml
 from click.testing import CliRunner
 
 from builder.cli.commands import commands
+from builder.model.schema.site import MAX_NAME
 from tests.conftest import ROOT
 from tests.support.commands import run
 
@@ -120,6 +121,12 @@ def test_the_made_up_district_may_go_and_is_not_missed(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_a_name_may_be_as_long_as_the_settings_allow(tmp_path: Path) -> None:
+    name = "甲" * MAX_NAME
+    assert run("new", "site", "site", "--subject", "养老服务", "--name", name, cwd=tmp_path).returncode == 0
+    assert run("check", "--strict", cwd=tmp_path / "site").returncode == 0
+
+
 def test_where_nobody_can_be_asked_what_is_proposed_will_do(tmp_path: Path) -> None:
     done = CliRunner().invoke(commands, ["new", "site", str(tmp_path / "site"), "--subject", "养老服务"], input="")
     assert done.exit_code == 0, done.output
@@ -145,7 +152,7 @@ def test_a_folder_that_is_not_empty_is_refused_before_anything_is_asked(tmp_path
     ("options", "said"),
     [
         (("--subject", "一行\n两行", "--name", "甲"), "--subject “一行\n两行”不合适"),
-        (("--subject", "甲" * 41, "--name", "甲"), "--subject"),
+        (("--subject", "甲" * 81, "--name", "甲"), "不超过 80 个字"),
         ((*WORDS, "--language", "tlh"), "网页没有“tlh”这种语言。可选：zh-CN"),
         (("--name", "甲"), "缺少 --subject"),
     ],
