@@ -56,6 +56,8 @@ WITHOUT_A_SITE = {
     "placeholder": "only a release must not have it; see test_release.py",
     "placeholder-address": "only a release must not have it; see test_release.py",
     "placeholder-district": "only a release must not have it; see test_release.py",
+    "placeholder-page": "only a release must not have it; see editor/test_new_site.py",
+    "placeholder-terms": "only a release must not have it; see editor/test_new_site.py",
     "change-unlisted": "it takes two editions of the content; see checks/test_corrections.py",
     "lock-lost": "it takes two editions of the content; see integration/test_corrections.py",
     "yaml-character": "reading the file refuses such characters first (rule character); see test_nodes.py",

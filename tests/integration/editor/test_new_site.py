@@ -95,6 +95,27 @@ def test_a_release_refuses_the_fictitious_district_by_name(site: Path) -> None:
     assert "[placeholder-district] “虚构示例区”" in done.stderr
 
 
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_a_release_names_every_file_that_still_says_what_a_new_site_begins_with(tmp_path: Path, language: str) -> None:
+    """A plain check says it once the made-up district is gone: beside that it goes without saying."""
+    assert run("new", "site", "site", *WORDS, "--language", language, cwd=tmp_path).returncode == 0
+    site = tmp_path / "site"
+    assert "placeholder-page" not in run("check", cwd=site).stderr
+    shutil.rmtree(site / "content/districts/example")
+    done = run("check", "--release", cwd=site)
+    named = set(re.findall(r"^content/(\S+?):\d.* \[placeholder-(?:page|terms)\]", done.stderr, re.MULTILINE))
+    vocabularies = {f"vocabularies/{path.name}" for path in (site / "content/vocabularies").iterdir()}
+    general = {f"vocabularies/{name}.yaml" for name in ("agencies", "number-idioms", "search-words")}
+    assert named == {"pages/index.md", "pages/method.md", *(vocabularies - general)}
+    assert all(f"content/{name}" in run("check", "--strict", cwd=site).stderr for name in named)
+
+    for name in named:
+        path = site / "content" / name
+        text = re.sub("虚构示例区|the example district", "秀屿区", path.read_text("utf-8"), flags=re.IGNORECASE)
+        path.write_text(re.sub(r"（请写明.*?）|\(Say which.*?\)", "2024年的意见。", text), "utf-8")
+    assert not re.search(r"placeholder-(page|terms)", run("check", "--release", cwd=site).stderr)
+
+
 def test_its_workflows_are_sound(site: Path) -> None:
     checks = (
         [BIN / "zizmor", "--offline", "--quiet", ".github/workflows"],
