@@ -50,6 +50,7 @@ BROKEN = {
 
 # Rules that no content can break, and why they are there.
 WITHOUT_A_SITE = {
+    "file-name": "no checkout may have such a name; see unit/content/test_read.py",
     "draft-link": "a site with a draft has a notice of it as well; see editor/test_drafts.py",
     "date-future": "it takes a clock, which the command has; see checks/test_dates.py",
     "register-lost": "it takes two editions of the content; see integration/test_register.py",
