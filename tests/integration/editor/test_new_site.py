@@ -69,8 +69,8 @@ def test_what_the_program_needs_is_locked_by_version_and_sum_and_comes_from_no_n
 def test_a_proposal_is_compared_with_where_it_left_the_branch(site: Path) -> None:
     workflow = (site / ".github/workflows/check.yml").read_text("utf-8")
     since = [line.partition("--since ")[2] for line in workflow.splitlines() if "--since" in line]
-    assert len(since) == 2
-    assert all(revision.startswith('"$(git merge-base HEAD "origin/$BASE")"') for revision in since)
+    proposed = [revision for revision in since if revision.startswith('"$(git merge-base HEAD "origin/$BASE")"')]
+    assert (len(proposed), [revision for revision in since if revision not in proposed]) == (2, ['"$BEFORE"'])
 
 
 def test_it_passes_the_strict_check_and_its_lock_says_what_was_found(site: Path) -> None:
