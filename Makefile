@@ -4,7 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 NODE_TOOLS := PATH="$(CURDIR)/$(BIN):$(CURDIR)/tests/tools/node_modules/.bin:$$PATH"
 SCRIPTS := 'site_templates/**/*.{js,css,ts}' '!site_templates/scripts/*.js' 'tests/tools/*.{js,json}' '!tests/tools/package*.json'
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+COMPILE := $(VENV)/audit/bin/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11
+PIP := -m pip install --quiet --disable-pip-version-check --require-hashes
+INSTALL := $(BIN)/python $(PIP)
 
 .PHONY: install site test test-slow check-fast serve check lint types lint-scripts test-scripts format-scripts two-builds schema wheel golden screenshot gallery lock clean
 
@@ -84,10 +86,12 @@ wheel: $(VENV)/.test
 golden: $(VENV)/.test
 	$(BIN)/python -m tests.golden
 
-lock: $(VENV)/.test
-	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 pyproject.toml --group dev -o requirements-dev.lock
+lock: $(BIN)/python
+	$(BIN)/python -m venv --clear $(VENV)/audit
+	$(VENV)/audit/bin/python $(PIP) -r requirements-audit.lock
+	$(COMPILE) pyproject.toml -o requirements.lock
+	$(COMPILE) pyproject.toml --group dev -o requirements-dev.lock
+	$(COMPILE) --group audit -o requirements-audit.lock
 
 clean:
 	rm -rf $(VENV) dist .archive public .public.versions .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

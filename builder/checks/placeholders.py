@@ -13,6 +13,8 @@ from builder.model.types import Absent
 _RESERVED = (".example", ".test", ".invalid", ".localhost")
 """Domains that never belong to anybody (RFC 2606)."""
 _EXAMPLES = ("example.com", "example.net", "example.org", "localhost")
+STARTER_WORDS = ("虚构示例区", "example district", "（请写明", "(Say which")
+"""What only texts say that a new site begins with: the name of its made-up district, and what the site is to write."""
 
 
 def find_placeholders(site: Site, file: str, *, severity: Severity) -> Iterator[Finding]:
@@ -27,6 +29,27 @@ def find_placeholders(site: Site, file: str, *, severity: Severity) -> Iterator[
         if is_fictitious(district.code):
             place = district.origin.at("code")
             yield finding(place, "placeholder-district", severity=severity, name=district.name.zh)
+    # As long as the made-up district is there, whoever edits is told of it alone: its texts are right beside it.
+    if severity is Severity.ERROR or not any(is_fictitious(district.code) for district in site.all_districts):
+        yield from _texts_of_starter(site, severity)
+
+
+def _texts_of_starter(site: Site, severity: Severity) -> Iterator[Finding]:
+    """What still says what a new site begins with: pages, and lists of terms by their examples; each file once."""
+    for page in site.pages:
+        left = [number for number, line in enumerate(page.body.split("\n")) if _is_of_starter(line)]
+        if left:
+            place = Place(page.origin.file, page.origin.body_line + left[0])
+            yield finding(place, "placeholder-page", severity=severity)
+    for vocabulary in site.vocabularies.values():
+        left = [at for at, term in enumerate(vocabulary.terms.values()) if _is_of_starter(term.example.zh)]
+        if left:
+            place = vocabulary.origin.at(left[0], "example")
+            yield finding(place, "placeholder-terms", severity=severity, count=len(left))
+
+
+def _is_of_starter(text: str) -> bool:
+    return any(words.lower() in text.lower() for words in STARTER_WORDS)
 
 
 def is_placeholder(address: str) -> bool:

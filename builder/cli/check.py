@@ -21,7 +21,7 @@ from builder.cli.options import (
     strict_option,
 )
 from builder.cli.table import COMMANDS
-from builder.findings.errors import ContentError, UsageError
+from builder.findings.errors import ContentError, UsageError, disk_errors
 from builder.findings.finding import Finding
 from builder.findings.messages import Messages
 
@@ -151,10 +151,9 @@ def _write_lock(content: Path, checked: Checked, by: str | None) -> None:
     from builder.evidence.lock_files import lock_texts
 
     on = str(day_of_build() or today())
-    write_texts(
-        content,
-        lock_texts(checked.site, checked.ledger, on=on, by=" ".join((by or checked.site.config.verifier).split())),
-    )
+    texts = lock_texts(checked.site, checked.ledger, on=on, by=" ".join((by or checked.site.config.verifier).split()))
+    with disk_errors("unwritten", content):
+        write_texts(content, texts)
 
 
 def _print_waiting(say: Messages, checked: Checked, part: ContentPart) -> None:

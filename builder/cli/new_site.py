@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -15,12 +16,12 @@ from builder.cli.options import PATH, lang_option
 from builder.cli.prompts import ask
 from builder.findings.errors import ContentError, UsageError, disk_error
 from builder.findings.messages import Messages, messages
+from builder.processes.program import LOCK
 from builder.text.foreign import ENGLISH
 
 if TYPE_CHECKING:
     from builder.editor.new_site import NewSite
 
-MAX_WORDS = 40
 _WHEEL = "bilin-{version}-py3-none-any.whl"
 
 
@@ -43,13 +44,15 @@ def new_site(directory: Path, subject: str | None, name: str | None, locale: str
     proposed = (messages("en") if locale == ENGLISH else say).phrase("site-name", subject=subject)
     name = _words(ask(say, name, "--name", proposed), "--name")
     wheel = _wheel_at_hand()
-    site = NewSite(name, subject, locale, wheel.name if wheel else _name_of_wheel(), today())
+    program = wheel.read_bytes() if wheel else b""
+    named = f"{wheel.name} --hash=sha256:{sha256(program).hexdigest()}" if wheel else _name_of_wheel()
+    site = NewSite(name, subject, locale, named, today())
     try:
         with new_folder(directory) as draft:
             _write(say, draft, site)
             if wheel:
                 (draft / "wheels").mkdir()
-                (draft / "wheels" / wheel.name).write_bytes(wheel.read_bytes())
+                (draft / "wheels" / wheel.name).write_bytes(program)
     except OSError as error:
         raise disk_error("not-written", error, directory) from error
     click.echo(say.phrase("new-site-next", folder=directory))
@@ -66,7 +69,7 @@ def _write(say: Messages, draft: Path, site: NewSite) -> None:
     from builder.pipeline import blocks_publishing
 
     content = draft / "content"
-    write_texts(draft, site.files())
+    write_texts(draft, site.files() | {LOCK.name: LOCK.read_text("utf-8")})
     checked = content_without_errors(say, content)
     write_texts(draft / ".vscode" / "schemas", schemas(checked.site.vocabularies))
     write_texts(
@@ -80,8 +83,10 @@ def _write(say: Messages, draft: Path, site: NewSite) -> None:
 
 def _words(text: str, option: str) -> str:
     """A few words for headings. Raise `UsageError` for what is too long, or what a line cannot hold."""
-    if len(text) > MAX_WORDS or not text.isprintable() or "@" in text:
-        raise UsageError("bad-words", option=option, value=text[:MAX_WORDS], limit=MAX_WORDS)
+    from builder.model.schema.site import MAX_NAME
+
+    if len(text) > MAX_NAME or not text.isprintable() or "@" in text:
+        raise UsageError("bad-words", option=option, value=text[:MAX_NAME], limit=MAX_NAME)
     return text
 
 

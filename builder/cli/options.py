@@ -15,6 +15,7 @@ import click
 
 from builder.findings.errors import InternalError, UsageError, bilin_error
 from builder.findings.messages import LANGUAGES, Messages, messages
+from builder.system.names import readable
 
 OUTPUT = Path("public")
 """Where a site is published, unless somebody says otherwise."""
@@ -29,6 +30,9 @@ class _UsablePath(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """Read a path. Raise `UsageError` for one that no command can do anything with."""
         path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        place = str(path.absolute())  # with the folder that the program was started in
+        if readable(place) != place:
+            raise UsageError("unusable-path", path=readable(place), reason="not UTF-8")
         try:
             path.stat()
         except OSError as error:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 
 import click
 
 from builder.findings.errors import UsageError
+
+_TOO_MANY = re.compile(r"Got unexpected extra arguments? \((.+)\)")
+"""What click says, which has no class of its own for it."""
 
 
 def usage_error(error: click.UsageError) -> UsageError:
@@ -24,6 +28,9 @@ def usage_error(error: click.UsageError) -> UsageError:
         return UsageError("usage-missing", name=_name(error.param, context), usage=usage, command=command)
     if isinstance(error, click.BadParameter) and error.param:
         return _bad_value(error, _name(error.param, context))
+    if match := _TOO_MANY.match(error.message):
+        usage = " ".join([command, *context.command.collect_usage_pieces(context)])
+        return UsageError("usage-extra", name=match[1], usage=usage, command=command)
     return UsageError("usage-other", problem=error.format_message().rstrip("."), command=command)
 
 

@@ -26,8 +26,9 @@ _PATTERNS = {
     r"^[1-9]\d{5}$": "6 位代码",
     "^[0-9a-f]{64}$": "64 位校验值",
     "^https?://": "网址",
+    "^https?://[^?#]*$": "网址",
 }
-_SHOWN_ABOVE = ("Text", "Absent")
+_SHOWN_ABOVE = ("Text", "Name", "Absent")
 
 
 def field_reference(schemas: Mapping[str, Schema]) -> str:
@@ -79,7 +80,7 @@ class _Section:
         """What may be written: a type, a choice, a list of them."""
         if "$ref" in node:
             name = node["$ref"].rpartition("/")[2]
-            return {"Text": "文字，或中英文", "Absent": "状态"}.get(name, "一组键，见下")
+            return {"Text": "文字，或中英文", "Name": "文字，或中英文", "Absent": "状态"}.get(name, "一组键，见下")
         if "anyOf" in node:
             kinds = dict.fromkeys(self.kind(branch) for branch in node["anyOf"])
             return "，或".join(kinds)

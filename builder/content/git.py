@@ -11,7 +11,7 @@ from pathlib import Path
 from builder.content.git_program import run_git
 from builder.content.layout import CHANGES, find_kind
 from builder.content.read import Record, read
-from builder.findings.errors import RevisionError, ShallowError
+from builder.findings.errors import NoGitError, RevisionError, ShallowError
 
 _MAX_NAMES = 500  # of files on a command line
 
@@ -83,6 +83,8 @@ def _commit(revision: str, folder: Path) -> str:
     command = ["git", "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
     try:
         return run_git(command, folder, revision).decode().strip()
+    except NoGitError:
+        raise
     except RevisionError as error:
         if _is_shallow(folder):
             raise ShallowError(revision) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from builder.findings.errors import RevisionError
+from builder.findings.errors import NoGitError, RevisionError
 
 
 def run_git(command: list[str], folder: Path, revision: str) -> bytes:
@@ -13,6 +13,8 @@ def run_git(command: list[str], folder: Path, revision: str) -> bytes:
     try:
         run = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and error.filename == command[0]:
+            raise NoGitError(revision) from error
         raise RevisionError(revision, error.strerror or str(error)) from error
     if run.returncode:
         raise RevisionError(revision, run.stderr.decode(errors="replace").strip())

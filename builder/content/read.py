@@ -18,6 +18,7 @@ from builder.content.near_paths import suggest_path
 from builder.findings.errors import NoContentError
 from builder.findings.finding import Finding, Place, finding
 from builder.model.types import ID
+from builder.system.names import readable
 from builder.system.stamps import Stamp, now, settled_stamp
 from builder.text.invisible import UNWANTED
 from builder.text.packed_text import pack_text
@@ -148,12 +149,13 @@ def _walk(folder: str, inside: str = "") -> Iterator[tuple[str, os.DirEntry[str]
     for entry in entries:
         if _IGNORED.fullmatch(entry.name):
             continue
-        path = f"{inside}/{entry.name}" if inside else entry.name
+        name = readable(entry.name)
+        path = f"{inside}/{name}" if inside else name
         twin = seen.setdefault(entry.name.casefold(), entry.name)
         if twin != entry.name:
-            yield path, entry, ("case-twin", {"twin": twin})
-        elif entry.is_symlink():
-            yield path, entry, ("symlink", {})
+            yield path, entry, ("case-twin", {"twin": readable(twin)})
+        elif entry.is_symlink() or name != entry.name:
+            yield path, entry, ("symlink" if entry.is_symlink() else "file-name", {})
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, path)
         else:

@@ -121,9 +121,9 @@ class Database:
     """
 
     def __init__(self, place: PurePath, *, is_new: bool = True) -> None:
-        self._connection = sqlite3.connect(place, isolation_level=None)
         self._is_new = self._is_changed = is_new
         with _errors_of_disk():
+            self._connection = sqlite3.connect(place, isolation_level=None)
             self._connection.executescript(_SETTINGS)
             if self._is_new:
                 self._connection.executescript(f"{' '.join(map(_create, TABLES))} {_LINKS}")

@@ -22,7 +22,10 @@ _HIDDEN = ("github/", "vscode/", "gitattributes", "gitignore", "gitlab-ci.yml")
 
 @value_class
 class NewSite:
-    """What is known of a site to come. `wheel` is the file that pip installs, `today` when its pages are written."""
+    """What is known of a site to come. `today`: when its pages are written.
+
+    `wheel` is the file that pip installs, and behind it, where that is known, the sum that pip asks for.
+    """
 
     name: str
     subject: str

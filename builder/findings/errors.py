@@ -7,7 +7,8 @@
     ├── UsageError             2   the options do not fit together, or name what is not there or is there already
     │   ├── NoContentError     2   there is no content folder
     │   ├── RevisionError      2   git does not know the revision
-    │   │   └── ShallowError   2   it may know it elsewhere: only the last commits are here
+    │   │   ├── ShallowError   2   it may know it elsewhere: only the last commits are here
+    │   │   └── NoGitError     2   there is no git to be asked
     │   ├── RefusedError       2   a document that cannot be imported
     │   ├── ArchiveError       2   the store of source texts cannot be read, or is not to be trusted
     │   ├── PortError          2   the preview cannot have its port
@@ -42,7 +43,10 @@ _NAMED = 5
 """Files that a message names before it says that there are more."""
 _UNMAPPED = ("failed to map segment", "annot allocate memory")
 """What loaders of libraries say when memory runs out."""
-_REFUSALS = {errno.ENOSPC, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.EIO, errno.EFBIG, errno.EDQUOT}
+_REFUSALS = {
+    *(errno.ENOSPC, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.EIO, errno.EFBIG, errno.EDQUOT),
+    *(errno.EACCES, errno.EPERM),
+}
 """What the system refuses for reasons of the machine, wherever it is asked."""
 
 
@@ -124,6 +128,13 @@ class ShallowError(RevisionError):
         UsageError.__init__(self, "shallow", revision=revision)
 
 
+class NoGitError(RevisionError):
+    """There is no git to ask for a revision."""
+
+    def __init__(self, revision: str) -> None:
+        UsageError.__init__(self, "no-git", revision=revision)
+
+
 class RefusedError(UsageError):
     """A document that cannot be imported, for a reason that an editor can act on."""
 
@@ -146,9 +157,9 @@ class PortError(UsageError):
 class NotOursError(UsageError):
     """A folder to be replaced holds something that this program did not write: `strangers`, where they are told."""
 
-    def __init__(self, path: PurePath, strangers: Sequence[str] = ()) -> None:
+    def __init__(self, path: PurePath, strangers: Sequence[str] = (), *, key: str = "not-ours") -> None:
         names = ", ".join(strangers[:_NAMED]) + (" …" if len(strangers) > _NAMED else "")
-        super().__init__("strangers" if strangers else "not-ours", path=path, names=names)
+        super().__init__("strangers" if strangers else key, path=path, names=names)
 
 
 class OlderError(UsageError):

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.processes.confined import run_confined
-from builder.processes.scratch import temporary_place
+from builder.processes.scratch import scratch_errors, temporary_place
 
 SECONDS, MEMORY, OUTPUT = 60.0, 1024**3, 64 * 1024**2
 _ROOT = str(Path(__file__).resolve().parent.parent.parent)
@@ -35,7 +35,11 @@ def run_caged(function: Callable[[bytes], Any], data: bytes, *, seconds: float |
     seconds = SECONDS if seconds is None else seconds
     command = [sys.executable, "-I", "-c", _CHILD, _ROOT, function.__module__, function.__qualname__]
     place = temporary_place()
-    with tempfile.TemporaryFile(dir=place) as given, tempfile.TemporaryFile(dir=place) as answered:
+    with (
+        scratch_errors(),
+        tempfile.TemporaryFile(dir=place) as given,
+        tempfile.TemporaryFile(dir=place) as answered,
+    ):
         given.write(data)
         given.seek(0)
         try:

@@ -14,6 +14,8 @@ PROGRAM = Path(__file__).resolve().parents[1]
 _PACKAGED = PROGRAM / "site_templates"
 TEMPLATES = _PACKAGED if _PACKAGED.is_dir() else PROGRAM.parent / "site_templates"
 """In a wheel they lie within the program, in a checkout beside it."""
+LOCK = (PROGRAM if _PACKAGED.is_dir() else PROGRAM.parent) / "requirements.lock"
+"""What this program was tested with: every package that it needs, by version and sums. The wheel has it beside it."""
 _COMPILED = "__pycache__"
 """Where Python writes what it compiles, with files that come and go while another process starts."""
 

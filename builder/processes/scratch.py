@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import stat
@@ -11,10 +12,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from builder.findings.errors import DiskError
 from builder.system.locks import lock
 from builder.system.opening import open_plain
 
 _LOCK, _WORK = "in-use", "work"
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def temporary_place() -> str:
@@ -30,11 +33,23 @@ def temporary_place() -> str:
 
 
 @contextmanager
+def scratch_errors() -> Iterator[None]:
+    """Raise a `DiskError` that names the temporary folder where that is full: of a write the system names no file."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        raise DiskError("scratch", temporary_place(), error.strerror) from error
+
+
+@contextmanager
 def scratch_folder(prefix: str) -> Iterator[Path]:
     """An empty folder as long as the block runs. Those with the same prefix that no process uses any more go first."""
     clear_scratch(prefix)
     place = temporary_place()
     with (
+        scratch_errors(),
         tempfile.TemporaryDirectory(prefix=prefix, dir=place) as name,
         open(Path(name, _LOCK), "xb", buffering=0) as file,
     ):

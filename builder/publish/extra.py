@@ -9,10 +9,11 @@ from pathlib import Path
 from builder.findings.errors import UsageError
 from builder.publish.folder import MANIFEST, MARK, read_plain
 from builder.publish.staging import Staging, Written
+from builder.system.names import readable
 
 
 def read_extra(folder: Path) -> dict[str, bytes]:
-    """All files below a folder, by path with `/`. Raise `UsageError` for a link or anything else that is no file."""
+    """All files below a folder, by path with `/`. Raise `UsageError` for a link, or a name that is no text."""
     files = {}
     for directory, folders, names in os.walk(folder):
         for name in sorted((*names, *folders)):
@@ -22,7 +23,10 @@ def read_extra(folder: Path) -> dict[str, bytes]:
             data = read_plain(path)
             if data is None:
                 raise UsageError("extra-kind", path=path)
-            files[path.relative_to(folder).as_posix()] = data
+            named = path.relative_to(folder).as_posix()
+            if readable(named) != named:
+                raise UsageError("extra-name", path=path.parent / readable(name))
+            files[named] = data
     return files
 
 

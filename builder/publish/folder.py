@@ -59,7 +59,7 @@ def require_ours(folder: Path) -> None:
     except FileNotFoundError:
         return
     if not stat.S_ISDIR(mode):
-        raise NotOursError(folder)
+        raise NotOursError(folder, key="not-folder")
     entries = set(_entries(folder))
     if not entries:
         return

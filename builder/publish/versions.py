@@ -69,6 +69,8 @@ class Versions:
         self._open_store()
         try:
             descriptor = open_plain(self.store / _LOCK, os.O_RDWR | os.O_CREAT)
+        except PermissionError:
+            raise  # another user's
         except OSError as error:
             raise NotOursError(self.store / _LOCK) from error
         with open(descriptor, "rb"):

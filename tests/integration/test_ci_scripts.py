@@ -56,7 +56,21 @@ def test_a_proposal_from_the_main_branch_of_a_fork_is_compared_with_what_it_left
     assert fork.run(".ci/base").stdout == left
     pipeline = (ROOT / ".gitlab-ci.yml").read_text("utf-8")
     compared = [line for line in pipeline.splitlines() if ".ci/changes" in line or ".ci/published" in line]
-    assert len(compared) == sum('"$CI_MERGE_REQUEST_DIFF_BASE_SHA"' in line for line in compared) == 2
+    named = '"${CI_MERGE_REQUEST_DIFF_BASE_SHA:-$CI_COMMIT_BEFORE_SHA}"'
+    assert len(compared) == sum(named in line for line in compared) == 2
+
+
+def test_a_push_is_compared_with_what_it_found_however_many_commits_it_brings(clone: Clone) -> None:
+    left = clone.run("git", "rev-parse", "HEAD").stdout
+    for name in ("first", "second"):
+        clone.commit(name)
+    before = clone.run("git", "rev-parse", "HEAD~1").stdout
+    assert clone.run(".ci/base", left.strip()).stdout == left
+    assert clone.run(".ci/base", "0" * 40).stdout == before  # the branch is new
+    gone = clone.run(".ci/base", "1" * 40)  # by force, in place of what is not here any more
+    assert (gone.stdout, "is not here" in gone.stderr) == (before, True)
+    workflow = (ROOT / ".github/workflows/check.yml").read_text("utf-8")
+    assert workflow.count("BASE: ${{ github.base_ref || github.event.before }}") == 2
 
 
 def test_texts_are_fetched_once_for_the_same_pins(clone: Clone) -> None:
@@ -109,3 +123,19 @@ def test_locks_are_not_recomputed_where_the_content_is_wrong(clone: Clone) -> No
     fund.write_text(fund.read_text("utf-8").replace("name: 水手资金", "name: 水军资金"), "utf-8")
     done = clone.run(".ci/locks")
     assert (done.returncode, done.stdout, "content has errors" in done.stderr) == (1, "", True)
+
+
+def test_packages_are_installed_by_their_sums_alone() -> None:
+    """Whoever takes over a name of a package index would run what they like where sites are built and signed."""
+    starter = (ROOT / "builder/editor/starter").rglob("*.yml")
+    places = [
+        ROOT / "Makefile",
+        *(ROOT / ".ci").iterdir(),
+        *(ROOT / ".github/workflows").iterdir(),
+        ROOT / ".gitlab-ci.yml",
+        *starter,
+    ]
+    lines = [(path.name, line) for path in places for line in path.read_text("utf-8").splitlines()]
+    installs = [(name, line) for name, line in lines if "pip install" in line]
+    assert [place for place in installs if "--require-hashes" not in place[1]] == []
+    assert len(installs) > 5

@@ -14,8 +14,10 @@ import pytest
 
 from builder import pipeline
 from builder.data import examples, files
+from builder.data.database import Database
 from builder.data.tables import TABLES
 from builder.findings.errors import DiskError, bilin_error
+from builder.findings.messages import messages
 from tests.conftest import MINIMAL, STATEMENTS, SiteFrom, checked, files_at, files_of, publish_site
 from tests.support import data
 from tests.support.data_rebuilt import different_quantities, different_statements
@@ -195,6 +197,15 @@ def test_schemas_are_made_again_by_another_program_only(
     monkeypatch.setattr(pipeline, "program_sum", lambda: "another")
     publish_site(content, output)
     assert [path for path in files_of(output) if path.startswith("api/v1/schema/")] == ["api/v1/schema/other.json"]
+
+
+def test_a_place_that_no_database_can_have_is_a_matter_of_the_disk(tmp_path: Path) -> None:
+    """SQLite takes paths of some 500 bytes, the system longer ones."""
+    with pytest.raises(OSError) as error:  # noqa: PT011
+        Database(tmp_path / "gone" / "data.sqlite")
+    failure = bilin_error(error.value)
+    assert isinstance(failure, DiskError)
+    assert "打不开数据库文件，多半是路径太长" in failure.message(messages("zh"))
 
 
 @pytest.mark.parametrize("size", [4_000, 100_000])

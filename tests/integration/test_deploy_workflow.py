@@ -32,3 +32,15 @@ def test_a_fork_deploys_only_when_it_is_asked_to(folder: str) -> None:
     jobs = yaml.safe_load(re.sub(r"(?m)^(zh|en)\| .*\n", "", text))["jobs"]
     assert jobs["build"]["if"] == "${{ !github.event.repository.fork || github.event_name == 'workflow_dispatch' }}"
     assert "build" in jobs["deploy"]["needs"]
+
+
+@pytest.mark.parametrize("path", [".gitlab-ci.yml", "builder/editor/starter/gitlab-ci.yml"])
+def test_a_fork_on_gitlab_deploys_only_when_it_is_asked_to(path: str) -> None:
+    """No variable says that a project is a fork; the variables of a project do not come with one."""
+    text = (ROOT / path).read_text("utf-8")
+    rules = yaml.safe_load(re.sub(r"(?m)^(zh|en)\| .*\n", "", text))["pages"]["rules"]
+    on_main = "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"
+    assert [rule["if"] for rule in rules] == [
+        f'{on_main} && $CI_PIPELINE_SOURCE == "push" && $BILIN_DEPLOY == "yes"',
+        f'{on_main} && $CI_PIPELINE_SOURCE == "web"',
+    ]

@@ -79,5 +79,10 @@ def _require_that_it_installs_what_made_it(site: Path) -> None:
     """Colleagues and workflows have the same wheel, and ask no package index for something of its name."""
     python = site.parent / "colleague/bin/python"
     run(sys.executable, "-m", "venv", "--without-pip", python.parents[1], cwd=site)
-    run(*PIP, "--python", python, "install", "--no-deps", "--no-index", "-r", "requirements.txt", cwd=site)
+    locked, wheel = (site / "requirements.txt").read_text("utf-8").splitlines()[-2:]
+    assert locked == "-r requirements.lock"  # what the program needs is fetched, and here there already
+    assert (site / "requirements.lock").read_bytes() == (ROOT / "requirements.lock").read_bytes()
+    (site.parent / "wheel.txt").write_text(wheel, "utf-8")
+    install = ("install", "--no-deps", "--no-index", "--require-hashes", "-r", site.parent / "wheel.txt")
+    run(*PIP, "--python", python, *install, cwd=site)
     assert list(python.parents[1].rglob("site-packages/builder/cli/new_site.py"))

@@ -50,12 +50,15 @@ BROKEN = {
 
 # Rules that no content can break, and why they are there.
 WITHOUT_A_SITE = {
+    "file-name": "no checkout may have such a name; see unit/content/test_read.py",
     "draft-link": "a site with a draft has a notice of it as well; see editor/test_drafts.py",
     "date-future": "it takes a clock, which the command has; see checks/test_dates.py",
     "register-lost": "it takes two editions of the content; see integration/test_register.py",
     "placeholder": "only a release must not have it; see test_release.py",
     "placeholder-address": "only a release must not have it; see test_release.py",
     "placeholder-district": "only a release must not have it; see test_release.py",
+    "placeholder-page": "only a release must not have it; see editor/test_new_site.py",
+    "placeholder-terms": "only a release must not have it; see editor/test_new_site.py",
     "change-unlisted": "it takes two editions of the content; see checks/test_corrections.py",
     "lock-lost": "it takes two editions of the content; see integration/test_corrections.py",
     "yaml-character": "reading the file refuses such characters first (rule character); see test_nodes.py",

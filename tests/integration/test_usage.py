@@ -29,7 +29,7 @@ WRONG = (
     ("check --by 编辑", "--by 要和 --write-lock 一起用"),
     ("export a.html --out f.doc", "不能写成 f.doc 这种文件。后缀可写：.docx, .xlsx, .csv"),
     ("export a.html --format csv --out f.xlsx", "不能写成 f.xlsx 这种文件。后缀可写：.csv"),
-    ("rollback a b", "用法不对（Got unexpected extra arguments (a b)）。bilin rollback --help 有说明"),
+    ("rollback a b", "多出了 a b，不知道是什么。用法：bilin rollback [OPTIONS]。各项的意思见 bilin rollback --help"),
     ("check a b", "没有“a”。写 区县编号、区县编号/文本编号（例如 liwan/opinions-2013），或内容文件夹里的路径"),
 )
 
@@ -158,11 +158,19 @@ TAKE_A_PATH = (
 @pytest.mark.parametrize("command", TAKE_A_PATH)
 def test_a_path_that_nobody_can_look_up_is_told_from_a_mistake_of_ours(command: str, tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to("loop")
-    for path, reason in (("loop", "链接绕成了圈"), ("x" * 5000, "文件名太长")):
+    cases = (("loop", "链接绕成了圈"), ("x" * 5000, "文件名太长"), ("\udcff", "里面有不是 UTF-8 的字节"))
+    for path, reason in cases:
         done = run(*command.split(), path, cwd=tmp_path)
         assert done.returncode == 2
         assert f"不能用（{reason}）。请换一个" in done.stderr
         assert len(done.stderr) < 200
+
+
+def test_where_there_is_no_git_nobody_is_sent_to_look_for_commits(tmp_path: Path) -> None:
+    shutil.copytree(MINIMAL, tmp_path / "content")
+    for command in ("changes --since v1", "check --since v1"):
+        done = run(*command.split(), cwd=tmp_path, environment={"PATH": str(tmp_path)})
+        assert (done.returncode, "找不到 git 程序，不能与 v1 比较" in done.stderr) == (2, True), done.stderr
 
 
 def test_why_a_file_of_the_content_cannot_be_read_is_told_in_the_language_of_the_messages(tmp_path: Path) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from builder.model.base import Model
@@ -21,6 +21,36 @@ from builder.model.types import (
     WebAddress,
     means,
 )
+
+MAX_NAME = 80
+"""Characters of what stands in the head of every page. `new site` asks for no more either."""
+
+
+def _name(value: str) -> str:
+    if len(value) > MAX_NAME:
+        raise PydanticCustomError("too-long", "too long", {"limit": MAX_NAME})
+    return value
+
+
+def _home(value: str) -> str:
+    if "?" in value or "#" in value:  # the paths of pages are put behind it
+        raise PydanticCustomError("address", "no address of a folder")
+    return value
+
+
+_NameString = Annotated[String, AfterValidator(_name), WithJsonSchema({"type": "string", "maxLength": MAX_NAME})]
+_HomeAddress = Annotated[
+    WebAddress, AfterValidator(_home), WithJsonSchema({"type": "string", "pattern": "^https?://[^?#]*$"})
+]
+
+
+class SiteName(Text):
+    """What the site or its field is called."""
+
+    shorthand = {"type": "string", "maxLength": MAX_NAME}  # noqa: RUF012  (as of `Text`)
+
+    zh: _NameString = Field(title="中文", description="中文，必填")
+    en: _NameString | None = Field(None, title="英文", description="英文，可不写；没有时英文读者看到中文")
 
 
 class Limits(Model):
@@ -55,7 +85,7 @@ class Licence(Model):
 class Subject(Model):
     """The policy field of the site, in words that stand in the interface's own."""
 
-    name: Text = Field(title="名称", description="这一政策领域怎样称呼，如“养老服务政策”；写进各页的说明，后面接“文本”")
+    name: SiteName = Field(title="名称", description="这一政策领域怎样称呼，如“养老服务政策”；写进各页的说明，后面接“文本”")
     words: list[String] = Field(default=[], title="搜索示例", description="首页举的例子：文本里真有的词，两三个")
     initials: String | None = Field(None, title="首字母示例", description="搜索页举的例子：一个项目名称的拼音首字母")
     common: list[String] = Field(
@@ -85,15 +115,15 @@ class Facets(Model):
 class Config(Model):
     """`site.yaml`."""
 
-    name: Text = Field(title="站名", description="显示在每页页首")
+    name: SiteName = Field(title="站名", description="显示在每页页首")
     tagline: Text = Field(title="一句话介绍", description="显示在首页站名下面")
     subject: Subject = Field(
-        default=Subject(name=Text(zh="政策", en="policy")), title="政策领域", description="本站收录的是哪一领域的政策"
+        default=Subject(name=SiteName(zh="政策", en="policy")), title="政策领域", description="本站收录的是哪一领域的政策"
     )
     facets: Facets = Field(
         default=Facets(), title="归类的称呼", description="这一领域把主题、政策工具、对象叫作什么；不写就用原来的称呼"
     )
-    base_url: WebAddress = Field(
+    base_url: _HomeAddress = Field(
         title="网站地址",
         description="部署后的完整地址：规范地址、分享卡片、订阅、开放数据、sitemap.xml、robots.txt 和 404 页要用；"
         "网页之间的链接不靠它",

@@ -13,6 +13,7 @@ import yaml
 from click.testing import CliRunner
 
 from builder.cli.commands import commands
+from builder.model.schema.site import MAX_NAME
 from tests.conftest import ROOT
 from tests.support.commands import run
 
@@ -56,11 +57,20 @@ def test_what_two_branches_add_is_merged_as_in_the_repository_of_the_program(sit
     assert unions[0] == unions[1] != set()
 
 
+def test_what_the_program_needs_is_locked_by_version_and_sum_and_comes_from_no_named_index(site: Path) -> None:
+    lock = (site / "requirements.lock").read_text("utf-8")
+    assert lock == (ROOT / "requirements.lock").read_text("utf-8")
+    assert len(re.findall(r"^[\w.-]+==", lock, re.MULTILINE)) >= 16
+    assert "://" not in lock
+    for name in (".github/workflows/check.yml", ".github/workflows/deploy.yml", ".gitlab-ci.yml"):
+        assert "pip install --quiet --require-hashes -r requirements.txt" in (site / name).read_text("utf-8")
+
+
 def test_a_proposal_is_compared_with_where_it_left_the_branch(site: Path) -> None:
     workflow = (site / ".github/workflows/check.yml").read_text("utf-8")
     since = [line.partition("--since ")[2] for line in workflow.splitlines() if "--since" in line]
-    assert len(since) == 2
-    assert all(revision.startswith('"$(git merge-base HEAD "origin/$BASE")"') for revision in since)
+    proposed = [revision for revision in since if revision.startswith('"$(git merge-base HEAD "origin/$BASE")"')]
+    assert (len(proposed), [revision for revision in since if revision not in proposed]) == (2, ['"$BEFORE"'])
 
 
 def test_it_passes_the_strict_check_and_its_lock_says_what_was_found(site: Path) -> None:
@@ -83,6 +93,27 @@ def test_a_release_refuses_the_fictitious_district_by_name(site: Path) -> None:
     done = run("check", "--release", cwd=site)
     assert done.returncode == 1
     assert "[placeholder-district] “虚构示例区”" in done.stderr
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_a_release_names_every_file_that_still_says_what_a_new_site_begins_with(tmp_path: Path, language: str) -> None:
+    """A plain check says it once the made-up district is gone: beside that it goes without saying."""
+    assert run("new", "site", "site", *WORDS, "--language", language, cwd=tmp_path).returncode == 0
+    site = tmp_path / "site"
+    assert "placeholder-page" not in run("check", cwd=site).stderr
+    shutil.rmtree(site / "content/districts/example")
+    done = run("check", "--release", cwd=site)
+    named = set(re.findall(r"^content/(\S+?):\d.* \[placeholder-(?:page|terms)\]", done.stderr, re.MULTILINE))
+    vocabularies = {f"vocabularies/{path.name}" for path in (site / "content/vocabularies").iterdir()}
+    general = {f"vocabularies/{name}.yaml" for name in ("agencies", "number-idioms", "search-words")}
+    assert named == {"pages/index.md", "pages/method.md", *(vocabularies - general)}
+    assert all(f"content/{name}" in run("check", "--strict", cwd=site).stderr for name in named)
+
+    for name in named:
+        path = site / "content" / name
+        text = re.sub("虚构示例区|the example district", "秀屿区", path.read_text("utf-8"), flags=re.IGNORECASE)
+        path.write_text(re.sub(r"（请写明.*?）|\(Say which.*?\)", "2024年的意见。", text), "utf-8")
+    assert not re.search(r"placeholder-(page|terms)", run("check", "--release", cwd=site).stderr)
 
 
 def test_its_workflows_are_sound(site: Path) -> None:
@@ -111,6 +142,12 @@ def test_the_made_up_district_may_go_and_is_not_missed(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_a_name_may_be_as_long_as_the_settings_allow(tmp_path: Path) -> None:
+    name = "甲" * MAX_NAME
+    assert run("new", "site", "site", "--subject", "养老服务", "--name", name, cwd=tmp_path).returncode == 0
+    assert run("check", "--strict", cwd=tmp_path / "site").returncode == 0
+
+
 def test_where_nobody_can_be_asked_what_is_proposed_will_do(tmp_path: Path) -> None:
     done = CliRunner().invoke(commands, ["new", "site", str(tmp_path / "site"), "--subject", "养老服务"], input="")
     assert done.exit_code == 0, done.output
@@ -136,7 +173,7 @@ def test_a_folder_that_is_not_empty_is_refused_before_anything_is_asked(tmp_path
     ("options", "said"),
     [
         (("--subject", "一行\n两行", "--name", "甲"), "--subject “一行\n两行”不合适"),
-        (("--subject", "甲" * 41, "--name", "甲"), "--subject"),
+        (("--subject", "甲" * 81, "--name", "甲"), "不超过 80 个字"),
         ((*WORDS, "--language", "tlh"), "网页没有“tlh”这种语言。可选：zh-CN"),
         (("--name", "甲"), "缺少 --subject"),
     ],

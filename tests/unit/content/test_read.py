@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import time
 from pathlib import Path
@@ -172,6 +173,17 @@ def test_of_two_names_that_differ_in_case_the_one_that_can_be_an_id_is_read(site
     content = site_from({"districts/AA/district.yaml": "code: x\n", "districts/AA/Plan-A/plan.yaml": "code: x\n"})
     assert problems(content) == [("case-twin", "content/districts/AA", 1, 1)]
     assert records_of(content) == records_of(MINIMAL)
+
+
+def test_a_name_that_is_no_text_is_told(site_from: SiteFrom) -> None:
+    content = site_from({})
+    folder = os.fsencode(content / "districts")
+    Path(os.fsdecode(folder + b"/\xe4.yaml")).touch()
+    Path(os.fsdecode(folder + b"/\xe5")).mkdir()
+    assert [(rule, file) for rule, file, _, _ in problems(content)] == [
+        ("file-name", "content/districts/\ufffd.yaml"),
+        ("file-name", "content/districts/\ufffd"),
+    ]
 
 
 def test_a_link_is_not_followed(site_from: SiteFrom, tmp_path: Path) -> None:

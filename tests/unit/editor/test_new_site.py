@@ -19,7 +19,10 @@ def files(name: str = "邻里", subject: str = "养老服务", locale: str = "zh
 def test_every_gap_is_filled() -> None:
     texts = files()
     assert "@" not in "".join(text for path, text in texts.items() if not path.startswith(".git"))
-    assert texts["requirements.txt"].splitlines()[-1] == "./wheels/bilin-1.2.3-py3-none-any.whl"
+    assert texts["requirements.txt"].splitlines()[-2:] == [
+        "-r requirements.lock",
+        "./wheels/bilin-1.2.3-py3-none-any.whl",
+    ]
     assert "# 邻里\n" in texts["README.md"]
     assert "recorded: 2026-05-01\n" in texts["content/districts/example/plan-2024/plan.yaml"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import pickle
 import re
 from pathlib import Path
@@ -28,10 +29,12 @@ EXIT_CODES = {
     errors.NoContentError(PATH): 2,
     errors.RevisionError("v1", "unknown revision"): 2,
     errors.ShallowError("v1"): 2,
+    errors.NoGitError("v1"): 2,
     errors.RefusedError("empty", file="a.pdf"): 2,
     errors.PortError(80, "Permission denied"): 2,
     errors.NotOursError(PATH): 2,
     errors.NotOursError(PATH, ["CNAME"]): 2,
+    errors.NotOursError(PATH, key="not-folder"): 2,
     errors.OlderError(PATH): 2,
     errors.NoVersionError(PATH, 3, [1]): 2,
     errors.ArchiveError("archive-not-zip", path=PATH): 2,
@@ -134,6 +137,12 @@ def test_a_full_disk_is_no_mistake_of_the_program() -> None:
     failure = bilin_error(OSError(errno.ENOSPC, "No space left on device"))
     assert isinstance(failure, errors.DiskError)
     assert "磁盘满了" in failure.message(messages("zh"))
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM])
+def test_a_file_of_another_user_is_no_mistake_of_the_program(number: int) -> None:
+    failure = bilin_error(OSError(number, os.strerror(number), "texts"))
+    assert failure.message(messages("zh")).startswith("系统拒绝读写 texts（没有权限）")
 
 
 def test_what_the_system_says_is_said_in_the_language_of_the_message() -> None:

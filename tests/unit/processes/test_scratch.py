@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import tempfile
 from pathlib import Path
 
 import pytest
 
-from builder.processes.scratch import temporary_place
+from builder.findings.errors import DiskError, disk_errors
+from builder.processes.scratch import scratch_errors, scratch_folder, temporary_place
+from tests.support.disks import files_up_to
 
 VARIABLES = ("TMPDIR", "TEMP", "TMP")
 
@@ -37,3 +41,19 @@ def test_a_variable_that_names_no_folder_is_passed_over(tmp_path: Path, monkeypa
 def test_what_somebody_has_chosen_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     assert temporary_place() == str(tmp_path)
+
+
+def test_where_it_is_full_it_is_named_and_not_the_folder_of_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    of_site = disk_errors("disk", Path("public"))
+    with files_up_to(1000), pytest.raises(DiskError) as full, of_site, scratch_folder("bilin-test-") as folder:
+        (folder / "a").write_bytes(bytes(2000))
+    assert (full.value.key, full.value.values["path"]) == ("scratch", str(tmp_path))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_no_want_of_space_stays_what_it_is() -> None:
+    with pytest.raises(FileNotFoundError), scratch_errors():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), "content")

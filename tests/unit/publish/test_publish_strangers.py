@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from builder.findings.errors import NotOursError, UsageError
+from builder.publish import versions
 from builder.publish.extra import read_extra, require_free
 from builder.publish.folder import MANIFEST, MARK
 from tests.conftest import files_of
@@ -168,6 +170,24 @@ def test_what_an_operator_adds_is_published_with_the_site(tmp_path: Path) -> Non
 def test_what_an_operator_adds_takes_nothings_place(name: str) -> None:
     with pytest.raises(UsageError, match="extra-taken"):
         require_free([name], OLD)
+
+
+def test_a_file_to_add_has_a_name_that_is_text(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")).touch()
+    with pytest.raises(UsageError, match="extra-name"):
+        read_extra(tmp_path)
+
+
+def test_a_lock_of_another_user_is_told_as_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may open everything, so the system is played here."""
+    output = published_old(tmp_path)
+
+    def refuse(path: Path, _flags: int) -> int:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr(versions, "open_plain", refuse)
+    with pytest.raises(PermissionError):
+        publish(NEW, output)
 
 
 @pytest.mark.parametrize("kind", ["link", "pipe", "link to a folder"])
