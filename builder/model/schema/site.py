@@ -85,7 +85,9 @@ class Licence(Model):
 class Subject(Model):
     """The policy field of the site, in words that stand in the interface's own."""
 
-    name: SiteName = Field(title="名称", description="这一政策领域怎样称呼，如“养老服务政策”；写进各页的说明，后面接“文本”")
+    name: SiteName = Field(
+        title="名称", description="这一政策领域怎样称呼，如“养老服务政策”；写进各页的说明，后面接“文本”"
+    )
     words: list[String] = Field(default=[], title="搜索示例", description="首页举的例子：文本里真有的词，两三个")
     initials: String | None = Field(None, title="首字母示例", description="搜索页举的例子：一个项目名称的拼音首字母")
     common: list[String] = Field(
@@ -118,7 +120,9 @@ class Config(Model):
     name: SiteName = Field(title="站名", description="显示在每页页首")
     tagline: Text = Field(title="一句话介绍", description="显示在首页站名下面")
     subject: Subject = Field(
-        default=Subject(name=SiteName(zh="政策", en="policy")), title="政策领域", description="本站收录的是哪一领域的政策"
+        default=Subject(name=SiteName(zh="政策", en="policy")),
+        title="政策领域",
+        description="本站收录的是哪一领域的政策",
     )
     facets: Facets = Field(
         default=Facets(), title="归类的称呼", description="这一领域把主题、政策工具、对象叫作什么；不写就用原来的称呼"
