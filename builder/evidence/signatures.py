@@ -79,11 +79,20 @@ def prune(plan: Plan, claims: Iterable[Claim | KeptClaim]) -> list[Reading]:
     return [reading for reading in kept if reading.claims]
 
 
+def _as_text(value: str) -> str:
+    """A sum as YAML takes it for text: one of some four hundred could be a number.
+
+    >>> _as_text("8527494304872344"), _as_text("767e020800857114"), _as_text("cdfea8427d498fa3")
+    ("'8527494304872344'", "'767e020800857114'", 'cdfea8427d498fa3')
+    """
+    return value if value.strip("0123456789e") else f"'{value}'"
+
+
 def readings_text(readings: Iterable[Reading]) -> str:
     """The text of `readings.yaml`: one sorted line a claim."""
     lines = ["# 由 sign 命令写入：谁在哪一天核对过哪一条；文字、出处或来源一改，签核即失效"]
     for reading in readings:
         quoted = reading.by.replace("'", "''")
         lines += [f"- by: '{quoted}'", f"  on: {reading.on}", "  claims:"]
-        lines += [f"    {name}: {value}" for name, value in sorted(reading.claims.items())]
+        lines += [f"    {name}: {_as_text(value)}" for name, value in sorted(reading.claims.items())]
     return "\n".join(lines if len(lines) > 1 else [*lines, "[]"]) + "\n"

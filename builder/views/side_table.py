@@ -34,7 +34,7 @@ FULL_PROGRAMMES = 46
 """As many as fit a page of 300 kB: in full, with numbers and sentences, one can take more than 6 kB."""
 FULL_ITEMS = 110
 """As often as they stand there under terms: a page has 5,000 elements at most."""
-QUOTED_ITEMS = 95
+QUOTED_ITEMS = 90
 """As often as programmes stand under terms on a page of 300 kB that has their sentences too."""
 
 
