@@ -11,7 +11,6 @@ import base64
 import json
 import os
 import subprocess
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from threading import Event, Thread
@@ -80,7 +79,7 @@ class _Service:
     """Pagefind at work, heard and watched from two threads while this one puts its questions."""
 
     def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
-        self._process, self._started, self._seconds = process, time.monotonic(), seconds
+        self._process, self._seconds = process, seconds
         self._asked, self._answer, self._said = 0, dict[str, Any](), ""
         self._is_late, self._is_answered, self._has_ended = False, Event(), Event()
 
@@ -143,8 +142,10 @@ class _Service:
 
     def _watch(self) -> None:
         """End the service when its time is over."""
-        while not self._has_ended.wait(min(_LOOK, self._seconds)):
-            if time.monotonic() > self._started + self._allowed():
+        waited, look = 0.0, min(_LOOK, self._seconds)
+        while not self._has_ended.wait(look):
+            waited += look
+            if waited > self._allowed():
                 self._is_late = True
                 end_confined(self._process)
 
