@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import base64
 import json
-import os
 import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from io import BufferedReader
 from threading import Event, Thread
 from typing import Any
 
@@ -125,9 +125,9 @@ class _Service:
 
     def _hear(self) -> None:
         """Take answers until the last, or until one says that something went wrong."""
-        assert self._process.stdout
+        assert isinstance(self._process.stdout, BufferedReader)
         heard = bytearray()
-        while part := os.read(self._process.stdout.fileno(), _PART):
+        while part := self._process.stdout.read1(_PART):
             *ended, rest = part.split(_END)
             for message in ended:
                 self._take(bytes(heard + message))
