@@ -136,8 +136,11 @@ class _Service:
         self._is_answered.set()
 
     def _take(self, message: bytes) -> None:
-        self._answer = json.loads(base64.b64decode(message))["payload"]
-        if self._answer["type"] in ("GetFiles", "Error"):
+        try:
+            self._answer = json.loads(base64.b64decode(message))["payload"]
+        except (ValueError, KeyError, TypeError):  # not Pagefind's
+            self._answer = {"type": "Error", "message": repr(message[:_SAID])}
+        if self._answer.get("type") in ("GetFiles", "Error"):
             self._is_answered.set()
 
     def _watch(self) -> None:

@@ -141,6 +141,11 @@ def test_a_binary_that_ends_without_an_answer_has_crashed(binary: Path) -> None:
     assert (error.problem, error.detail) == ("crash", "0: ")
 
 
+def test_an_answer_that_is_none_is_a_crash(binary: Path) -> None:
+    says(binary, "echo 'usage: pagefind,'; cat > /dev/null")
+    assert problem(seconds=60).problem == "crash"
+
+
 def test_what_goes_wrong_inside_the_binary_is_told_in_its_words(binary: Path) -> None:
     between(binary, ask="{**question, 'payload': {**question['payload'], 'index_id': 7}}")
     error = problem(seconds=60)
