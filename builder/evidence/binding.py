@@ -22,7 +22,7 @@ from builder.evidence import (
     repairs,
     repeats,
     reservations,
-    states,
+    status_words,
     summaries,
 )
 from builder.evidence.placed import place_statements
@@ -83,7 +83,7 @@ def check_binding(
     yield from repeats.check(placed)
     yield from bodies.check(plan, text, placed)
     yield from firmness.check(site, text, placed)
-    yield from states.check(site, plan, text, placed)
+    yield from status_words.check(site, plan, text, placed)
     yield from citations.check(text, placed)
     yield from names.check(text, placed)
     yield from heads.check(plan, text, placed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.evidence import bodies, firmness, states
+from builder.evidence import bodies, firmness, status_words
 from builder.evidence.placed import place_statements
 from builder.evidence.source_text import SourceText, read_source
 from builder.findings.finding import Finding
@@ -32,7 +32,7 @@ def placed_in(plan: Plan, paragraph: str, name: str, **update: object) -> tuple[
     assert matches[f"{plan.key}.{programme.id}.thing"]
     placed = [each for each in place_statements(SITE, changed, matches) if each.part]
     problems = [
-        *states.check(SITE, changed, text, placed),
+        *status_words.check(SITE, changed, text, placed),
         *firmness.check(SITE, text, placed),
         *bodies.check(changed, text, placed),
     ]
