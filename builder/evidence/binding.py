@@ -13,7 +13,6 @@ from dataclasses import replace
 from builder.evidence import (
     bodies,
     citations,
-    deeds,
     firmness,
     heads,
     labels,
@@ -24,6 +23,7 @@ from builder.evidence import (
     reservations,
     status_words,
     summaries,
+    unrecorded_actions,
 )
 from builder.evidence.placed import place_statements
 from builder.evidence.source_text import Match, SourceText
@@ -89,6 +89,6 @@ def check_binding(
     yield from heads.check(plan, text, placed)
     yield from organisations.check(plan, text)
     yield from repairs.check(plan, text, placed)
-    yield from deeds.check(site, plan, text, matches)
+    yield from unrecorded_actions.check(site, plan, text, matches)
     yield from summaries.check(site, plan, text, matches)
     yield from reservations.check(plan, text)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from builder.evidence.acts import acts_of, deed_beginnings
+from builder.evidence.action_verbs import action_beginnings, action_verbs
 from builder.evidence.enumerations import list_missing
 from tests.conftest import MINIMAL, checked
 
-ACTS = acts_of(checked(MINIMAL, sources=None).site)
+ACTS = action_verbs(checked(MINIMAL, sources=None).site)
 
 
 @pytest.mark.parametrize(
@@ -45,4 +45,4 @@ def test_the_rest_of_a_recorded_list_is_missing(words: str, recorded: tuple[str,
     ],
 )
 def test_a_clause_that_says_a_deed_is_told_from_a_purpose(clause: str, *, is_deed: bool) -> None:
-    assert bool(deed_beginnings(ACTS).match(clause)) is is_deed
+    assert bool(action_beginnings(ACTS).match(clause)) is is_deed
