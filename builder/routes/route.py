@@ -31,10 +31,10 @@ from builder.routes.redirects import former_pages
 from builder.search import entries
 from builder.views import (
     agencies,
-    areas,
     as_of,
     column,
     compare,
+    district_lists,
     districts,
     editions,
     facet_list,
@@ -120,7 +120,7 @@ def _called_page(path: str, template: str, view: Callable[[Context], object]) ->
 def _shared_pages(site: Site) -> Iterator[Page]:
     numbers, programmes = number_explorer.number_explorer_view, programme_explorer.programme_explorer_view
     yield replace(_called_page(urls.HOME, "home", home.home_view), exported=True)
-    yield _called_page(urls.DISTRICTS, "districts", areas.districts_view)
+    yield _called_page(urls.DISTRICTS, "districts", district_lists.districts_view)
     yield replace(_called_page(urls.NUMBERS, "numbers", numbers), exported=not split_numbers(site))
     yield replace(_called_page(urls.PROGRAMMES, "programmes", programmes), exported=not split_programmes(site))
     yield _called_page(urls.INDICATORS, "indicators", indicators.indicators_view)
@@ -142,11 +142,11 @@ def _district_pages(site: Site) -> Iterator[Page]:
     for province in list_provinces(site):
         place = province.districts[0].origin.at()
         split = split_province(site, province)
-        view = partial(areas.province_view, province=province)
+        view = partial(district_lists.province_view, province=province)
         entry = partial(entries.area_entry, name=province.name, code=province.code)
         yield Page(urls.province_url(province.code), "districts", view, place, entry, exported=not split)
         for city in split:
-            part = partial(areas.city_view, city=city)
+            part = partial(district_lists.city_view, city=city)
             entry = partial(entries.area_entry, name=city.name, code=city.code)
             yield Page(urls.city_url(city.code), "districts", part, place, entry, exported=True)
     for district in site.all_districts:
