@@ -15,9 +15,9 @@ from builder.views.comparable import SuggestionItem, suggestion_items
 from builder.views.context import Context, PageContext
 from builder.views.downloads import PlanReference, plan_reference
 from builder.views.evidence import QuoteView, programme_quotes, spans_words
-from builder.views.items import programme_lines
 from builder.views.links import plan_label
 from builder.views.parts import Amount, Fact, PlanLabel
+from builder.views.programme_items import programme_lines
 from builder.views.side_numbers import CONDITIONS
 from builder.views.sides import DIFFERING, ComparedGroup, Side, note_line, term_sides
 from builder.views.tables import Cell, Line, bare_lines, plan_heading
