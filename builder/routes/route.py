@@ -51,8 +51,8 @@ from builder.views import (
     places,
     programme_explorer,
     search,
+    site_pages,
     source,
-    texts,
     timeline,
     who,
 )
@@ -130,12 +130,12 @@ def _shared_pages(site: Site) -> Iterator[Page]:
     yield replace(_called_page(urls.AGENCIES, "agencies", agencies.agencies_view), exported=True)
     yield _shared_page(urls.GLOSSARY, "glossary", glossary.glossary_view, entries.glossary_entry)
     yield _shared_page(urls.SEARCH, "search", search.search_view)
-    yield _called_page(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_view)
-    yield _called_page(urls.CHANGES, "changes", texts.changes_view)
+    yield _called_page(urls.SITEMAP_PAGE, "sitemap", site_pages.sitemap_view)
+    yield _called_page(urls.CHANGES, "changes", site_pages.changes_view)
     for number in range(1, count_older_changes(site) + 1):
-        yield _shared_page(urls.changes_url(number), "changes", partial(texts.changes_view, part=number))
+        yield _shared_page(urls.changes_url(number), "changes", partial(site_pages.changes_view, part=number))
     yield _called_page(urls.DATA, "data", data_view)
-    yield _shared_page(urls.PAGE_404, "not_found", texts.not_found_view)
+    yield _shared_page(urls.PAGE_404, "not_found", site_pages.not_found_view)
 
 
 def _district_pages(site: Site) -> Iterator[Page]:
@@ -254,7 +254,7 @@ def _text_pages(site: Site) -> Iterator[Page]:
     for page in site.pages:
         # The home page and the glossary show what editors wrote within a page of their own.
         if urls.text_page_url(page.id) not in (urls.HOME, urls.GLOSSARY):
-            view = partial(texts.text_view, text_page=page)
+            view = partial(site_pages.text_view, text_page=page)
             yield Page(
                 urls.text_page_url(page.id), "text", view, page.origin.at(), partial(entries.text_entry, page=page)
             )
