@@ -80,7 +80,7 @@ def _sentences(words: str) -> Iterator[Stretch]:
 
 
 def _clauses(words: str, verbs: re.Pattern[str]) -> Iterator[Stretch]:
-    """Clauses that say a deed, each with the amount that a clause behind it gives: 给予补贴,每年不超过5万元."""
+    """Clauses that name an action, each with the amount that a clause behind it gives: 给予补贴,每年不超过5万元."""
     for start, end in pieces(words, CLAUSE_END):
         is_time = _TIME.search(words, start, end)
         if verbs.match(words, start, end) and not is_time and _says_something(words, (start, end)):

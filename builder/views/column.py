@@ -59,7 +59,7 @@ class ColumnSide:
 
 @value_class
 class ColumnProgramme:
-    """What a programme shows where it first stands in a column: its summary, and the sentences that bear it out."""
+    """What a programme shows where it first stands in a column: its summary, and the sentences that support it."""
 
     id: str
     summary: tuple[Line, ...]
@@ -210,7 +210,7 @@ def _source(page: PageContext, plan: Plan) -> Iterator[Fact]:
 
 
 def column_quotes_view(context: Context, plan: Plan) -> QuotesView:
-    """The sentences that bear out each programme of a plan."""
+    """The sentences that support each programme of a plan."""
     page = _page(context)
     return QuotesView(
         plan.key, tuple((programme.id, programme_quotes(page, plan, programme)) for programme in plan.programmes)

@@ -59,7 +59,7 @@ _MORE = (
 _LISTED = frozenset((urls.SEARCH, *(target for _, target, *_ in _NAV), *(target for _, target in _MORE)))
 
 ANY = "x-default"
-"""The language of readers of whom nobody knows which they want."""
+"""For readers whose language is unknown."""
 
 
 def page_frame(
