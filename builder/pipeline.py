@@ -37,7 +37,7 @@ from builder.publish.parts import FinishedPart
 from builder.publish.staging import Publication, Staging, Written, open_publication
 from builder.register.lost import find_lost, without_consequences
 from builder.render.contexts import context_of
-from builder.render.elsewhere import render_elsewhere
+from builder.render.on_executor import render_on_executor
 from builder.render.records import records_of, units_of_content
 from builder.render.render import RenderedPage, asset_files, render_all
 from builder.render.reuse import EarlierPages
@@ -204,7 +204,7 @@ def build(
     memory = publishing.recall()
     loaded = load_templates(templates, own_templates)
     new_context = partial(context_of, site, loaded, checked.ledger, today=today)
-    render = partial(render_elsewhere, executor) if executor else partial(render_all, jobs=jobs)
+    render = partial(render_on_executor, executor) if executor else partial(render_all, jobs=jobs)
     with publishing.open(memory) as publication:
         staging = publication.staging
         with timed(log, "data") as done:

@@ -86,7 +86,7 @@ def downgrade_draft_findings(site: Site, evidence: Iterable[Finding], *, with_dr
             yield mistake
     for folder, plan in drafts.items():
         to_do = list(tell_placeholders(about[folder]))
-        yield from (each for each in to_do if with_drafts and each.rule != _LEFT)  # what is left is told where it is
+        yield from (each for each in to_do if with_drafts and each.rule != _LEFT)  # reported where it stands
         yield _summarise(plan, len(to_do))
 
 

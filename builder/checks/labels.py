@@ -10,7 +10,7 @@ from builder.text.general_label import says_nothing
 
 
 def check(site: Site, *, with_drafts: bool) -> Iterator[Finding]:
-    """Labels of nothing but general words; those of a draft are told as what is still to be written."""
+    """Labels of nothing but general words; those of a draft are reported as still to be written."""
     for plan in site.all_plans if with_drafts else site.published.plans:
         severity = Severity.NOTICE if plan.draft else Severity.WARNING
         parts: tuple[Plan | Programme, ...] = (plan, *plan.programmes)

@@ -11,8 +11,8 @@ import click
 
 from builder.cli.checking import shown_path
 from builder.cli.content_part import ContentPart
+from builder.content.fixes import find_fixes
 from builder.content.moved_citations import edits_of, list_cited
-from builder.content.repairs import find_repairs
 from builder.content.write import write_texts
 from builder.evidence.shifts import Shift
 from builder.findings.errors import NoContentError, disk_errors
@@ -45,7 +45,7 @@ class Fixing:
         """Mend what can only mean one thing, in every file for itself. Raise `NoContentError`."""
         if not self.content.is_dir():
             raise NoContentError(self.content)
-        self._apply({file: lines for file, lines in find_repairs(self.content).items() if self.part.has(file)})
+        self._apply({file: lines for file, lines in find_fixes(self.content).items() if self.part.has(file)})
 
     def move_citations(self, checked: Checked) -> bool:
         """Mend citations that are off by the same number from one paragraph on; say whether files were written."""

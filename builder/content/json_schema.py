@@ -10,7 +10,6 @@ import json
 import typing
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from fnmatch import fnmatch
 from typing import Any
 
 from builder.content.layout import KINDS, Kind
@@ -30,21 +29,6 @@ def schemas(vocabularies: Mapping[str, Vocabulary]) -> dict[str, str]:
 def schema_file(kind: Kind) -> str:
     """The name of the file that holds the schema of a kind."""
     return f"{kind.name}.schema.json"
-
-
-def editor_globs(content: str) -> dict[str, list[str]]:
-    """Schema file -> the YAML files in the folder `content` that follow it, as settings of VS Code name them.
-
-    >>> editor_globs("content")["vocabulary.schema.json"][:2]
-    ['content/vocabularies/*.yaml', '!content/vocabularies/indicators.yaml']
-    """
-    kinds = [kind for kind in KINDS if kind.model and not kind.path.endswith(".md")]  # the extension reads no Markdown
-    globs = {}
-    for kind in kinds:
-        # A pattern that matches files of another kind excludes them: they have a schema of their own.
-        excluded = [rival.wildcard for rival in kinds if rival is not kind and fnmatch(rival.wildcard, kind.wildcard)]
-        globs[schema_file(kind)] = [f"{content}/{kind.wildcard}", *(f"!{content}/{glob}" for glob in excluded)]
-    return globs
 
 
 def trees(vocabularies: Mapping[str, Vocabulary]) -> dict[str, dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""What stands in for a file that could not be read, so that one mistake does not hide others."""
+"""Placeholders for files that could not be read, so that one mistake does not hide others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Some rows of a table by columns, so that each value is written once a format, and equal ones once in all."""
+"""Rows of a table held by column, so that equal values are written only once for each format."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from builder import urls
 from builder.data.block import RowBlock
 from builder.data.bundles import DATABASE, open_database, write_bundles
 from builder.data.database import Database
-from builder.data.described import dataset
+from builder.data.dataset_description import dataset
 from builder.data.encoding import csv_head, json_bytes
 from builder.data.objects import licence_words
 from builder.data.output import Output

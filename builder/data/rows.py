@@ -165,6 +165,10 @@ def _statement_of(name: str, statements: Container[str], programmes: Container[s
     """The key of the statement that a claim is of, empty where it is of none: `statements` by key, `programmes` by id.
 
     Of a programme's claims, the general statement has those that no part has.
+
+    >>> statements, programmes = {"fund/prize", "jobs"}, {"fund"}
+    >>> [_statement_of(name, statements, programmes) for name in ("fund.prize.value", "fund.lead", "jobs.value", "title")]
+    ['fund/prize', 'fund/general', 'jobs', '']
     """
     first, *rest = name.split(".")
     if first in programmes:

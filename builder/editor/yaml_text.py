@@ -36,7 +36,11 @@ def write_document(data: Mapping[str, object]) -> str:
 
 
 def write_scalar(text: str, *, flow: bool = False) -> str:
-    """A string, in single quotes where it needs them."""
+    """A string, in single quotes where it needs them; in a list between brackets (`flow`) commas need them too.
+
+    >>> write_scalar("甲, 乙"), write_scalar("甲, 乙", flow=True), write_scalar("甲", flow=True), write_scalar("10")
+    ('甲, 乙', "'甲, 乙'", '甲', "'10'")
+    """
     risky = _SPECIAL.search(text) or _NUMBER.fullmatch(text) or text.casefold() in _WORDS or not text
     return _quote(text) if risky or (flow and re.search("[,，]", text)) else text
 

@@ -13,7 +13,6 @@ from dataclasses import replace
 from builder.evidence import (
     bodies,
     citations,
-    deeds,
     firmness,
     heads,
     labels,
@@ -22,8 +21,9 @@ from builder.evidence import (
     repairs,
     repeats,
     reservations,
-    states,
+    status_words,
     summaries,
+    unrecorded_actions,
 )
 from builder.evidence.placed import place_statements
 from builder.evidence.source_text import Match, SourceText
@@ -83,12 +83,12 @@ def check_binding(
     yield from repeats.check(placed)
     yield from bodies.check(plan, text, placed)
     yield from firmness.check(site, text, placed)
-    yield from states.check(site, plan, text, placed)
+    yield from status_words.check(site, plan, text, placed)
     yield from citations.check(text, placed)
     yield from names.check(text, placed)
     yield from heads.check(plan, text, placed)
     yield from organisations.check(plan, text)
     yield from repairs.check(plan, text, placed)
-    yield from deeds.check(site, plan, text, matches)
+    yield from unrecorded_actions.check(site, plan, text, matches)
     yield from summaries.check(site, plan, text, matches)
     yield from reservations.check(plan, text)

@@ -58,9 +58,13 @@ def _before_lists(text: str) -> str:
 
 
 def _acts(forms: Sequence[str], near: str, listed: str, elsewhere: str) -> bool:
+    """Whether a body, by its printed forms, has a role: it is named near the statement or in the role's own list.
+
+    Where that role has no list, whoever is not listed for the opposite role may have it.
+    """
     if any(form in listed or form in near for form in forms):
         return True
-    return not (listed or elsewhere) or (not any(form in elsewhere for form in forms) and not listed)
+    return not listed and not any(form in elsewhere for form in forms)
 
 
 def _listed(cited: Sequence[str], labels: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """What a statement cites: paragraphs of its own item, and no more of the text than that.
 
-A citation of everything bears anything out. A span stays within one item of the outline (the heading above it apart),
+A citation of everything supports anything. A span stays within one item of the outline (the heading above it apart),
 a statement cites a few paragraphs, a measure or a number those of its programme, and what stands under another
 programme's number is that programme's.
 """

@@ -1,4 +1,4 @@
-"""What a claim is: one statement about a source, of one aspect, with the paragraphs that must bear it out.
+"""What a claim is: one statement about a source, of one aspect, with the paragraphs that must support it.
 
 A claim is either `verbatim`, which a program can settle by comparing printed words, or a `reading`, which only a
 person can. Nothing is both: of a number `<id>` is what is printed, `<id>.label` what we say it is, `<id>.coding` how
@@ -44,7 +44,7 @@ class Claim:
     phrases: tuple[tuple[str, ...], ...] = ()
     """Words that must be found; of each group one is enough."""
     source: str = ""
-    """The only source that it is said of; empty where any may bear it out."""
+    """The only source that it is said of; empty where any may support it."""
     joined: bool = False
     """Whether the words may run over several paragraphs."""
     prose: str = ""
@@ -128,14 +128,14 @@ def cite_words(plan: Plan, spans: tuple[Span, ...]) -> tuple[str, ...]:
 
 
 def sources_of(plan: Plan, claim: Claim) -> set[str]:
-    """The sources that bear a claim out; what cites no paragraph is looked for in all of them."""
+    """The sources that support a claim; what cites no paragraph is looked for in all of them."""
     if claim.source:
         return {claim.source}
     return {span.source or plan.sources[0].id for span in claim.spans} or {source.id for source in plan.sources}
 
 
 def edition_of(plan: Plan, claim: Claim) -> str:
-    """The sha256 of the source that bears a claim out, or one over those of several."""
+    """The sha256 of the source that supports a claim, or one over those of several."""
     concerned = sources_of(plan, claim)
     editions = [source.sha256 for source in plan.sources if source.id in concerned]
     return editions[0] if len(editions) == 1 else hashlib.sha256(" ".join(editions).encode()).hexdigest()

@@ -19,7 +19,7 @@ def list_missing(
 ) -> Iterator[Stretch]:
     """The parts that nothing records, of lists of which two parts are recorded, or one of two for itself.
 
-    What stands before the verb of the first part is said of the whole list. A list of bodies is none of deeds.
+    What stands before the verb of the first part is said of the whole list. A list of bodies is not a list of actions.
     """
     for clause in pieces(words, CLAUSE_END):
         parts = [part for part in _parts(words, clause, verbs) if part[1] - part[0] > 1]

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.evidence.acts import BEFORE_VERB
+from builder.evidence.action_verbs import BEFORE_VERB
 from builder.evidence.placed import Placed, sentences
 from builder.evidence.sentences import SENTENCE_END, clause_around, sentence_around
 from builder.evidence.source_text import Match, SourceText

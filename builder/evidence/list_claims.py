@@ -14,7 +14,7 @@ from builder.model.types import Absent, PartialDate
 
 
 def list_claims(plan: Plan) -> list[Claim]:
-    """Every claim of a plan and its programmes that a source can bear out, in a fixed order."""
+    """Every claim of a plan and its programmes that a source can support, in a fixed order."""
     claims = [*_head_claims(plan), *_source_claims(plan), *_heading_claims(plan), *_readings(plan), *_left_out(plan)]
     for index, quantity in enumerate(plan.quantities):
         where = plan.origin.spot("quantities", index)

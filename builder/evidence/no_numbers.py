@@ -1,4 +1,4 @@
-"""Numbers that count nothing: of an order, of a year, of an item, of a name, of an idiom."""
+"""Numbers that count nothing: ordinals, years, numbers of items, of names and of idioms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers of a text of ours whose order is their meaning: of a date, of a document, of a range, of a list of counts."""
+"""Numbers in our own text that mean something only in their order: dates, document numbers, ranges, lists of counts."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Text of ours: its numbers with what they count, what it denies, whom it names and what it calls done.
+"""Checks our own text: its numbers with what they count, what it denies, whom it names and what it calls done.
 
 That a summary says what the text says is for a reader to judge. Here is only what cannot be right: a number, a denial,
-a body or a deed that the cited paragraphs do not have.
+a body or an action that the cited paragraphs do not have.
 """
 
 from __future__ import annotations
@@ -43,13 +43,13 @@ _DONE_IN_SOURCE = re.compile(r"已|目前|截至|截止|先后|了|累计|去年
 
 
 def check_prose(search: Search, prose: str) -> None:
-    """What a text of ours says that its cited paragraphs cannot bear out."""
+    """What a text of ours says that its cited paragraphs cannot support."""
     ours = fold(markdown.plain_text(prose))
     cited = search.cited()
     _numbers(search, ours, cited)
     _denials(search, ours, cited)
     _bodies(search, ours, cited)
-    _deeds(search, ours, cited)
+    _actions(search, ours, cited)
     _inventions(search, ours, cited)
 
 
@@ -160,7 +160,7 @@ def _denials(search: Search, ours: str, cited: list[str]) -> None:
     """What we deny and the source says without a denial."""
     for match in _DENIAL.finditer(ours):
         word, verb = match[1], match[2]
-        # 没有 and 未 also say what a text does not write; 不 and 停止 deny a deed, whether the text has it or not.
+        # 没有 and 未 also say what a text does not write; 不 and 停止 deny an action, whether the text has it or not.
         is_of_text = word in ("没有", "未") and not any(verb in text for text in cited)
         if not is_of_text and not any(word + verb in text for text in cited):
             search.refute("evidence-denial", looked=word + verb)
@@ -172,7 +172,7 @@ def _bodies(search: Search, ours: str, cited: list[str]) -> None:
             search.refute("evidence-body", looked=match[0])
 
 
-def _deeds(search: Search, ours: str, cited: list[str]) -> None:
+def _actions(search: Search, ours: str, cited: list[str]) -> None:
     if any(_DONE_IN_SOURCE.search(text) for text in cited):
         return
     for match in _DONE.finditer(ours):

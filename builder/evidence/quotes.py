@@ -1,4 +1,4 @@
-"""The passages that bear a claim out, cut from the source as archived, with facts and repairs marked."""
+"""The passages that support a claim, cut from the source as archived, with facts and repairs marked."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Segment:
     marked: bool = False
     read_as: str = ""
     context: bool = False
-    """A sentence before or after, which bears nothing out but shows what is meant."""
+    """A sentence before or after, which supports nothing but shows what is meant."""
     reason: str = ""
     """Why it is read so, if it is misprinted."""
     is_gap: bool = False

@@ -1,4 +1,4 @@
-"""Words by which a text limits what it says, and which nothing of ours repeats: 原则上, 视其情况, 除外, 经批准.
+"""Words by which a text limits what it says, and which none of our words repeats: 原则上, 视其情况, 除外, 经批准.
 
 Without them a promise is larger than it was printed. A word is carried where a statement, the summary or a caveat has
 it, or says the same by its stem. Where nothing does, it is found, and what is printed in its sentence is for a reader.
@@ -33,7 +33,7 @@ _ANY = re.compile("|".join(f"(?P<r{index}>{printed})" for index, (printed, _) in
 
 
 def check(plan: Plan, text: SourceText) -> Iterator[Finding]:
-    """One finding a paragraph of a programme, with the reservations that nothing of ours has."""
+    """One finding a paragraph of a programme, with the reservations that none of our words has."""
     if plan.extent != "complete":
         return
     caveats = _words(plan.caveats.values())

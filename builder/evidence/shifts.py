@@ -80,7 +80,7 @@ def _read(source: Source, archive: Archive | None) -> SourceText | None:
 
 
 def _find_shift(plan: Plan, text: SourceText) -> Shift | None:
-    """The shift that explains nearly all claims of a plan that no cited paragraph bears out."""
+    """The shift that explains nearly all claims of a plan that no cited paragraph supports."""
     search = _Search(plan, text)
     failed = [claim for claim in search.claims if not search.holds(claim)]
     by_shift = {shift: [claim for claim in failed if search.holds_moved(claim, shift)] for shift in _SHIFTS}
@@ -92,7 +92,7 @@ def _find_shift(plan: Plan, text: SourceText) -> Shift | None:
 
 
 class _Search:
-    """The claims of a plan that cite paragraphs, and whether their text bears them out where they would cite others."""
+    """The claims of a plan that cite paragraphs, and whether their text supports them where they would cite others."""
 
     def __init__(self, plan: Plan, text: SourceText) -> None:
         self._plan, self._text = plan, text
@@ -100,7 +100,7 @@ class _Search:
         self._held: dict[tuple[str, tuple[Span, ...]], bool] = {}
 
     def holds(self, claim: Claim, spans: tuple[Span, ...] | None = None) -> bool:
-        """Whether the text bears a claim out that cites these paragraphs; each question is answered once."""
+        """Whether the text supports a claim that cites these paragraphs; each question is answered once."""
         spans = claim.spans if spans is None else spans
         key = claim.id, spans
         if key not in self._held:

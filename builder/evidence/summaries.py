@@ -2,8 +2,8 @@
 
 A measure that is left out is silence on every page but this: the summary still names it. So a name in quotation marks,
 and a run of words behind a verb of `commitments`, that stand in the summary and in the cited paragraphs and are part
-of no statement are found. What is no deed (whom it is for, what it is built on) is listed with a reason
-(`words_not_encoded`), as for `deeds`.
+of no statement are found. What is not an action (whom it is for, what it is built on) is listed with a reason
+(`words_not_encoded`), as for `unrecorded_actions`.
 """
 
 from __future__ import annotations

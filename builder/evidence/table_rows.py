@@ -1,4 +1,4 @@
-"""The row of a table, as `documents.tables` writes it: what a number in it is told by heading, unit and name."""
+"""The row of a table, as `documents.tables` writes it: heading, unit and name say what a number in it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hold one claim against the source: what bears it out, and what does not."""
+"""Compare one claim with its source: what supports it there, and what is missing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def verify_claim(claim: Claim, text: SourceText, labels: RoleLabels) -> Verdict:
     """Look for everything that `claim` says in the paragraphs it cites.
 
     What holds is looked for once more without the words of our corrections: they are claims about the source
-    themselves, and bear out nothing.
+    themselves, and support nothing.
     """
     search = _look(claim, text, labels)
     verdict = search.result

@@ -1,4 +1,4 @@
-"""What waits for a reader: the claims of a plan that nothing and nobody has compared with the source."""
+"""The claims of a plan that neither the program nor a reader has compared with the source yet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the maker of files in the browser shares with the writers here: the parts of a Word file, and all words."""
+"""Data for the script that makes files in the browser (`components/memo`): the parts of a Word file, and its words."""
 
 from __future__ import annotations
 

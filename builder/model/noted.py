@@ -1,4 +1,4 @@
-"""Content that notes what is read of it while a page is made (`text/reads.py`)."""
+"""Content whose fields record that they are read while a page is made (`text/reads.py`)."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def sums_text(digests: Mapping[str, str]) -> bytes:
 
 
 def mark_of(manifest: bytes) -> bytes:
-    """The mark of a folder of ours with this manifest."""
+    """The mark of a folder that we published with this manifest."""
     return f"{_MARKED}{hashlib.sha256(manifest).hexdigest()}\n".encode()
 
 
@@ -53,7 +53,7 @@ def digest_of(folder: Path) -> str:
 
 
 def require_ours(folder: Path) -> None:
-    """Raise `NotOursError` for anything but a folder of ours with nothing in it that we did not write."""
+    """Raise `NotOursError` unless we published the folder and it holds only files that we wrote."""
     try:
         mode = folder.lstat().st_mode
     except FileNotFoundError:

@@ -1,6 +1,6 @@
 """A part of a site: files of a share of its pages, and what is remembered of them, for a build that joins the parts.
 
-A part is no site and must not be taken for one: it has neither a manifest nor a start page. Its mark says what it is
+A part is not a site, nor mistaken for one: it has neither a manifest nor a start page. Its mark says what it is
 and what it was made of; until a part is finished, the mark says that it is not (decision 47).
 """
 
@@ -110,7 +110,7 @@ def read_part(folder: Path) -> FinishedPart | Unusable:
 
 
 def _reason(folder: Path) -> str:
-    """Why a folder without a mark is no part."""
+    """Why a folder without a mark is not a part."""
     try:
         names = os.listdir(folder)
     except FileNotFoundError:
@@ -204,7 +204,7 @@ def require_part(folder: Path) -> None:
 
 
 def _delete(path: Path) -> None:
-    """Delete what a part had under a name of ours."""
+    """Delete what a part had under one of our names."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:

@@ -1,4 +1,4 @@
-"""A site that is being written, beside the one that is published: any process that is told of it may write files."""
+"""A site that is being written, beside the one that is published: any process that knows its folder may write files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages that count what is in force, once more with what is not any longer."""
+"""For each page that counts what is in force, a second one that also counts what is no longer in force."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from builder.model.editions import has_past, list_steps
 from builder.model.ids import ids_of
 from builder.model.schema.site import Change
 from builder.model.site import District, Plan, Site
-from builder.views import texts
+from builder.views import site_pages
 from builder.views.page import Page
 
 _PART = re.compile(r"(.*)/(\d\d(?:\d\d)?)(?:-(\d+))?(-all)?\.html")
@@ -62,7 +62,7 @@ def belongs_to(path: str, claim: str) -> bool:
 
 
 def _redirect(old: str, new: str, place: Place, title: str) -> Page:
-    return Page(old, "redirect", partial(texts.redirect_view, old=old, new=new, title=title), place, target=new)
+    return Page(old, "redirect", partial(site_pages.redirect_view, old=old, new=new, title=title), place, target=new)
 
 
 def _of_count(site: Site, old: str, new: str, place: Place, title: str) -> Iterator[Page]:
@@ -150,7 +150,7 @@ def _of_lists(site: Site) -> Iterator[Page]:
     money = [nature for nature in natures.terms.values() if nature.money]
     query = "&".join(f"nature={nature.id}" for nature in money)
     title = "、".join(nature.label.shown for nature in money) or site.config.name.shown
-    view = partial(texts.redirect_view, old=urls.FUNDING, new=f"{urls.NUMBERS}?{query}", title=title)
+    view = partial(site_pages.redirect_view, old=urls.FUNDING, new=f"{urls.NUMBERS}?{query}", title=title)
     yield Page(urls.FUNDING, "redirect", view, natures.origin.at(), target=urls.NUMBERS)
 
 
@@ -174,7 +174,7 @@ def _of_register(site: Site, paths: set[str], parts: Parts) -> Iterator[Page]:
 
 
 def _removed(path: str, change: Change, site: Site) -> Page:
-    view = partial(texts.removed_view, path=path, change=change)
+    view = partial(site_pages.removed_view, path=path, change=change)
     return Page(path, "removed", view, site.changes_origin.at())
 
 

@@ -31,10 +31,10 @@ from builder.routes.redirects import former_pages
 from builder.search import entries
 from builder.views import (
     agencies,
-    areas,
     as_of,
     column,
     compare,
+    district_lists,
     districts,
     editions,
     facet_list,
@@ -51,8 +51,8 @@ from builder.views import (
     places,
     programme_explorer,
     search,
+    site_pages,
     source,
-    texts,
     timeline,
     who,
 )
@@ -120,7 +120,7 @@ def _called_page(path: str, template: str, view: Callable[[Context], object]) ->
 def _shared_pages(site: Site) -> Iterator[Page]:
     numbers, programmes = number_explorer.number_explorer_view, programme_explorer.programme_explorer_view
     yield replace(_called_page(urls.HOME, "home", home.home_view), exported=True)
-    yield _called_page(urls.DISTRICTS, "districts", areas.districts_view)
+    yield _called_page(urls.DISTRICTS, "districts", district_lists.districts_view)
     yield replace(_called_page(urls.NUMBERS, "numbers", numbers), exported=not split_numbers(site))
     yield replace(_called_page(urls.PROGRAMMES, "programmes", programmes), exported=not split_programmes(site))
     yield _called_page(urls.INDICATORS, "indicators", indicators.indicators_view)
@@ -130,23 +130,23 @@ def _shared_pages(site: Site) -> Iterator[Page]:
     yield replace(_called_page(urls.AGENCIES, "agencies", agencies.agencies_view), exported=True)
     yield _shared_page(urls.GLOSSARY, "glossary", glossary.glossary_view, entries.glossary_entry)
     yield _shared_page(urls.SEARCH, "search", search.search_view)
-    yield _called_page(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_view)
-    yield _called_page(urls.CHANGES, "changes", texts.changes_view)
+    yield _called_page(urls.SITEMAP_PAGE, "sitemap", site_pages.sitemap_view)
+    yield _called_page(urls.CHANGES, "changes", site_pages.changes_view)
     for number in range(1, count_older_changes(site) + 1):
-        yield _shared_page(urls.changes_url(number), "changes", partial(texts.changes_view, part=number))
+        yield _shared_page(urls.changes_url(number), "changes", partial(site_pages.changes_view, part=number))
     yield _called_page(urls.DATA, "data", data_view)
-    yield _shared_page(urls.PAGE_404, "not_found", texts.not_found_view)
+    yield _shared_page(urls.PAGE_404, "not_found", site_pages.not_found_view)
 
 
 def _district_pages(site: Site) -> Iterator[Page]:
     for province in list_provinces(site):
         place = province.districts[0].origin.at()
         split = split_province(site, province)
-        view = partial(areas.province_view, province=province)
+        view = partial(district_lists.province_view, province=province)
         entry = partial(entries.area_entry, name=province.name, code=province.code)
         yield Page(urls.province_url(province.code), "districts", view, place, entry, exported=not split)
         for city in split:
-            part = partial(areas.city_view, city=city)
+            part = partial(district_lists.city_view, city=city)
             entry = partial(entries.area_entry, name=city.name, code=city.code)
             yield Page(urls.city_url(city.code), "districts", part, place, entry, exported=True)
     for district in site.all_districts:
@@ -254,7 +254,7 @@ def _text_pages(site: Site) -> Iterator[Page]:
     for page in site.pages:
         # The home page and the glossary show what editors wrote within a page of their own.
         if urls.text_page_url(page.id) not in (urls.HOME, urls.GLOSSARY):
-            view = partial(texts.text_view, text_page=page)
+            view = partial(site_pages.text_view, text_page=page)
             yield Page(
                 urls.text_page_url(page.id), "text", view, page.origin.at(), partial(entries.text_entry, page=page)
             )

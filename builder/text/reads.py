@@ -1,4 +1,4 @@
-"""What is read of the content while a page is made, each read by a name: by it a later build tells whether it holds.
+"""Records what a page reads of the content while it is made, so that a later build knows whether it must be made again.
 
 What may change from build to build notes that it is read: a measure each of its fields, a shared result its name. A
 part that several pages show is made once; what was read for it was read by each of them.

@@ -1,4 +1,4 @@
-"""Classes of values: many of one kind are made, and none is ever changed."""
+"""`value_class`: dataclasses of which many values are made and none is ever changed."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ None of a value that only one page has.
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def value_class(cls: type[_T]) -> type[_T]:
-    """A dataclass with slots and a hash, whose values mypy lets nobody change.
+    """A dataclass with slots and a hash. mypy treats it as frozen.
 
-    It is for kinds of which a build makes hundreds of thousands. To have Python refuse changes too (`frozen`), each
-    field has to be set by a call: a cell of a table takes seven times as long, a fifth of all the time of views.
-    Nor is what compares values compiled for each class anew, which takes longer than all the rest of importing it.
+    It is for classes of which a build makes hundreds of thousands of values. With `frozen`, by which Python refuses
+    changes too, each field is set by a call: a cell of a table takes seven times as long, and views a fifth longer.
+    Comparison and hash are closures: compiling them for each class takes longer than the rest of importing it.
 
     >>> @value_class
     ... class Place:

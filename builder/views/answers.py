@@ -52,7 +52,7 @@ _NAMES_PREFIX = "n"
 
 @value_class
 class Answer:
-    """The finding in a sentence, the table that bears it out, and what is only named, which unfolds."""
+    """The finding in a sentence, the table that supports it, and what is only named, which unfolds."""
 
     finding: str
     chips: tuple[Link, ...]

@@ -15,9 +15,9 @@ from builder.views.comparable import SuggestionItem, suggestion_items
 from builder.views.context import Context, PageContext
 from builder.views.downloads import PlanReference, plan_reference
 from builder.views.evidence import QuoteView, programme_quotes, spans_words
-from builder.views.items import programme_lines
 from builder.views.links import plan_label
 from builder.views.parts import Amount, Fact, PlanLabel
+from builder.views.programme_items import programme_lines
 from builder.views.side_numbers import CONDITIONS
 from builder.views.sides import DIFFERING, ComparedGroup, Side, note_line, term_sides
 from builder.views.tables import Cell, Line, bare_lines, plan_heading
@@ -59,7 +59,7 @@ class ColumnSide:
 
 @value_class
 class ColumnProgramme:
-    """What a programme shows where it first stands in a column: its summary, and the sentences that bear it out."""
+    """What a programme shows where it first stands in a column: its summary, and the sentences that support it."""
 
     id: str
     summary: tuple[Line, ...]
@@ -210,7 +210,7 @@ def _source(page: PageContext, plan: Plan) -> Iterator[Fact]:
 
 
 def column_quotes_view(context: Context, plan: Plan) -> QuotesView:
-    """The sentences that bear out each programme of a plan."""
+    """The sentences that support each programme of a plan."""
     page = _page(context)
     return QuotesView(
         plan.key, tuple((programme.id, programme_quotes(page, plan, programme)) for programme in plan.programmes)

@@ -35,7 +35,7 @@ from builder.text.reads import Later, Noted, note, note_all, record
 from builder.text.relative import relative_link
 from builder.text.strings import Strings
 from builder.text.values import value_class
-from builder.views.results import (
+from builder.views.shared_results import (
     ClaimsOfProgrammes,
     Marks,
     WeakestCodings,

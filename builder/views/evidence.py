@@ -87,7 +87,7 @@ class MeasureRow:
 
 
 def quote_views(page: PageContext, plan: Plan, claim_ids: Iterable[str]) -> tuple[QuoteView, ...]:
-    """The sentences that bear these claims out; none without the archive."""
+    """The sentences that support these claims; none without the archive."""
     evidence = page.shared.ledger.get(plan.key)
     if evidence is None or not evidence.texts:
         return ()
@@ -126,7 +126,7 @@ def spans_words(page: PageContext, plan: Plan, spans: Iterable[Span]) -> str:
 
 
 def programme_quotes(page: PageContext, plan: Plan, programme: Programme) -> tuple[QuoteView, ...]:
-    """The sentences that bear out what the programme's page says, within the paragraphs it cites."""
+    """The sentences that support what the programme's page says, within the paragraphs it cites."""
     return page.keep(("quotes", plan.key, programme.id), lambda anywhere: _programme_quotes(anywhere, plan, programme))
 
 

@@ -28,6 +28,7 @@ from builder.views.parts import (
     SearchScope,
     Value,
 )
+from builder.views.provenance import own_provenance
 from builder.views.values import date_link
 
 _NAV = (
@@ -58,7 +59,7 @@ _MORE = (
 _LISTED = frozenset((urls.SEARCH, *(target for _, target, *_ in _NAV), *(target for _, target in _MORE)))
 
 ANY = "x-default"
-"""The language of readers of whom nobody knows which they want."""
+"""For readers whose language is unknown."""
 
 
 def page_frame(
@@ -104,6 +105,19 @@ def page_frame(
         footer=_footer(page, edition, plans),
         ended=ended_notes(page, about),
         drafts=_unfinished(page, plans),
+    )
+
+
+def own_frame(page: PageContext, *, title: str, description: str, trail: Sequence[Link] = ()) -> Frame:
+    """The frame of a page about the site itself. `trail`: its breadcrumb, if that is more than its title."""
+    return page_frame(
+        page,
+        title=title,
+        description=description,
+        breadcrumb=trail or [Link(title)],
+        provenance=own_provenance(page, None),
+        plans=page.site.plans,
+        edition=page.shared.versions.of_outline(),
     )
 
 

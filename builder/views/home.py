@@ -9,9 +9,9 @@ from builder.compare.nearest import CLASSES
 from builder.compare.provinces import fits_one_page
 from builder.model.site import Plan, TextPage
 from builder.text.values import value_class
-from builder.views.areas import AreaList, province_list
 from builder.views.context import Context, PageContext
 from builder.views.corrections import ChangeRow, change_rows
+from builder.views.district_lists import AreaList, province_list
 from builder.views.downloads import Downloads
 from builder.views.facet_list import term_finding
 from builder.views.frames import page_frame

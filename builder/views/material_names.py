@@ -38,6 +38,6 @@ def material_of_side(plan: Plan, row: str) -> str:
 
 
 def material_of_quote(plan: Plan, programme: Programme | None, source: str, number: int) -> str:
-    """The name of the sentences of a paragraph that bear a programme out, or of the paragraph."""
+    """The name of the sentences of a paragraph that support a programme, or of the paragraph."""
     anchor = urls.paragraph_anchor(source, number)
     return f"{material_of_programme(plan, programme) if programme else plan.key}~{anchor}"

@@ -7,7 +7,7 @@ from builder.compare.peer_groups import SMALLEST, KindCount, Standing, Standings
 from builder.model.site import District
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
-from builder.views.results import term_name, terms_by_name
+from builder.views.shared_results import term_name, terms_by_name
 
 _SIGNS: dict[Standing, str] = {"stated": "1", "silent": "0", "unknown": "-"}
 

@@ -10,8 +10,8 @@ from builder.compare.nearest import CLASSES
 from builder.search.entries import FACET_KINDS, FACETS, KINDS
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
+from builder.views.frames import own_frame
 from builder.views.links import term_link
-from builder.views.own_frames import own_frame
 from builder.views.parts import Frame, Link
 
 

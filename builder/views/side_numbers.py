@@ -61,7 +61,7 @@ def amounts_of(page: PageContext, quantities: Iterable[StatedQuantity]) -> tuple
 
 
 def key_of_no_number() -> str:
-    """The key of a side without numbers: beside one that has some it is no other amount."""
+    """The key of a side without numbers: beside a side with numbers it does not count as another amount."""
     return conditions_key([{"amount": "none"}], NOTHING)
 
 

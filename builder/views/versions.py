@@ -64,7 +64,7 @@ class DataVersions:
         return self._show("outline")
 
     def of_district(self, district: str) -> str:
-        """Of what a district has of its own; of all content where there is no such district."""
+        """The version of what a district has of its own; of all content where there is no such district."""
         return self._show("district", district) if district in self._districts else self.of_all()
 
     def of_plans(self, plans: Sequence[Plan]) -> str:

@@ -27,6 +27,8 @@ PATH = re.compile(
 OTHERS = ("decisions", "readings", "CHANGELOG", "starter")
 """What is said there of files was so then, or is so in another folder."""
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+LISTED = re.compile(r"\(([a-z_]+(?:, [a-z_]+)*)\)")
+"""Names alone, in parentheses, with commas between."""
 
 
 def anchors(text: str) -> set[str]:
@@ -108,6 +110,23 @@ def test_rooms_are_listed_in_the_order_in_which_they_may_import_each_other() -> 
     floor_of = {room: number for number, layer in enumerate(layers) for room in layer}
     assert sorted(rooms) == sorted(floor_of)
     assert rooms == sorted(rooms, key=lambda room: floor_of[room])
+
+
+def absent_modules(tree: str) -> list[str]:
+    """What rooms list as their modules, in parentheses and by names alone, and do not have."""
+    rooms = re.findall(r"^  ([a-z]+)/ +(.*)$", tree, re.MULTILINE)
+    listed = ((room, name) for room, words in rooms for names in LISTED.findall(words) for name in names.split(", "))
+    return [f"{room}/{name}" for room, name in listed if not any((ROOT / "builder" / room).rglob(f"{name}.py"))]
+
+
+def test_modules_that_the_map_of_rooms_names_are_there() -> None:
+    tree = (ROOT / "docs/development.md").read_text("utf-8").partition("```\nbuilder/\n")[2]
+    assert absent_modules(tree.partition("site_templates/\n")[0]) == []
+
+
+def test_a_module_of_the_map_that_is_not_there_is_seen() -> None:
+    tree = "  text/   folds (normalise, plain) of words (decision 22)\n  render/ pages (render)"
+    assert absent_modules(tree) == ["text/plain"]
 
 
 def test_nobody_is_told_to_ask_a_package_index_for_the_program_itself() -> None:

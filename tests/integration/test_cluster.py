@@ -13,7 +13,7 @@ pytest.importorskip("distributed", reason="the extra `dask` is not installed")
 from builder.findings.errors import ClusterError
 from builder.pipeline import Publishing, build
 from builder.processes import cluster as clusters
-from builder.render import elsewhere
+from builder.render import on_executor
 from tests.conftest import MINIMAL, TEMPLATES, SiteFrom, checked, files_of, silent
 from tests.support.cluster import cluster
 from tests.support.commands import run_process
@@ -38,8 +38,8 @@ def build_on(address: str, content: Path, output: Path, progress: Callable[[int]
 @pytest.fixture
 def small_shares(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page at a time, few at once: the smallest site has enough of them to lose a worker in the middle."""
-    monkeypatch.setattr(elsewhere, "AT_ONCE", 1)
-    monkeypatch.setattr(elsewhere, "WAITING", 6)
+    monkeypatch.setattr(on_executor, "AT_ONCE", 1)
+    monkeypatch.setattr(on_executor, "WAITING", 6)
 
 
 @pytest.mark.usefixtures("small_shares")
@@ -63,7 +63,7 @@ def test_a_worker_that_is_killed_in_the_middle_changes_no_byte(tmp_path: Path, m
 def test_a_cluster_that_goes_away_leaves_the_old_site(
     site_from: SiteFrom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: str
 ) -> None:
-    monkeypatch.setattr(elsewhere, "PATIENCE", 1.0)
+    monkeypatch.setattr(on_executor, "PATIENCE", 1.0)
     content, output = site_from({}), tmp_path / "public"
     with cluster(tmp_path, workers=1) as running:
         build_on(running.address, content, output)

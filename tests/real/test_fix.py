@@ -6,8 +6,8 @@ import random
 
 import pytest
 
+from builder.content.fixes import find_fixes
 from builder.content.read import load_files, read
-from builder.content.repairs import find_repairs
 from tests.conftest import MINIMAL, ROOT
 from tests.support.fuzz import mutated
 from tests.unit.yamltext.test_fix import mended
@@ -38,5 +38,5 @@ def _narrow(tree: object) -> str:
 
 
 def test_content_without_mistakes_is_left_byte_for_byte() -> None:
-    assert find_repairs(ROOT / "content") == {}
-    assert find_repairs(MINIMAL) == {}
+    assert find_fixes(ROOT / "content") == {}
+    assert find_fixes(MINIMAL) == {}

@@ -25,7 +25,6 @@ from builder.render.render import environment
 from builder.render.templates import load_templates
 from builder.text.strings import strings_from
 from builder.views.answers import Answer
-from builder.views.areas import AreaList
 from builder.views.as_of import AsOfPlace
 from builder.views.charts.bars import Bar
 from builder.views.charts.narrow import NarrowRow, NarrowTimeline
@@ -34,6 +33,7 @@ from builder.views.charts.timeline import Timeline
 from builder.views.comparable import ComparableItem, Counterpart
 from builder.views.corrections import ChangeRow
 from builder.views.count_switch import Switch
+from builder.views.district_lists import AreaList
 from builder.views.districts import ThemeRow
 from builder.views.downloads import Downloads, PlanSource
 from builder.views.edition_programmes import WordingRow

@@ -1,4 +1,4 @@
-"""Word and PDF documents -> lines of text. What they are is told by their content, not by their name."""
+"""Word and PDF documents -> lines of text. Their content says what they are, not their name."""
 
 from __future__ import annotations
 

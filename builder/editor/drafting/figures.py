@@ -1,4 +1,4 @@
-"""Draft quantities: each figure with the shortest phrase that holds it alone; what is none, with the reason."""
+"""Draft quantities: each figure with the shortest phrase that holds only it; other numbers with the reason."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _in_sentences(line: SourceLine, idioms: Sequence[NumberPassedOver]) -> list[
 
 
 def _without_names(text: str, numbers: Sequence[PrintedFigure | NonQuantity]) -> list[PrintedFigure | NonQuantity]:
-    """The numbers of a paragraph; that with which the name of its item begins is none."""
+    """The numbers of a paragraph, without the one that begins the name of its item."""
     return [
         NonQuantity(number.start, number.end, "name") if begins_name(text, number.start) else number
         for number in numbers

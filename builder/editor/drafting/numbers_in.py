@@ -1,4 +1,4 @@
-"""The numbers of a paragraph, sorted into what may be a quantity and what is none.
+"""The numbers of a paragraph, sorted into those that may be quantities and those that are not.
 
 What is written here is about Chinese numerals and measure words, not about any field of policy.
 """
@@ -79,7 +79,7 @@ class PrintedFigure:
 
 @value_class
 class NonQuantity:
-    """A number that is no quantity, or not surely, and why."""
+    """A number that is not a quantity, or may not be one, and why."""
 
     start: int
     end: int

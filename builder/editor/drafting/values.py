@@ -16,7 +16,7 @@ from builder.editor.drafting.verbs import GoverningVerb, governing_verb, sentenc
 from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Commented
 from builder.evidence.sentences import clause_around, sentence_around
-from builder.evidence.states import PAST, fitting_natures
+from builder.evidence.status_words import PAST, fitting_natures
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Vocabulary
 from builder.model.types import PLACEHOLDER

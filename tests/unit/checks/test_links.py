@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import SiteFrom
+from tests.conftest import SiteFrom, findings
 from tests.sites_invalid import ABOUT, FUND, HOUSING, PLAN, SUMMARY, changed, faults_in, minimal
 
 
@@ -58,6 +58,24 @@ def test_a_link_to_content_with_a_page_or_to_the_web_is_fine(site_from: SiteFrom
 def test_a_link_to_anything_else_is_told(site_from: SiteFrom, target: str) -> None:
     (words,) = texts(site_from, f"见[那里]({target})。\n")
     assert words[:2] in (("link", SUMMARY), ("link-near", SUMMARY))
+
+
+@pytest.mark.parametrize(
+    ("file", "target", "near"),
+    [
+        (SUMMARY, "programmes/fumd.md", "programmes/fund.md"),
+        (FUND, "housin.md", "housing.md"),
+        (FUND, "../sumary.md", "../summary.md"),
+        (SUMMARY, "programmes/quite-unlike.md", ""),
+        (SUMMARY, "fund.md", ""),  # it is in another folder
+    ],
+)
+def test_a_mistyped_name_brings_the_nearest_one_beside_it(
+    site_from: SiteFrom, file: str, target: str, near: str
+) -> None:
+    head = "" if file == SUMMARY else minimal(file)
+    problems = findings(site_from({file: f"{head}见[那里]({target})。\n"}))
+    assert [problem.values.get("near") for problem in problems if problem.rule.startswith("link")] == [near]
 
 
 @pytest.mark.parametrize("name", ["evidence.lock", "../../../vocabularies/number-idioms.yaml"])

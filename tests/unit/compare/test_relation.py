@@ -14,8 +14,8 @@ from builder.evidence.silence import Silence
 from builder.model.schema.plan import Organisation
 from builder.model.site import Plan
 from builder.model.types import Absent
-from builder.views.items import ProgrammeItem
 from builder.views.parts import Link, Value
+from builder.views.programme_items import ProgrammeItem
 from builder.views.side_table import tell_repeats
 from builder.views.sides import Side
 from tests.support.comparing import find_nothing

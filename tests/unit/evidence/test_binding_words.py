@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from builder.evidence import bodies, firmness, states
+from builder.evidence import bodies, firmness, status_words
 from builder.evidence.placed import place_statements
 from builder.evidence.source_text import SourceText, read_source
 from builder.findings.finding import Finding
+from builder.model.schema.plan import RoleLabels
 from builder.model.schema.statement import Measure
 from builder.model.site import Plan
 from builder.model.types import Span, Text
@@ -32,7 +33,7 @@ def placed_in(plan: Plan, paragraph: str, name: str, **update: object) -> tuple[
     assert matches[f"{plan.key}.{programme.id}.thing"]
     placed = [each for each in place_statements(SITE, changed, matches) if each.part]
     problems = [
-        *states.check(SITE, changed, text, placed),
+        *status_words.check(SITE, changed, text, placed),
         *firmness.check(SITE, text, placed),
         *bodies.check(changed, text, placed),
     ]
@@ -90,6 +91,25 @@ def test_nobody_leads_what_only_mentions_them() -> None:
     assert rules(OPINIONS, paragraph, "青年奖", force="设立", status="planned", lead=[body]) == set()
     acting = {"lead": [body], "mention": [body]}
     assert rules(OPINIONS, paragraph, "青年奖", force="设立", status="planned", **acting) == {"evidence-body-role"}
+
+
+@pytest.mark.parametrize(
+    ("lists", "refused"),
+    [
+        ("", False),
+        ("牵头部门：甲局。", True),
+        ("配合部门：甲局。", False),
+        ("配合部门：{body}。", True),
+        ("牵头部门：{body}。配合部门：甲局。", False),
+    ],
+)
+def test_a_leader_is_named_or_listed_and_nobody_is_whom_the_other_role_lists(lists: str, *, refused: bool) -> None:
+    body = next(iter(OPINIONS.organisations))
+    labels = RoleLabels(lead=["牵头部门"], partners=["配合部门"])
+    plan = OPINIONS.model_copy(update={"role_labels": labels})
+    paragraph = f"设立青年奖。{lists.format(body=body)}"
+    refusals = rules(plan, paragraph, "青年奖", force="设立", status="planned", lead=[body])
+    assert ("evidence-body-role" in refusals) is refused
 
 
 @pytest.mark.parametrize(

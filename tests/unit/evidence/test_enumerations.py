@@ -1,14 +1,14 @@
-"""A list of which some parts are recorded is recorded whole; clauses that begin with a deed are told from purposes."""
+"""A list recorded in part is recorded whole; clauses that begin with an action are told from purposes."""
 
 from __future__ import annotations
 
 import pytest
 
-from builder.evidence.acts import acts_of, deed_beginnings
+from builder.evidence.action_verbs import action_beginnings, action_verbs
 from builder.evidence.enumerations import list_missing
 from tests.conftest import MINIMAL, checked
 
-ACTS = acts_of(checked(MINIMAL, sources=None).site)
+ACTS = action_verbs(checked(MINIMAL, sources=None).site)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_the_rest_of_a_recorded_list_is_missing(words: str, recorded: tuple[str,
 
 
 @pytest.mark.parametrize(
-    ("clause", "is_deed"),
+    ("clause", "is_action"),
     [
         ("规范专家的选拔和考核", True),
         ("由区人社局会同有关部门制定考核细则", True),
@@ -44,5 +44,5 @@ def test_the_rest_of_a_recorded_list_is_missing(words: str, recorded: tuple[str,
         ("让各类水手安心工作", False),
     ],
 )
-def test_a_clause_that_says_a_deed_is_told_from_a_purpose(clause: str, *, is_deed: bool) -> None:
-    assert bool(deed_beginnings(ACTS).match(clause)) is is_deed
+def test_a_clause_that_names_an_action_is_told_from_a_purpose(clause: str, *, is_action: bool) -> None:
+    assert bool(action_beginnings(ACTS).match(clause)) is is_action

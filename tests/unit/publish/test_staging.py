@@ -49,6 +49,14 @@ def test_without_a_published_site_everything_is_new(tmp_path: Path) -> None:
     assert write(Staging(tmp_path / "new", None), "api/a.csv", [PUBLISHED]).written.is_new
 
 
+@pytest.mark.parametrize(("data", "expected"), [(PUBLISHED, {"api/a.csv": PUBLISHED}), (b"another", None)])
+def test_a_published_file_is_read_only_where_it_has_the_sum(
+    tmp_path: Path, like: Path, data: bytes, expected: dict[str, bytes] | None
+) -> None:
+    sums = {"api/a.csv": hashlib.sha256(data).hexdigest()}
+    assert Staging(tmp_path / "new", like).published(sums) == expected
+
+
 def test_after_an_error_there_is_no_file(tmp_path: Path, like: Path) -> None:
     def interrupted() -> Iterator[bytes]:
         yield b"one"

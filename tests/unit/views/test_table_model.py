@@ -27,6 +27,7 @@ from builder.views.tables import (
     text_cell,
     value_cell,
     value_lines,
+    with_labels,
 )
 from tests.conftest import TEMPLATES
 
@@ -104,3 +105,13 @@ def test_a_unit_without_a_figure_is_a_mistake_of_ours(state: str) -> None:
 )
 def test_a_figure_or_a_state_is_enough(amount: Amount | None, state: str) -> None:
     assert Cell((), state, amount=amount).amount is amount
+
+
+def test_a_cell_says_the_head_of_its_column_unless_it_is_a_heading_or_spans_several() -> None:
+    columns = tuple(heading(word, "col") for word in ("区", "金额", "说明"))
+    rows = (
+        Row((heading("甲区", "row"), text_cell("5"), text_cell("每年"))),
+        Row((heading("乙区", "row"), text_cell("未写", columns=2))),
+    )
+    (group,) = with_labels(Table("t", "表", columns, (Group(rows),))).groups
+    assert [[cell.label for cell in row.cells] for row in group.rows] == [["", "金额", "说明"], ["", ""]]

@@ -1,9 +1,9 @@
-"""What a text says is done and no statement records: the other direction of evidence, for words instead of numbers.
+"""Actions that a text names and no statement records: coverage, for words instead of numbers.
 
-Of the paragraphs of a programme, every sentence, every clause that begins with a verb of `commitments`, every plan
-named in quotation marks or as a title, and every part of a list of which two parts are recorded, holds the words of
-some statement: a name, a number, the verb or the bodies of the programme. What is rightly none, since it says why or to
-what effect, is listed with a reason (`words_not_encoded`).
+In the paragraphs of a programme four things must share words with some statement (a name, a number, the verb or the
+bodies of the programme): every sentence, every clause that begins with an action verb, every plan named in quotation
+marks or as a title, and every part of a list of which two parts are recorded. What is rightly not recorded, since it
+says why or to what effect, is listed with a reason (`words_not_encoded`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from builder.evidence.acts import acts_of, deed_beginnings
+from builder.evidence.action_verbs import action_beginnings, action_verbs
 from builder.evidence.enumerations import list_missing
 from builder.evidence.recorded import Stretch, fold_bodies, is_covered, list_explained, list_recorded
 from builder.evidence.role_grammar import list_roles
@@ -37,8 +37,8 @@ def check(site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequen
     if plan.extent != "complete":
         return
     recorded, explained = list_recorded(plan, matches), list_explained(plan, text)
-    acts = acts_of(site)
-    beginnings = deed_beginnings(acts)
+    acts = action_verbs(site)
+    beginnings = action_beginnings(acts)
     bodies = fold_bodies(plan)
     owners = {number: each for each in reversed(plan.programmes) for number in text.within(each.cite)}
     for number, programme in sorted(owners.items(), key=lambda pair: pair[0]):
@@ -80,7 +80,7 @@ def _sentences(words: str) -> Iterator[Stretch]:
 
 
 def _clauses(words: str, verbs: re.Pattern[str]) -> Iterator[Stretch]:
-    """Clauses that say a deed, each with the amount that a clause behind it gives: 给予补贴,每年不超过5万元."""
+    """Clauses that name an action, each with the amount that a clause behind it gives: 给予补贴,每年不超过5万元."""
     for start, end in pieces(words, CLAUSE_END):
         is_time = _TIME.search(words, start, end)
         if verbs.match(words, start, end) and not is_time and _says_something(words, (start, end)):

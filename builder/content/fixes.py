@@ -10,7 +10,7 @@ from builder.yamltext.decoding import decode_for_display
 from builder.yamltext.fix import fix_text
 
 
-def find_repairs(content: Path) -> dict[str, tuple[list[str], list[str]]]:
+def find_fixes(content: Path) -> dict[str, tuple[list[str], list[str]]]:
     """The lines before and after of every content file in which something can be mended without losing anything."""
     numbers = number_keys()
     repaired = {}

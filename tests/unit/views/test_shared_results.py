@@ -6,7 +6,7 @@ from builder.evidence.ledger import Ledger
 from builder.evidence.marks import UNCHECKED, VERBATIM
 from builder.evidence.plan_evidence import Compared, PlanEvidence
 from builder.model.types import Span
-from builder.views.results import ClaimsOfProgrammes, Marks, WeakestCodings
+from builder.views.shared_results import ClaimsOfProgrammes, Marks, WeakestCodings
 
 SPANS = (Span(None, 3, 4),)
 PRINTED, OPEN = Compared(SPANS, "verbatim", VERBATIM), Compared((), "reading", UNCHECKED)

@@ -34,7 +34,7 @@ class Figure:
 
 @value_class
 class ProgrammeItem:
-    """A programme under a term: its name and summary, the sentences that bear it out, and what its statements on the
+    """A programme under a term: its name and summary, the sentences that support it, and what its statements on the
     term say, which is what one compares.
 
     `again`: just this already stands higher in the column, so that its name is enough. `summarised`: its summary does,

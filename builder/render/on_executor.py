@@ -106,7 +106,7 @@ def _open_workshop(kit: Kit) -> Callable[[int], PageBytes]:
     return make
 
 
-def render_elsewhere(
+def render_on_executor(
     executor: Executor,
     templates: Templates,
     context: Context,

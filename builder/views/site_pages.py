@@ -17,10 +17,9 @@ from builder.views.claims import report_link
 from builder.views.context import Context, PageContext
 from builder.views.corrections import ChangeRow, change_rows
 from builder.views.feeds import MOST_ENTRIES, news_summary, news_title, subscriptions
-from builder.views.frames import page_frame, without_files
+from builder.views.frames import own_frame, page_frame, without_files
 from builder.views.links import plan_name_link, term_link
 from builder.views.mark_table import MarkTable, mark_table
-from builder.views.own_frames import own_frame
 from builder.views.parts import Frame, Link, NavItem, Prose
 from builder.views.prose import prose_block
 from builder.views.provenance import own_provenance

@@ -11,7 +11,7 @@ import pytest
 
 from builder import api
 from builder.findings.errors import ClusterError
-from builder.render import elsewhere
+from builder.render import on_executor
 from tests.conftest import MINIMAL, SiteFrom, files_of
 from tests.support.commands import run
 
@@ -61,15 +61,15 @@ def test_what_is_published_already_is_not_made_there(
 ) -> None:
     content = site_from({})
     sent: list[str] = []
-    make = elsewhere.make_pages
+    make = on_executor.make_pages
 
-    def noted(kit: elsewhere.Kit, share: elsewhere.Share) -> object:
+    def noted(kit: on_executor.Kit, share: on_executor.Share) -> object:
         pages = make(kit, share)
         assert isinstance(pages, list)
         sent.extend(path for page in pages for path in page.files)
         return pages
 
-    monkeypatch.setattr(elsewhere, "make_pages", noted)
+    monkeypatch.setattr(on_executor, "make_pages", noted)
     api.build(content, tmp_path / "public", executor=Here())
     assert sent
     sent.clear()
@@ -95,12 +95,12 @@ def test_workers_that_are_gone_leave_the_old_site(site_from: SiteFrom, tmp_path:
 
 
 def test_a_worker_with_another_program_makes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pack = elsewhere.pack
+    pack = on_executor.pack
 
-    def of_another(*given: Any) -> elsewhere.Kit:
+    def of_another(*given: Any) -> on_executor.Kit:
         return replace(pack(*given), program="another")
 
-    monkeypatch.setattr(elsewhere, "pack", of_another)
+    monkeypatch.setattr(on_executor, "pack", of_another)
     with pytest.raises(ClusterError) as caught:
         api.build(MINIMAL, tmp_path / "public", executor=Here())
     assert caught.value.problem == "program"

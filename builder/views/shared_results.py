@@ -1,4 +1,4 @@
-"""What the pages of a site share that takes time, made where it is needed."""
+"""Results that several pages need and that take time, each worked out when it is first asked for."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The verbs by which official texts say what is done, and how a clause begins that says so.
 
-The verbs of `commitments` say how firm something is; the others here only that it is something to be done. Verbs of a
-purpose (提高, 实现, 形成) are none: what a deed is for is no deed.
+The verbs of `commitments` also say how firm an action is; those added here only say that there is one. Verbs of purpose
+(提高, 实现, 形成) are not listed: they say what an action is for.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ _FIRST = "树立|突出|发展|开拓|加快(?=.*(?:改革|创新)$)"
 _LEADS = "由|会同|各|按照|根据|通过|面向|向|将|把"
 """What begins a clause whose verb comes later: by whom, after what, to whom, what."""
 _LIGHT = "予以|给予|负责|进行"
-"""Verbs that make the word behind them a deed, wherever they stand in a clause."""
+"""Verbs that turn the word behind them into an action, wherever they stand in a clause."""
 
 
-def acts_of(site: Site) -> re.Pattern[str]:
+def action_verbs(site: Site) -> re.Pattern[str]:
     """Any verb that says that something is done."""
     return re.compile("|".join([*(re.escape(verb) for verb, _ in site.verbs), _ACTS]))
 
 
-def deed_beginnings(acts: re.Pattern[str]) -> re.Pattern[str]:
+def action_beginnings(acts: re.Pattern[str]) -> re.Pattern[str]:
     """What a clause begins with that says what is done."""
     verb = f"(?:{acts.pattern})"
     return re.compile(
