@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from builder.editor.drafting.lines import SourceLine, full_width, is_prose
 from builder.editor.drafting.page_meta import PageMeta
@@ -73,8 +73,9 @@ def find_facts(lines: Sequence[SourceLine], meta: PageMeta, *, first: int, last:
     head = [line for line in outside if line.number < first]
     title, titled = _title(head, lines, meta)
     tail = [line for line in lines if line.number > last]
-    issuers = [line for line in (*head, *_signed(tail)) if line.number not in titled and _is_issuer(line)]
-    dated = [line for line in outside if re.fullmatch(rf"\(?{_DATE.pattern}\)?", line.key)]
+    within = _signed_within([line for line in lines if first <= line.number <= last])
+    issuers = [line for line in (*head, *within, *_signed(tail)) if line.number not in titled and _is_issuer(line)]
+    dated = [line for line in (*outside, *within) if _is_day(line)]
     numbered = [line for line in outside if _NUMBER.fullmatch(line.key.removeprefix("文号:").removeprefix("发文字号:"))]
     dated_by_name = _issued(outside)
     named = dated_by_name.paragraph if dated_by_name else 0
@@ -130,6 +131,20 @@ def _signed(tail: Sequence[SourceLine]) -> list[SourceLine]:
     """The paragraphs with which a text is signed: right behind it; the cells of a table further on sign nothing."""
     stops = (not (_is_issuer(line) or _DATE.search(line.key) or _BESIDE.match(line.key)) for line in tail)
     return list(tail[: next((at for at, stop in enumerate(stops) if stop), len(tail))])
+
+
+def _signed_within(text: Sequence[SourceLine]) -> list[SourceLine]:
+    """The signature before an annex: bodies, each a paragraph, and right behind them the day."""
+    for at, line in enumerate(text):
+        if _is_day(line):
+            above = list(takewhile(_is_issuer, reversed(text[:at])))
+            if above:
+                return [*reversed(above), line]
+    return []
+
+
+def _is_day(line: SourceLine) -> bool:
+    return bool(re.fullmatch(rf"\(?{_DATE.pattern}\)?", line.key))
 
 
 def _is_issuer(line: SourceLine) -> bool:

@@ -32,6 +32,19 @@ SINGLE_LEVEL = f"""关于测试的若干措施
 三、优化服务
 设立测试专窗。责任单位：区审批局、区测试局等。
 """
+SIGNED_BEFORE_ANNEX = f"""关于测试工作的意见
+{FILLER}
+一、重点任务
+（一）实施测试工程。每年建设测试站10家，由区样本局牵头，区测试局配合。
+（二）实施样本工程。每年采集样本1万份以上。
+中共测试区委
+测试区人民政府
+2021年6月18日
+附件1
+任务分工表
+序号\t重点任务\t牵头单位
+1\t实施样本工程\t区样本局
+"""
 ENCLOSED = f"""测试区委办公室文件
 测委办〔2021〕15号
 印发《关于测试工作的意见》的通知
@@ -115,6 +128,17 @@ def test_bodies_may_stand_before_the_word_that_gives_them_their_part() -> None:
 def test_and_so_on_is_no_part_of_a_name() -> None:
     assert bodies(SINGLE_LEVEL)[2] == (["区审批局", "区测试局"], [])
     assert "区测试局等" not in imported(SINGLE_LEVEL).files["plan.yaml"]
+
+
+def test_who_leads_at_the_end_of_a_sentence_leads_the_item() -> None:
+    assert bodies(SIGNED_BEFORE_ANNEX)[0] == (["区样本局"], ["区测试局"])
+
+
+def test_a_document_is_signed_before_its_annexes() -> None:
+    facts = imported(SIGNED_BEFORE_ANNEX).source.facts
+    assert facts.issuers == ("中共测试区委", "测试区人民政府")
+    assert facts.issued
+    assert facts.issued.text == "2021-06-18"
 
 
 def test_a_document_says_its_number_dates_and_when_it_takes_effect() -> None:
