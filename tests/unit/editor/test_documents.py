@@ -134,6 +134,20 @@ def test_who_leads_at_the_end_of_a_sentence_leads_the_item() -> None:
     assert bodies(SIGNED_BEFORE_ANNEX)[0] == (["区样本局"], ["区测试局"])
 
 
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ("关于进一步加强测试工作\n全面加快测试发展的\n意见", "关于进一步加强测试工作全面加快测试发展的意见"),
+        ("高质量测试发展三年\n行动计划（2025—2027年）", "高质量测试发展三年行动计划（2025—2027年）"),
+        ("关于测试工作的意见\n关于样本工作的意见", "关于测试工作的意见"),
+        ("测试工作的两个亮点\n测委发〔2025〕1号", "测试工作的两个亮点"),
+    ],
+)
+def test_a_title_may_stand_in_several_rows(rows: str, title: str) -> None:
+    text = SIGNED_BEFORE_ANNEX.replace("关于测试工作的意见", rows, 1)
+    assert imported(text).source.facts.title == title
+
+
 def test_a_document_is_signed_before_its_annexes() -> None:
     facts = imported(SIGNED_BEFORE_ANNEX).source.facts
     assert facts.issuers == ("中共测试区委", "测试区人民政府")
