@@ -117,6 +117,18 @@ def bodies(text: str) -> list[tuple[list[str], list[str]]]:
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        ("一是宣传测试，每年评选10名。二是弘扬测试精神，三是建立测试机制。", ["营造测试氛围"]),
+        ("一是宣传测试。每年评选10名。\n二是弘扬测试精神。每年2次。", ["宣传测试", "弘扬测试精神"]),
+    ],
+)
+def test_what_a_paragraph_lists_is_no_item(rows: str, names: list[str]) -> None:
+    text = f"关于测试工作的意见\n{FILLER}\n一、重点任务\n（一）营造测试氛围\n{rows}\n"
+    assert [programme.item.name for programme in imported(text).source.programmes] == names
+
+
 def test_who_is_responsible_leads_unless_somebody_else_does() -> None:
     assert bodies(ENCLOSED) == [(["区委组织部", "区测试局"], []), (["区样本局"], ["区测试局", "团区委"])]
 
