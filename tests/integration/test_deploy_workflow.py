@@ -48,3 +48,11 @@ def test_a_fork_on_gitlab_deploys_only_when_it_is_asked_to(path: str) -> None:
         f'{on_main} && $CI_PIPELINE_SOURCE == "push" && $BILIN_DEPLOY == "yes"',
         f'{on_main} && $CI_PIPELINE_SOURCE == "web"',
     ]
+
+
+@pytest.mark.parametrize("folder", [".github/workflows", "builder/editor/starter/github/workflows"])
+def test_a_push_ends_no_check_of_the_push_before_it(folder: str) -> None:
+    """Each is compared with what it found: one that is not checked is compared with nothing."""
+    text = (ROOT / folder / "check.yml").read_text("utf-8")
+    concurrency = yaml.safe_load(re.sub(r"(?m)^(zh|en)\| .*\n", "", text))["concurrency"]
+    assert concurrency["group"] == "check-${{ github.event_name == 'push' && github.sha || github.ref }}"

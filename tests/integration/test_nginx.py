@@ -43,7 +43,7 @@ def port(minimal_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     (site / ".well-known").mkdir()
     (site / ".well-known" / "security.txt").write_text("Contact: mailto:a@b.example", "utf-8")
     (site / ".hidden").write_text("secret", "utf-8")
-    for name in ("en", "talent/bilin", ".private"):  # in English, in a folder below the address of the host, and hidden
+    for name in ("en", "sailor/bilin", ".private"):  # in English, in a folder below the address of the host, and hidden
         (site / name).mkdir(parents=True)
         shutil.copy(site / "search.html", site / name)
     with socket.create_server(("127.0.0.1", 0)) as free:
@@ -94,7 +94,7 @@ def test_every_answer_has_the_headers_and_search_pages_alone_may_run_webassembly
     for path in ("/", "/districts/aa.html", "/assets/site.js", "/index.csv", "/nothing.html"):
         assert "frame-ancestors 'none'" in policy(port, path)
         assert "wasm" not in policy(port, path)
-    for path in ("/search.html", "/en/search.html", "/talent/bilin/search.html"):
+    for path in ("/search.html", "/en/search.html", "/sailor/bilin/search.html"):
         assert "script-src 'self' 'wasm-unsafe-eval';" in policy(port, path)
 
 
