@@ -166,8 +166,8 @@ def _statement_of(name: str, statements: Container[str], programmes: Container[s
 
     Of a programme's claims, the general statement has those that no part has.
 
-    >>> statements, programmes = {"fund/prize", "jobs"}, {"fund"}
-    >>> [_statement_of(name, statements, programmes) for name in ("fund.prize.value", "fund.lead", "jobs.value", "title")]
+    >>> names = ("fund.prize.value", "fund.lead", "jobs.value", "title")
+    >>> [_statement_of(name, {"fund/prize", "jobs"}, {"fund"}) for name in names]
     ['fund/prize', 'fund/general', 'jobs', '']
     """
     first, *rest = name.split(".")
