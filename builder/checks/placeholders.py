@@ -22,9 +22,10 @@ def find_placeholders(site: Site, file: str, *, severity: Severity) -> Iterator[
     config = site.config
     for field in ("maintainer", "contact"):
         if isinstance(getattr(config, field), Absent):
-            yield finding(Place(file), "placeholder", severity=severity, field=field)
+            yield finding(_place(site, file, field), "placeholder", severity=severity, field=field)
     if is_placeholder(config.base_url):
-        yield finding(Place(file), "placeholder-address", severity=severity, value=config.base_url)
+        place = _place(site, file, "base_url")
+        yield finding(place, "placeholder-address", severity=severity, value=config.base_url)
     for district in site.all_districts:
         if is_fictitious(district.code):
             place = district.origin.at("code")
@@ -32,6 +33,11 @@ def find_placeholders(site: Site, file: str, *, severity: Severity) -> Iterator[
     # As long as the made-up district is there, whoever edits is told of it alone: its texts are right beside it.
     if severity is Severity.ERROR or not any(is_fictitious(district.code) for district in site.all_districts):
         yield from _texts_of_starter(site, severity)
+
+
+def _place(site: Site, file: str, field: str) -> Place:
+    """The line of a setting; of one that is left out, the top of the file."""
+    return site.config_origin.at(field) if site.config_origin.file else Place(file)
 
 
 def _texts_of_starter(site: Site, severity: Severity) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ A body, a theme and a role are counted together only where one statement has all
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,6 +23,14 @@ class RolePlace:
     programme: Programme | None
     parts: dict[str, Measure | Quantity] = field(default_factory=dict)
     """What it has the role in, by id, where the general statement does not give it: it holds of nothing else."""
+
+
+class Act(NamedTuple):
+    """What a body does in a programme in one role, and on which themes: of all of it, or of the same parts of it."""
+
+    role: Role
+    place: RolePlace
+    themes: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -60,6 +68,35 @@ def tally_agencies(coverage: Coverage) -> Tally:
     for own in coverage.values():
         _add_statements(tally, own, {name: body.agency for name, body in own.plan.organisations.items()})
     return tally
+
+
+_Acts = dict[tuple[Role, str, tuple[str, ...]], tuple[RolePlace, set[str]]]
+"""By role, programme and parts: where that is, and on which themes."""
+
+
+def list_acts(tally: Tally, themes: Sequence[str]) -> dict[str, list[Act]]:
+    """What each body of a plan does, each programme once for each role; parts on themes of their own stand apart."""
+    bodies: dict[str, _Acts] = {}
+    for (name, theme), roles in tally.items():
+        for role, places in roles.by_role.items():
+            for (_, programme), place in places.items():
+                acts = bodies.setdefault(name, {})
+                acts.setdefault((role, programme, tuple(place.parts)), (place, set()))[1].add(theme)
+    return {name: _in_order(acts, themes) for name, acts in bodies.items()}
+
+
+def _in_order(acts: _Acts, themes: Sequence[str]) -> list[Act]:
+    """By role, and then as the plan has its programmes; what the plan itself states stands first."""
+    listed = [
+        Act(role, place, tuple(theme for theme in themes if theme in acted))
+        for (role, _, _), (place, acted) in acts.items()
+    ]
+
+    def order(act: Act) -> tuple[int, int]:
+        programme = act.place.programme
+        return ROLES.index(act.role), act.place.plan.programmes.index(programme) if programme else -1
+
+    return sorted(listed, key=order)
 
 
 class RoleCount(NamedTuple):

@@ -6,11 +6,12 @@ import posixpath
 import re
 from collections.abc import Iterable
 
-from builder.content.layout import DISTRICTS_FOLDER, KINDS
+from builder.content.layout import DISTRICTS_FOLDER, KINDS, PLAN, PROGRAMME
 from builder.findings.finding import Finding
 from builder.text.did_you_mean import nearest
 
 _MARKDOWN = (".md", ".markdown", ".txt")
+_PROGRAMME = re.compile(r"[a-z][a-z0-9-]*\.md")
 _MIN_LIKENESS = 0.7
 
 
@@ -21,6 +22,8 @@ def suggest_path(path: str) -> str | None:
     'districts/liwan/opinions-2013/plan.yaml'
     >>> suggest_path("liwan/opinions-2013/programme/party-elite.txt")
     'districts/liwan/opinions-2013/programmes/party-elite.md'
+    >>> suggest_path("districts/liwan/opinions-2013/party-elite.md")
+    'districts/liwan/opinions-2013/programmes/party-elite.md'
     >>> suggest_path("districts/liwan/plan.yaml")
     """
     places = [place for kind in KINDS if kind.by_hand for place in [*map(kind.path_of, kind.ids)] or [kind.path]]
@@ -30,7 +33,10 @@ def suggest_path(path: str) -> str | None:
         candidates = [filled for place in places if (filled := _fill_in(typed, place))]
         if near := nearest(typed, candidates, cutoff=_MIN_LIKENESS):
             return near
-    return None
+    # A programme beside the plan, one folder too high.
+    folder, name = posixpath.split(path)
+    plan = PLAN.ids_of(f"{folder}/{posixpath.basename(PLAN.path)}")
+    return PROGRAMME.path_of(*plan, name.removesuffix(".md")) if plan and _PROGRAMME.fullmatch(name) else None
 
 
 def right_paths(findings: Iterable[Finding]) -> set[str]:

@@ -68,6 +68,7 @@ def parse(
         changes=tuple(parser.entries(layout.CHANGES, Change)),
         register=tuple(parser.register()),
         kept=tuple(parser.kept()),
+        config_origin=parser.origin_of(layout.SITE, f"{content}/{layout.SITE.path}"),
         changes_origin=parser.origin_of(layout.CHANGES, f"{content}/{layout.CHANGES.path}"),
     )
     earlier.end()

@@ -24,6 +24,7 @@ from builder.evidence.marks import UNCHECKED, Mark
 from builder.evidence.silence import FACETS
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import District, Plan, Programme, Site
+from builder.model.text_order import printed_number
 from builder.model.types import Absent, Span
 from builder.views.context import Context
 
@@ -95,7 +96,7 @@ def programme_row(plan: Plan, programme: Programme) -> ProgrammeRecord:
         id=f"{plan.key}.{programme.id}",
         plan=plan.key,
         position=next(number for number, each in enumerate(plan.programmes, 1) if each is programme),
-        number=programme.number,
+        number=printed_number(programme, plan.structure) or None,
         section=programme.section,
         name=programme.name.zh,
         name_en=programme.name.en,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 
 from builder.evidence.dates import date_forms
 from builder.evidence.placed import Placed
@@ -24,6 +25,8 @@ Around = Callable[[str, int, int], tuple[int, int]]
 
 _SHORT = 80
 """A line of a head is no longer; the text itself is."""
+_LONGEST_NAME = 30
+_DAY = re.compile(r"\(?(?:19|20)\d\d年\d{1,2}月\d{1,2}日\)?")
 _HEAD, _TAIL = 12, 8
 """How many lines a head and an end can have."""
 # The day on which a page was put on the web is not the day of issue.
@@ -138,9 +141,21 @@ def _head(text: SourceText) -> list[str]:
         by_source.setdefault(text.locate(paragraph)[0], []).append(paragraph)
     for paragraphs in by_source.values():
         numbered = next((at for at, paragraph in enumerate(paragraphs) if text.places[paragraph - 1]), _HEAD)
-        near = {*paragraphs[: min(numbered, _HEAD)], *paragraphs[-_TAIL:]}
+        near = {*paragraphs[: min(numbered, _HEAD)], *paragraphs[-_TAIL:], *_signed(text, paragraphs)}
         lines += [text.folded[paragraph - 1].text for paragraph in sorted(near)]
     return [line for line in lines if len(line) <= _SHORT]
+
+
+def _signed(text: SourceText, paragraphs: Sequence[int]) -> Iterator[int]:
+    """A day alone in a paragraph, and the short ones right above it: a text with annexes is signed before them."""
+    for at, paragraph in enumerate(paragraphs):
+        if _DAY.fullmatch(text.folded[paragraph - 1].text):
+            above = takewhile(lambda number: _is_name(text.folded[number - 1].text), reversed(paragraphs[:at]))
+            yield from (paragraph, *islice(above, _TAIL))
+
+
+def _is_name(line: str) -> bool:
+    return len(line) <= _LONGEST_NAME and not re.search("[。;:,]", line)
 
 
 def _stands(text: SourceText, forms: Iterable[str]) -> bool:

@@ -1,7 +1,7 @@
 """How texts list who does what: a label and its bodies, or bodies and their word. Import and check read it alike.
 
 牵头单位：甲，配合单位：乙 has two lists; （街道） inside a body belongs to the body; 按职责分工 is nobody. Without a
-label 甲牵头，乙配合 and 由甲会同乙负责实施 say the same. All texts here are folded.
+label 甲牵头，乙配合, 由甲会同乙负责实施 and 由甲牵头落实 say the same. All texts here are folded.
 """
 
 from __future__ import annotations
@@ -30,6 +30,14 @@ _BEFORE = re.compile(
 _BY = re.compile(
     r"(?:^|[。;,])由(?P<first>[^。;,:()]{2,20})(?:牵头)?(?:会同|商|联合)(?P<second>[^。;,:()]{2,60}?)(?:等(?:有关|相关)?(?:部门|单位))?"
     r"(?:共同)?(?:负责|组织|牵头)(?:组织)?(?:实施|落实)"
+)
+_BODIES = (
+    r"(?:(?!会同|联合(?!会))[^。;,:()\d]){1,60}?(?:[局部委办府会联院校镇乡协队站室]|街道|中心|公司|集团|部门|单位)"
+)
+# At the end of a sentence alone: 由甲牵头建立……, 由甲负责解释 say what the body does, not who does the item.
+_LED = re.compile(
+    rf"(?:^|[。;,])由(?P<first>{_BODIES})(?:牵头(?:抓总|负责)?(?:组织)?(?:实施|落实|推进)?|(?:共同)?负责(?:组织)?(?:实施|落实|推进)?|组织实施)"
+    rf"(?:[,、;](?:会同)?(?P<second>[^。;:()]{{2,160}}?)(?:按(?:照)?职责分工|分工)?(?:共同)?(?:{_JOINS}|负责)(?:组织)?(?:实施|落实|推进)?)?(?=[。;]|$)"
 )
 _TRAILING = re.compile(r"(?:等(?:有关|相关)?(?:单位|部门)?|(?:等)?按(?:照)?职责分工(?:负责|落实|配合)?)$")
 _LEADING = re.compile(r"^(?:由|及|和|以及)")
@@ -77,9 +85,9 @@ def list_bodies(text: str, label: str) -> list[str]:
 def list_unlabelled(text: str) -> list[RoleList]:
     """（甲牵头，乙配合） and 由甲会同乙负责实施: bodies that no label stands before."""
     lists = []
-    for pattern in (_BEFORE, _BY):
+    for pattern in (_BEFORE, _BY, _LED):
         for match in pattern.finditer(text):
-            begin = match.start() + (pattern is _BY and match[0][0] != "由")
+            begin = match.start() + (pattern is not _BEFORE and match[0][0] != "由")
             lists.append(RoleList("lead", "", begin, match.end(), tuple(_within(text, match, "first"))))
             if match["second"]:
                 lists.append(RoleList("partners", "", begin, match.end(), tuple(_within(text, match, "second"))))

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from builder.evidence.action_verbs import action_beginnings, action_verbs
 from builder.evidence.enumerations import list_missing
 from builder.evidence.recorded import Stretch, fold_bodies, is_covered, list_explained, list_recorded
-from builder.evidence.role_grammar import list_roles
+from builder.evidence.role_grammar import list_roles, list_unlabelled
 from builder.evidence.sentences import CLAUSE_END, KIND_OF_NAME, SENTENCE_END, marked_stretches, pieces
 from builder.evidence.source_text import Match, SourceText, with_pauses
 from builder.findings.finding import Finding, finding
@@ -57,7 +57,7 @@ def _list_unrecorded(words: str, said: Iterable[Stretch], recorded: Sequence[Str
     Where the words name bodies with their roles, they say nothing more that is done.
     """
     end = min((each.start for each in list_roles(words.replace("、", ","))), default=len(words))
-    shown: list[Stretch] = []
+    shown: list[Stretch] = [(each.start, each.end) for each in list_unlabelled(words)]
     for piece in sorted(said):
         if piece[0] < end - 1 and not is_covered(piece, [*recorded, *shown]):
             shown.append(piece)

@@ -11,7 +11,7 @@ from itertools import groupby
 from urllib.parse import quote
 
 from builder.findings.finding import Finding, Severity
-from builder.findings.messages import Messages
+from builder.findings.messages import Messages, for_terminals
 from builder.text.invisible import UNWANTED
 
 MAX_CELLS = 100  # of a terminal, that a line of a file may take
@@ -157,7 +157,7 @@ def _cells(text: str) -> int:
 
 
 def _without_file(mistake: Finding, say: Messages) -> str:
-    return say.line(mistake).removeprefix(" ".join(f"{mistake.place.file}:".splitlines()))
+    return say.line(mistake).removeprefix(for_terminals(" ".join(f"{mistake.place.file}:".splitlines())))
 
 
 def _escape(text: str) -> str:

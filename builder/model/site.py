@@ -152,6 +152,7 @@ class Site(Deriving):
     changes: tuple[Change, ...] = ()
     """Corrections, newest first."""
     changes_origin: Origin = NOWHERE
+    config_origin: Origin = NOWHERE
     register: tuple[Registered, ...] = ()
     """What was ever published."""
     kept: tuple[KeptFile, ...] = ()

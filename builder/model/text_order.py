@@ -47,6 +47,15 @@ def sort_by_text(programmes: Iterable[Programme], structure: Sequence[Section]) 
     return [programme for at in sorted(by_section) for programme in _sort_section(by_section[at], structure)]
 
 
+def printed_number(programme: Programme, structure: Sequence[Section]) -> str:
+    """The number that a programme is printed with: its own or, of one that is a heading of its plan, the heading's."""
+    if programme.number:
+        return programme.number
+    name = programme.name.zh
+    titles = (section.title for section in structure if section.title.endswith(name))
+    return next((title.removesuffix(name).rstrip("、.．") for title in titles), "")
+
+
 def heading_of(programme: Programme, structure: Sequence[Section]) -> str:
     """The heading that a programme stands under, with those around it: that of a part is the one it is written with.
 

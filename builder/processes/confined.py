@@ -6,7 +6,8 @@ import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -30,19 +31,39 @@ def run_confined(
 
     Whatever ends this before the command does ends the command as well.
     """
+    with start_confined(
+        command, memory=memory, file_size=file_size, stdin=stdin, stdout=stdout, stderr=stderr
+    ) as process:
+        said, complained = process.communicate(timeout=seconds)
+    return subprocess.CompletedProcess(list(command), process.returncode, said, complained)
+
+
+@contextmanager
+def start_confined(
+    command: Sequence[str],
+    *,
+    memory: int,
+    file_size: int,
+    stdin: IO[Any] | int = subprocess.PIPE,
+    stdout: IO[Any] | int = subprocess.PIPE,
+    stderr: IO[Any] | int = subprocess.PIPE,
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a command and, when the block ends, wait for it; a block that raises ends it. Raise `OSError`.
+
+    `memory` and `file_size` are in bytes: what it may take, and how large a file it may write.
+    """
     limits = [str(os.getpid()), str(memory), str(file_size)]
     before = [sys.executable, "-I", "-S", str(Path(lifeline.__file__)), *limits]
     process = subprocess.Popen([*before, *command], stdin=stdin, stdout=stdout, stderr=stderr)  # noqa: S603
     with process:
         try:
-            said, complained = process.communicate(timeout=seconds)
+            yield process
         except BaseException:
-            _end(process)
+            end_confined(process)
             raise
-    return subprocess.CompletedProcess(list(command), process.returncode, said, complained)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end_confined(process: subprocess.Popen[bytes]) -> None:
     """End the script in front of the command, and with it the command, which may be a process of its own."""
     if sys.platform == "win32":
         tree = ["taskkill", "/T", "/F", "/PID", str(process.pid)]

@@ -7,6 +7,7 @@ executor waits for ever when it is interrupted at the wrong moment (decision 26:
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 import pickle
@@ -64,6 +65,9 @@ def share(work: Callable[[Item], Result], items: Sequence[Item], *, jobs: int, a
         crew.start(min(jobs, MOST, len(parts)))
         yield from crew.results()
     except (OSError, EOFError, MemoryError) as error:
+        # A full disk that the work met is no matter of the workers: the caller says what could not be written.
+        if error is crew.raised and isinstance(error, OSError) and error.errno != errno.ENOMEM:
+            raise
         raise WorkersError(str(error) or type(error).__name__) from error
     finally:
         crew.end()
@@ -75,6 +79,7 @@ class _Crew(Generic[Item, Result]):
     def __init__(self, work: Callable[[Item], Result], parts: Sequence[Sequence[Item]]) -> None:
         self._work, self._parts, self._handed_out = work, parts, 0
         self._workers: dict[Connection[Any, Any], ForkProcess] = {}
+        self.raised: BaseException | None = None
 
     def start(self, count: int) -> None:
         """Start the workers, each with a part."""
@@ -97,6 +102,7 @@ class _Crew(Generic[Item, Result]):
                     assert isinstance(connection, Connection)
                     at, results = connection.recv()
                     if isinstance(results, _Failure):
+                        self.raised = results.error
                         raise results.error
                     done[at] = results
                     self._hand_out(connection)

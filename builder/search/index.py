@@ -115,7 +115,6 @@ def index_documents(
 def _search_files(
     documents: list[HeldDocument], lexicon: Lexicon, jobs: int, earlier: EarlierShards | None
 ) -> Iterator[tuple[str, bytes]]:
-    pagefind.clear_left()
     replacements = table(list_signs(documents))
     shards = _shards(documents)
     several = len(shards) > 1

@@ -163,9 +163,12 @@ def _markdown(page: PageContext) -> str:
     return page.href(urls.markdown_url(page.path)) if has_twin else ""
 
 
-def without_files(frame: Frame) -> Frame:
-    """The frame of a page that only says where something is now: no files lie beside it."""
-    return replace(frame, own_data="", markdown="", picture="")
+def without_files(frame: Frame, address: str | None = None) -> Frame:
+    """The frame of a page that only says where something is now: no files lie beside it.
+
+    `address`: of the page that it leads to. Programs that find two addresses for one page believe neither.
+    """
+    return replace(frame, own_data="", markdown="", picture="", address=frame.address if address is None else address)
 
 
 def section_links(

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from builder.compare.coverage import count_levels
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement
-from builder.model.text_order import heading_of, own_paragraph
+from builder.model.text_order import heading_of, own_paragraph, printed_number
 from builder.text import markdown
 from builder.text.values import value_class
 from builder.views.context import PageContext
@@ -62,8 +62,9 @@ def programme_groups(page: PageContext, plan: Plan) -> tuple[ProgrammeGroup, ...
 
 def _row(page: PageContext, plan: Plan, programme: Programme) -> ProgrammeRow:
     statements = statements_of(page, plan, programme)
+    number = printed_number(programme, plan.structure)
     return ProgrammeRow(
-        number=own_value(programme.number) if programme.number else absent_value(page, "not_stated"),
+        number=own_value(number) if number else absent_value(page, "not_stated"),
         cite=citation_value(page, plan, [own_paragraph(programme, plan.structure)]).items[0],
         material=material_of_programme(plan, programme),
         name=programme_link(page, plan, programme),

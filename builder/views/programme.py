@@ -7,6 +7,7 @@ from builder.compare.coverage import terms_of
 from builder.content.layout import PROGRAMME
 from builder.model.schema.statement import ROLES
 from builder.model.site import Plan, Programme
+from builder.model.text_order import printed_number
 from builder.text.values import value_class
 from builder.views.card import with_picture
 from builder.views.claims import claimed_value, claims_of_measures, claims_of_quantities, has_archive, mark_line
@@ -240,6 +241,8 @@ def _bodies(page: PageContext, plan: Plan, programme: Programme) -> list[tuple[s
 def _number(page: PageContext, plan: Plan, programme: Programme) -> Value:
     if programme.number:
         return claimed_value(page, own_value(programme.number), f"{plan.key}.{programme.id}.number")
+    if number := printed_number(programme, plan.structure):
+        return own_value(number)
     return absent_value(
         page, "not_stated", note=note_of_reading(page, [plan]), claim=f"{plan.key}.{programme.id}.number"
     )

@@ -253,7 +253,8 @@ def redirect_view(context: Context, old: str, new: str, title: str) -> RedirectV
                 provenance=own_provenance(page, None),
                 plans=context.site.plans,
                 within=[old],
-            )
+            ),
+            page.shared.public_url(new.partition("?")[0]),
         ),
         target=Link(title, page.href(new)),
     )

@@ -153,7 +153,7 @@ def _paragraphs(
             number=number,
             words=paragraph_link(page, plan, source.id, number, number).text,
             place=text.places[number - 1] if text else "",
-            repairs=tuple(_repair(page, each) for each in source.corrections if _concerns(each, number)),
+            repairs=tuple(_repair(page, each, number) for each in source.corrections if _concerns(each, number)),
             segments=tuple(quotes.segments(text, number, marks.get(number, []))) if text else (),
             cited_by=tuple(citing.get(number, ())),
             left_out="" if number in citing else left_out.get(number, ""),
@@ -167,11 +167,13 @@ def _concerns(correction: Correction, number: int) -> bool:
     return any(number in span.paragraphs for span in correction.paragraphs)
 
 
-def _repair(page: PageContext, correction: Correction) -> RepairNote:
+def _repair(page: PageContext, correction: Correction, number: int) -> RepairNote:
+    """Why a text is read otherwise is said once, in the first of the paragraphs; the others name it."""
+    first = min(paragraph for span in correction.paragraphs for paragraph in span.paragraphs)
     kinds = "、".join(kind_words(page, correction))
-    return RepairNote(
-        correction.printed, correction.read_as, page.t("source.repair", kinds=kinds, reason=correction.reason)
-    )
+    why = page.t("source.repair", kinds=kinds, reason=correction.reason)
+    again = page.t("source.repair_again", first=first)
+    return RepairNote(correction.printed, correction.read_as, why if number == first else again)
 
 
 def _citing(page: PageContext, plan: Plan, source: str) -> dict[int, list[Link]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from builder import urls
 from builder.compare.coverage import TermCoverage
-from builder.compare.who import RolePlace, Tally, ThemeRoles, count_led, tally_bodies
+from builder.compare.who import Act, RolePlace, Tally, count_led, list_acts, tally_bodies
+from builder.model.schema.statement import ROLES, Role
 from builder.model.site import Plan
 from builder.model.types import Absent
 from builder.search.entries import organisation_anchor
@@ -150,23 +151,42 @@ def _no_lead(page: PageContext, plan: Plan) -> Value:
 
 
 def _bodies(page: PageContext, plan: Plan, tally: Tally, ranked: dict[str, list[str]]) -> Table:
-    """Bodies as printed, by what they do at most."""
-    themes, _ = _themes(page, tally)
+    """Bodies as printed, by what they do at most, and beside each what it does, by role.
+
+    With a column a theme there were sixteen, most of them empty, and a programme stood in several: nobody read across.
+    """
+    acts = list_acts(tally, list(page.site.vocabularies["themes"].terms))
+    columns = _columns(acts)
     empty = empty_cell(uncoded_value(page, plan))
 
     def row(name: str) -> Row:
-        cells = (_programmes(page, tally.get((name, theme)), empty) for theme in themes)
+        cells = (_programmes(page, [act for act in acts[name] if act.role in roles], roles, empty) for roles in columns)
         return Row((_body(page, plan, name), *cells), id=organisation_anchor(name), plan=plan.key)
 
     groups = (
         Group(
             tuple(row(name) for name in names),
-            heading=heading(page.t(f"who.rank.{rank}"), "rowgroup", columns=len(themes) + 1),
+            heading=heading(page.t(f"who.rank.{rank}"), "rowgroup", columns=len(columns) + 1),
         )
         for rank, names in ranked.items()
     )
-    caption = page.t("who.caption", title=plan.short_title)
-    return body_table(page, themes, groups, caption=caption, body=page.t("who.body"))
+    heads = (page.t("who.and_part").join(page.t(f"role.{role}") for role in roles) for roles in columns)
+    table = Table(
+        id="who-caption",
+        caption=page.t("who.caption", title=plan.short_title),
+        kind="bodies",
+        columns=(heading(page.t("who.body"), "col", name="body"), *(heading(words, "col") for words in heads)),
+        groups=tuple(groups),
+    )
+    return with_labels(table)
+
+
+def _columns(acts: Mapping[str, Sequence[Act]]) -> list[tuple[Role, ...]]:
+    """The roles that bodies have in a plan: leading and being mentioned stand alone, the others in one column."""
+    present = {act.role for own in acts.values() for act in own}
+    support = tuple(role for role in ROLES if role not in ("lead", "mention"))
+    columns = (tuple(role for role in roles if role in present) for roles in (("lead",), support, ("mention",)))
+    return [roles for roles in columns if roles]
 
 
 def _body(page: PageContext, plan: Plan, name: str) -> Cell:
@@ -213,17 +233,20 @@ def _themes(page: PageContext, tally: Tally) -> tuple[list[str], list[str]]:
     return [theme for theme in themes if theme in named], [theme for theme in themes if theme not in named]
 
 
-def _programmes(page: PageContext, roles: ThemeRoles | None, empty: Cell) -> Cell:
-    """What one body does on one theme: each programme with its role."""
-    if roles is None:
+def _programmes(page: PageContext, acts: Sequence[Act], roles: Sequence[Role], empty: Cell) -> Cell:
+    """What one body does in the roles of a column: each programme with its themes."""
+    if not acts:
         return empty
+    links = (replace(place_link(page, act.place), note=_act_words(page, act, is_clear=len(roles) == 1)) for act in acts)
+    return value_cell(Value("value", tuple(links)), listed=True)
 
-    programmes = tuple(
-        replace(place_link(page, place), note=in_part(page, page.t(f"role.{role}"), place))
-        for role, places in roles.list_roles()
-        for place in places
-    )
-    return value_cell(Value("value", programmes), listed=True)
+
+def _act_words(page: PageContext, act: Act, *, is_clear: bool) -> str:
+    """On which themes a body does it; before them the role, where its column has several, and in what part alone."""
+    themes = page.t("who.and_part").join(term_label(page, "themes", theme) for theme in act.themes)
+    parts = part_words(page, act.place.parts) if act.place.parts else ""
+    what = parts if is_clear else in_part(page, page.t(f"role.{act.role}"), act.place)
+    return page.t("who.act", what=what, themes=themes) if what else themes
 
 
 def in_part(page: PageContext, words: str, place: RolePlace) -> str:

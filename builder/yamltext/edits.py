@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from types import MappingProxyType
 
@@ -59,6 +59,10 @@ class EditedText:
                 return min(column - moved, edit.end)
             moved += len(edit.text) - (edit.end - edit.start)
         return column - moved
+
+    def then(self, before: EditedText) -> Callable[[int, int], int]:
+        """The way back to the columns of a text that was edited to the text that was edited to this."""
+        return lambda line, column: before.column(line, self.column(line, column))
 
 
 def apply_edits(text: str, edits: Iterable[Edit], *, first_line: int = 1) -> EditedText:

@@ -79,15 +79,20 @@ def read_yaml(text: str, *, file: str, first_line: int = 1, names: bool = True) 
     edited = apply_edits(text, (edit for problem in problems for edit in problem.edits), first_line=first_line)
     if edited.edits:
         root, findings = compose(edited.text, file=file, first_line=first_line, column=edited.column)
-    causes = [problem for problem in problems if problem.rule]
     if _SYNTAX in _rules(findings):
-        seen = {problem.line for problem in problems}
         corrected = scan(edited.text, first_line=first_line) if edited.edits else lines
-        misplaced = [problem for problem in levels.indentation(corrected) if problem.line not in seen]
-        causes += misplaced
+        moved = list(levels.indentation(corrected))
+        seen = {problem.line for problem in problems}
+        misplaced = [problem for problem in moved if problem.line not in seen]
+        problems += misplaced
+        placed = apply_edits(edited.text, (edit for problem in moved for edit in problem.edits), first_line=first_line)
+        root, again = compose(placed.text, file=file, first_line=first_line, column=placed.then(edited))
+        # What has mistakes of its own where it would belong does not belong there.
+        root, findings = (root, []) if not again else (None, findings)
         # A key that stands where it does not belong may be there already.
-        wrong = {problem.line for problem in misplaced}
+        wrong = {problem.line for problem in misplaced if problem.rule}
         findings = [mistake for mistake in findings if mistake.place.line not in wrong]
+    causes = [problem for problem in problems if problem.rule]
     if causes:
         # The parser fails because of the mistakes that are reported already.
         findings = [mistake for mistake in findings if mistake.rule != _SYNTAX]

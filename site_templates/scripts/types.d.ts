@@ -746,7 +746,8 @@ interface SearchTerm {
   word: string;
   alike: string[];
   shown: string[];
-  segments: string[];
+  /** The words that it is made of, if these are all of it. */
+  segments: { word: string; alike: string[] }[];
   familiar: string[];
   between: string[];
 }
@@ -1073,6 +1074,8 @@ interface Search {
   isKnownInEnglish(lexicon: Lexicon, word: string): boolean;
   readEnglish(entries: LexiconData['english']): Map<string, string[]>;
   phrases(lexicon: Lexicon, parts: string[]): string[];
+  placedIn(lexicon: Lexicon, part: string): string[] | null;
+  withoutQuestions(parts: string[]): string[];
   isInEnglish(lexicon: Lexicon, query: SearchQuery): boolean;
   /** Topics as they are called in English, with their pages in it. */
   inEnglish(topics: SearchBest[]): SearchBest[];
@@ -1096,6 +1099,7 @@ interface Search {
   /** What a query says of districts that are not recorded. */
   absent(query: SearchQuery, lexicon: Lexicon): Promise<AbsentPlace[]>;
   withoutAbsent(query: SearchQuery, absent: AbsentPlace[]): SearchQuery | null;
+  knownWords(lexicon: Lexicon): Set<string>;
   respell(query: SearchQuery, lexicon: Lexicon): Promise<string[]>;
   respellingsLine(respellings: string[]): HTMLElement;
   drawAbsent(place: HTMLElement, run: SearchRun): void;

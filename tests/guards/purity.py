@@ -28,7 +28,6 @@ EXCEPTED = {
     "builder/preview/server.py": "hands files out",
     "builder/processes/": "scratch folders, and where programs are",
     "builder/publish/": "writes the site",
-    "builder/search/pagefind.py": "knows nothing but files",
     "builder/store/folder.py": "reads and keeps the source texts",
     "builder/render/templates.py": "reads the templates",
     "builder/text/fonts/__init__.py": "the fonts of pictures are data of the program",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -166,6 +167,15 @@ def test_a_site_with_an_address_and_a_licence_names_both(site_from: SiteFrom) ->
     assert described["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert described["url"] == "https://bilin.gov.cn/sailor/data.html"
     assert json.loads(files["api/v1/datapackage.json"])["licenses"][0]["title"] == "CC BY 4.0"
+
+
+def test_an_old_address_names_one_address_that_of_the_page_it_leads_to(site_from: SiteFrom) -> None:
+    text = (MINIMAL / "site.yaml").read_text("utf-8")
+    base = next(line for line in text.splitlines() if line.startswith("base_url:"))
+    content = site_from({"site.yaml": text.replace(base, "base_url: https://bilin.gov.cn/sailor/")})
+    page = files_at(content, "funding.html")["funding.html"].decode()
+    assert re.findall('rel="canonical" href="(.*?)"', page) == ["https://bilin.gov.cn/sailor/numbers/index.html"]
+    assert re.findall('property="og:url" content="(.*?)"', page) == ["https://bilin.gov.cn/sailor/numbers/index.html"]
 
 
 def test_a_site_without_an_address_of_its_own_names_none(minimal_site: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import resource
 import signal
 import subprocess
@@ -50,6 +52,17 @@ def _die(_number: int) -> None:
 def test_a_worker_that_is_killed_is_an_error_with_a_remedy() -> None:
     with pytest.raises(WorkersError):
         list(share(_die, range(2), jobs=2, at_once=1))
+
+
+def _fill(number: int) -> None:
+    raise OSError(number, os.strerror(number))
+
+
+def test_a_full_disk_that_a_worker_meets_is_a_full_disk_and_no_want_of_memory() -> None:
+    with pytest.raises(OSError, match="No space left"):
+        list(share(_fill, [errno.ENOSPC], jobs=2, at_once=1))
+    with pytest.raises(WorkersError):
+        list(share(_fill, [errno.ENOMEM], jobs=2, at_once=1))
 
 
 class _UnsendableError(Exception):

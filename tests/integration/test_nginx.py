@@ -43,6 +43,9 @@ def port(minimal_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     (site / ".well-known").mkdir()
     (site / ".well-known" / "security.txt").write_text("Contact: mailto:a@b.example", "utf-8")
     (site / ".hidden").write_text("secret", "utf-8")
+    for name in ("en", "talent/bilin", ".private"):  # in English, in a folder below the address of the host, and hidden
+        (site / name).mkdir(parents=True)
+        shutil.copy(site / "search.html", site / name)
     with socket.create_server(("127.0.0.1", 0)) as free:
         number = free.getsockname()[1]
     server = SAMPLE.replace("/srv/bilin/public", str(site)).replace("listen 80;", f"listen 127.0.0.1:{number};")
@@ -87,11 +90,12 @@ def policy(port: int, path: str) -> str:
     return response.getheader("Content-Security-Policy") or ""
 
 
-def test_every_answer_has_the_headers_and_the_search_page_alone_may_run_webassembly(port: int) -> None:
+def test_every_answer_has_the_headers_and_search_pages_alone_may_run_webassembly(port: int) -> None:
     for path in ("/", "/districts/aa.html", "/assets/site.js", "/index.csv", "/nothing.html"):
         assert "frame-ancestors 'none'" in policy(port, path)
         assert "wasm" not in policy(port, path)
-    assert "script-src 'self' 'wasm-unsafe-eval';" in policy(port, "/search.html")
+    for path in ("/search.html", "/en/search.html", "/talent/bilin/search.html"):
+        assert "script-src 'self' 'wasm-unsafe-eval';" in policy(port, path)
 
 
 @pytest.mark.parametrize(
@@ -138,5 +142,5 @@ def test_text_is_sent_compressed_to_whoever_takes_it(port: int, minimal_site: Pa
 
 
 def test_hidden_files_are_denied_but_for_those_that_the_web_knows(port: int) -> None:
-    assert ask(port, "/.hidden")[0].status == 403
+    assert ask(port, "/.hidden")[0].status == ask(port, "/.private/search.html")[0].status == 403
     assert ask(port, "/.well-known/security.txt")[0].status == 200

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import os
+import re
+import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pagefind_bin  # type: ignore[import-untyped]
@@ -12,12 +16,12 @@ from click.testing import CliRunner, Result
 
 from builder.cli import commands
 from builder.findings.errors import PagefindError
-from builder.processes.scratch import scratch_folder
 from builder.search import pagefind
-from builder.search.index import index_documents
+from builder.search.documents import read_fragment_path
 from builder.search.pagefind import index
 from builder.search.trial import faults
 from tests.conftest import SiteFrom, files_of
+from tests.support.processes import children, survivors
 
 EXECUTABLE = pagefind_bin.get_executable()
 WORDS = {"a.html": "aaaabbbb", "b.html": "bbbbcccc"}
@@ -37,6 +41,27 @@ def says(binary: Path, script: str) -> None:
     binary.chmod(0o755)
 
 
+def between(binary: Path, *, ask: str = "question", hear: str = "answer") -> None:
+    """Pagefind behind a program that changes a `question` or an `answer`: expressions of Python over dictionaries."""
+    binary.write_text(f"""#!{sys.executable}
+import base64, json, subprocess, sys, threading
+pagefind = subprocess.Popen([{str(EXECUTABLE)!r}, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+def carry(source, target, change):
+    held = b""
+    while part := source.read1(65536):
+        *messages, held = (held + part).split(b",")
+        for message in messages:
+            if (changed := change(json.loads(base64.b64decode(message)))):
+                target.write(base64.b64encode(json.dumps(changed).encode()) + b",")
+        target.flush()
+    target.close()
+arguments = (sys.stdin.buffer, pagefind.stdin, lambda question: {ask})
+threading.Thread(target=carry, args=arguments, daemon=True).start()
+carry(pagefind.stdout, sys.stdout.buffer, lambda answer: {hear})
+""")
+    binary.chmod(0o755)
+
+
 def problem(seconds: float = 5) -> PagefindError:
     with pytest.raises(PagefindError) as caught:
         index([("a.html", DOCUMENT)], seconds=seconds)
@@ -46,10 +71,28 @@ def problem(seconds: float = 5) -> PagefindError:
 def test_the_same_documents_give_the_same_files_with_names_for_any_file_system() -> None:
     documents = {f"{name}/index.html": DOCUMENT + name.encode() for name in ("a", "b", "c")}
     first = index(documents.items())
-    assert first == index(reversed(documents.items()))
+    assert first == index(documents.items())
     assert sum(name.endswith(".pf_fragment") for name in first) == len(documents)
     assert all(set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789._-/") for name in first)
     assert len({name.casefold() for name in first}) == len(first)
+
+
+def test_an_index_follows_from_the_order_that_it_is_given_and_not_from_a_folder_of_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = [(f"{number % 7}/{number}.html", DOCUMENT) for number in range(60)]
+    ordered = [read_fragment_path(data) for data in _in_order(index(documents))]
+    assert ordered == [path for path, _ in documents]
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    assert index(documents)
+
+
+def _in_order(files: dict[str, bytes]) -> Iterator[bytes]:
+    """The fragments of an index, as its list of pages has them."""
+    meta = gzip.decompress(next(data for name, data in files.items() if name.endswith(".pf_meta")))
+    for name in re.findall(rb"unknown_[0-9a-f]+", meta):
+        if data := files.get(f"fragment/{name.decode()}.pf_fragment"):
+            yield data
 
 
 def test_what_no_page_uses_is_not_published() -> None:
@@ -85,10 +128,50 @@ def test_a_binary_that_hangs_is_stopped(binary: Path) -> None:
     assert problem(seconds=0.1).problem == "timeout"
 
 
-def test_an_index_with_fewer_pages_than_it_was_given_is_a_crash(binary: Path) -> None:
+def test_a_binary_that_hangs_before_it_has_read_all_is_stopped(binary: Path) -> None:
+    says(binary, "exec sleep 60")
+    with pytest.raises(PagefindError) as caught:
+        index([("a.html", DOCUMENT + b" " * 1_000_000)], seconds=0.1)
+    assert caught.value.problem == "timeout"
+
+
+def test_a_binary_that_ends_without_an_answer_has_crashed(binary: Path) -> None:
     says(binary, "exit 0")
     error = problem()
+    assert (error.problem, error.detail) == ("crash", "0: ")
+
+
+def test_an_answer_that_is_none_is_a_crash(binary: Path) -> None:
+    says(binary, "echo 'usage: pagefind,'; cat > /dev/null")
+    assert problem(seconds=60).problem == "crash"
+
+
+def test_what_goes_wrong_inside_the_binary_is_told_in_its_words(binary: Path) -> None:
+    between(binary, ask="{**question, 'payload': {**question['payload'], 'index_id': 7}}")
+    error = problem(seconds=60)
+    assert error.problem == "crash"
+    assert "Invalid index" in error.detail
+
+
+def test_an_index_with_fewer_pages_than_it_was_given_is_a_crash(binary: Path) -> None:
+    between(binary, ask="question['payload']['type'] != 'AddFile' and question")
+    error = problem(seconds=60)
     assert (error.problem, error.detail) == ("crash", "0 / 1")
+
+
+def test_a_mistake_in_the_documents_ends_the_binary(binary: Path) -> None:
+    says(binary, "exec sleep 600")
+    before, running = set(children(os.getpid())), list[int]()
+
+    def documents() -> Iterator[tuple[str, bytes]]:
+        yield "a.html", DOCUMENT
+        running.extend(set(children(os.getpid())) - before)
+        raise ValueError("of a document")
+
+    with pytest.raises(ValueError, match="of a document"):
+        index(documents())
+    assert running
+    assert survivors(running) == []
 
 
 @pytest.mark.parametrize(
@@ -154,33 +237,7 @@ def test_an_index_that_does_not_answer_is_noticed(sound: dict[str, bytes]) -> No
 
 
 def test_an_emptied_index_is_an_error(binary: Path) -> None:
-    says(binary, f"'{EXECUTABLE}' \"$@\"; find \"$4\" -name '*.pf_index' -exec sh -c ': > \"$1\"' _ {{}} \\;")
+    emptied = "{**file, 'content': '' if file['path'].endswith('.pf_index') else file['content']}"
+    files = f"[{emptied} for file in answer['payload'].get('files', [])]"
+    between(binary, hear=f"{{**answer, 'payload': {{**answer['payload'], 'files': {files}}}}}")
     assert problem(seconds=60).problem == "broken"
-
-
-def test_a_scratch_folder_of_a_killed_process_is_cleared_and_of_nobody_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    letter = tmp_path / "bilin-search-of-somebody"
-    letter.mkdir()
-    (tmp_path / "bilin-search-link").symlink_to(letter)
-    left = tmp_path / "bilin-search-left"
-    left.mkdir()
-    (left / "in-use").write_bytes(b"held\n")
-    with scratch_folder("bilin-search-") as mine, scratch_folder("bilin-search-"):
-        assert mine.exists()
-        assert letter.exists()
-        assert not left.exists()
-    assert {path.name for path in tmp_path.iterdir()} == {letter.name, "bilin-search-link"}
-
-
-def test_what_a_killed_run_left_goes_though_nothing_is_indexed_anew(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    left = tmp_path / "bilin-search-left"
-    (left / "work").mkdir(parents=True)
-    (left / "in-use").write_bytes(b"held\n")
-    assert dict(index_documents([]))
-    assert list(tmp_path.iterdir()) == []

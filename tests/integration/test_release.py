@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.support import contents
@@ -18,6 +19,10 @@ def test_a_check_says_what_a_release_will_ask_for_and_refuses_nothing(tmp_path: 
     assert code == 0
     assert said.count("[placeholder]") == 2
     assert "[placeholder-address]" in said
+    settings = (tmp_path / "content" / "site.yaml").read_text("utf-8").split("\n")
+    places = re.findall(r"site\.yaml:(\d+):\d+: .*\[placeholder", said)
+    keys = [settings[int(line) - 1].partition(":")[0] for line in places]
+    assert sorted(keys) == ["base_url", "contact", "maintainer"]
 
 
 def test_a_release_with_the_words_of_the_example_is_refused(tmp_path: Path) -> None:

@@ -220,7 +220,7 @@ def test_broken_words_that_are_no_numbers_are_the_only_finding_where_texts_are_c
         ("housing.md.txt", "layout-near"),
         ("done/housing.md", "layout"),
         ("Housing.md", "identifier"),
-        ("../housing.md", "layout"),
+        ("../housing.md", "layout-near"),
     ],
 )
 def test_a_programme_in_the_wrong_place_is_one_finding(site_from: SiteFrom, name: str, rule: str) -> None:

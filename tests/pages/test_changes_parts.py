@@ -56,6 +56,17 @@ def test_a_correction_leads_to_what_it_corrects_by_its_name(named: Page) -> None
     ]
 
 
+def test_the_page_of_a_plan_has_the_newest_corrections_and_folds_the_others(corrected: Built) -> None:
+    """All stood there, a screen for three of them, each under the same plan."""
+    for path in ("districts/aa.html", "districts/aa/plan-a.html"):
+        page = corrected.page(path)
+        (fold,) = [part for part in having(page.root, "fold") if having(part, "changes")]
+        tables = having(page.root, "changes")
+        assert [re.findall(r"第(\d)项", text(table)) for table in tables] == [list("76543"), list("21")]
+        assert text(next(below(fold, "summary"))) == "其余 2 条更正"
+        assert all("政策文本" not in [text(head) for head in below(table, "th")] for table in tables)
+
+
 def numbers(page: Page) -> list[int]:
     return [int(number) for number in re.findall(r"第(\d)项", text(page.first("main")))]
 

@@ -149,6 +149,19 @@ def test_a_correction_is_shown_with_what_was_printed_and_why(minimal: Built) -> 
     assert text(note) == "510年 → 5—10年 （数字；连接号丢失）"
 
 
+def test_why_a_text_is_read_otherwise_is_said_once(site_from: SiteFrom) -> None:
+    """A reason of three lines stood beside twenty-three paragraphs of a source."""
+    plan = (
+        (MINIMAL / "districts/aa/plan-a/plan.yaml")
+        .read_text("utf-8")
+        .replace("        paragraphs: [2]", "        paragraphs: [2, 3]")
+    )
+    path = "districts/aa/plan-a/source.html"
+    page = Page(path, file_of(site_from({"districts/aa/plan-a/plan.yaml": plan}), path))
+    notes = [text(note) for note in having(page.root, "reading__repair")]
+    assert notes == ["510年 → 5—10年 （数字；连接号丢失）", "510年 → 5—10年 （同第2段）"]
+
+
 def test_a_plan_and_its_district_lead_to_who_does_what_before_all_else(minimal: Built) -> None:
     """It stood at the foot of a plan, some eight screens down."""
     plans = [page.path for page in minimal.pages if re.fullmatch(r"districts/[^/]+/[^/]+/who\.html", page.path)]

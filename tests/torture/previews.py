@@ -95,10 +95,10 @@ def _indexes(leader: int) -> bool:
 
 
 def _only_ours(scratch: str) -> bool:
-    """Whether nothing stays but what the next process that indexes clears away, as it does here."""
+    """Whether nothing stays but what the next process that makes open data clears away, as it does here."""
     was, tempfile.tempdir = tempfile.tempdir, scratch
     try:
-        clear_scratch("bilin-search-")
+        clear_scratch("bilin-data-")
     finally:
         tempfile.tempdir = was
     return not os.listdir(scratch)

@@ -128,7 +128,7 @@ def _as_typed(line: str) -> str:
 
 
 def _reflowed(printed: list[str]) -> list[str]:
-    """Lines joined to paragraphs: a line that fills the page's width and does not end a sentence goes on."""
+    """Lines joined to paragraphs: one that fills the width and ends no sentence goes on, as does an open bracket."""
     lines = [line.strip() for line in printed if line.strip() and not re.fullmatch(r"[-—－\s]*\d{1,3}[-—－\s]*", line)]
     width = sorted(map(len, lines))[len(lines) * 3 // 4] if lines else 0
     paragraphs: list[str] = []
@@ -140,4 +140,5 @@ def _reflowed(printed: list[str]) -> list[str]:
             paragraphs.append(line)
         goes_on = len(line) >= width - 4 and not _ENDS.search(line)
         goes_on = goes_on or (len(line) >= width - 1 and not line.endswith("。"))
+        goes_on = goes_on or line.rfind("（") > line.rfind("）")  # 行动计划（2025—2027
     return paragraphs

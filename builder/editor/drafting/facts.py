@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from builder.editor.drafting.lines import SourceLine, full_width, is_prose
 from builder.editor.drafting.page_meta import PageMeta
@@ -26,6 +26,8 @@ _POSTED = re.compile(
 _ISSUED = re.compile(rf"成文(?:日期|时间):{_DATE.pattern}")
 _FROM = re.compile(r"(?:信息)?来源:([^:\d]{2,30}?)(?:发布|作者|时间|日期|浏览|点击|阅读|\d|$)")
 _BESIDE = re.compile(r"附件|附:|\(|抄送|主题词")
+_KIND = re.compile(r"(?:计划|规划|纲要|意见|办法|方案|措施|政策|细则|规定|决定|条例|报告|要点|通知)(?:\([^()]*\))?$")
+_MOST_ROWS = 4
 _YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -73,8 +75,9 @@ def find_facts(lines: Sequence[SourceLine], meta: PageMeta, *, first: int, last:
     head = [line for line in outside if line.number < first]
     title, titled = _title(head, lines, meta)
     tail = [line for line in lines if line.number > last]
-    issuers = [line for line in (*head, *_signed(tail)) if line.number not in titled and _is_issuer(line)]
-    dated = [line for line in outside if re.fullmatch(rf"\(?{_DATE.pattern}\)?", line.key)]
+    within = _signed_within([line for line in lines if first <= line.number <= last])
+    issuers = [line for line in (*head, *within, *_signed(tail)) if line.number not in titled and _is_issuer(line)]
+    dated = [line for line in (*outside, *within) if _is_day(line)]
     numbered = [line for line in outside if _NUMBER.fullmatch(line.key.removeprefix("文号:").removeprefix("发文字号:"))]
     dated_by_name = _issued(outside)
     named = dated_by_name.paragraph if dated_by_name else 0
@@ -121,15 +124,47 @@ def _title(head: Sequence[SourceLine], lines: Sequence[SourceLine], meta: PageMe
     first = printed[0] if printed else candidates[0] if candidates else None
     if first is None:
         return full_width(name) or (full_width(lines[0].text)[:60] if lines else ""), set()
+    if rows := _rows_of_title(first, [] if name else head):
+        return full_width("".join(line.text for line in rows)), {line.number for line in rows}
     inner = re.search(r"《(.+)》的(?:通知|公告|函)$", first.key)
     same = [line for line in head if line.key in (first.key, inner[1] if inner else "")]
     return full_width((same or [first])[-1].text), {line.number for line in (first, *same, *printed)}
+
+
+def _rows_of_title(first: SourceLine, head: Sequence[SourceLine]) -> list[SourceLine]:
+    """A title that is printed in several rows: up to the one with which it names a kind of document.
+
+    Empty where it stands in one row, or none of the next says what it is.
+    """
+    rows: list[SourceLine] = []
+    for line in (line for line in head if line.number >= first.number):
+        is_next = line.number == first.number + len(rows) and len(rows) < _MOST_ROWS
+        if not is_next or _is_issuer(line) or _NUMBER.search(line.key):
+            return []
+        rows.append(line)
+        if _KIND.search("".join(row.key for row in rows)):
+            return rows if len(rows) > 1 else []
+    return []
 
 
 def _signed(tail: Sequence[SourceLine]) -> list[SourceLine]:
     """The paragraphs with which a text is signed: right behind it; the cells of a table further on sign nothing."""
     stops = (not (_is_issuer(line) or _DATE.search(line.key) or _BESIDE.match(line.key)) for line in tail)
     return list(tail[: next((at for at, stop in enumerate(stops) if stop), len(tail))])
+
+
+def _signed_within(text: Sequence[SourceLine]) -> list[SourceLine]:
+    """The signature before an annex: bodies, each a paragraph, and right behind them the day."""
+    for at, line in enumerate(text):
+        if _is_day(line):
+            above = list(takewhile(_is_issuer, reversed(text[:at])))
+            if above:
+                return [*reversed(above), line]
+    return []
+
+
+def _is_day(line: SourceLine) -> bool:
+    return bool(re.fullmatch(rf"\(?{_DATE.pattern}\)?", line.key))
 
 
 def _is_issuer(line: SourceLine) -> bool:

@@ -33,6 +33,8 @@ MAX_NAME = 45
 # 附件:1.主要指标表, 附件1, 附:...: from here on stands what is enclosed, or its list.
 _ANNEX = re.compile(rf"附[件表][\d{_C}]{{0,2}}(?:[:.]|$)|附:")
 _TITLE_OF_ANNEX = re.compile(r"\d{1,2}[.,][^。;:]{2,40}")
+# 一是…,二是…,三是… in a single paragraph lists what the item above does.
+_LISTED_ON = re.compile(rf"[。;,][{_C}]{{1,2}}是")
 # 补贴标准为:…; 负责下列事项,具体如下:…
 _BEFORE_COLON = re.compile("(?:，(?:具体)?如下|[为是])$")
 
@@ -94,6 +96,8 @@ def find_marks(lines: Sequence[SourceLine]) -> list[NumberMark]:
     for line in (line for line in lines if line.number not in enclosed):
         kind, match = next(((kind, m) for kind, pattern in _MARKS if (m := pattern.match(line.key))), ("", None))
         if not match or (kind == "three" and not follows(line.key, match.end(), match[1], last)):
+            continue
+        if kind == "first" and _LISTED_ON.search(line.key, match.end()):
             continue
         last = match[1] if kind == "three" else last if kind in ("four", "first") else ""
         part_of_article = inside == "article" and kind in ("one", "two", "three", "four", "first")

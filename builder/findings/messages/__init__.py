@@ -13,6 +13,7 @@ import yaml
 
 from builder.findings.finding import RUNS, WHOLE, Finding
 from builder.findings.messages.codes import CODES
+from builder.text.invisible import COMMANDING
 from builder.text.values import value_class
 
 LANGUAGES = ("zh", "en")
@@ -68,7 +69,7 @@ class Messages:
 
     def failure(self, key: str, **values: object) -> str:
         """Why a command could not do its work."""
-        return str(self.catalogue["failures"][key]).format(**values)
+        return for_terminals(str(self.catalogue["failures"][key]).format(**values))
 
     def reason(self, text: str) -> str:
         """What the system or git says, in this language where the catalogue knows it."""
@@ -91,7 +92,8 @@ class Messages:
 
     def line(self, mistake: Finding) -> str:
         """`file:line:column: severity [rule] code text. remedy`."""
-        return f"{_on_one_line(str(mistake.place))}: {self.severity(mistake)} [{mistake.rule}] {self.sentence(mistake)}"
+        said = f"{self.severity(mistake)} [{mistake.rule}] {self.sentence(mistake)}"
+        return for_terminals(f"{_on_one_line(str(mistake.place))}: {said}")
 
     def sentence(self, mistake: Finding) -> str:
         """Code, text and remedy."""
@@ -139,6 +141,15 @@ def messages(language: str) -> Messages:
     """The catalogue of a language in `LANGUAGES`."""
     text = resources.files(__name__).joinpath(f"{language}.yaml").read_text(encoding="utf-8")
     return Messages(language, yaml.load(text, Loader=_Loader))  # noqa: S506  (a safe one, in C where there is one)
+
+
+def for_terminals(text: str) -> str:
+    """Text that does nothing to the terminal it is printed on, though a name of a file in it would.
+
+    >>> for_terminals("e\\x1b[2Jvil.yaml")
+    'e\ufffd[2Jvil.yaml'
+    """
+    return COMMANDING.sub("\ufffd", text)
 
 
 def _on_one_line(text: str) -> str:

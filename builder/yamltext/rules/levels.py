@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from builder.yamltext.edits import Problem
+from builder.yamltext.edits import Edit, Problem
 from builder.yamltext.lines import LineKind, YamlLine, shorten
 
 STEP = 2
@@ -34,7 +34,10 @@ class _Level(NamedTuple):
 
 
 def indentation(lines: Sequence[YamlLine]) -> Iterator[Problem]:
-    """A line is indented below one that holds a value, between two levels, or like what it is not: a key, an item."""
+    """A line is indented below one that holds a value, between two levels, or like what it is not: a key, an item.
+
+    Lines that are moved with one above them are part of its mistake: problems without a rule, which only have edits.
+    """
     yield from _Levels([line for line in lines if line.part is LineKind.YAML and not line.continues]).problems()
 
 
@@ -91,7 +94,7 @@ class _Levels:
             return self._opening(line), True
         if self.shift and self._fits(column + self.shift, listed=line.dashed):
             self._enter(line, self.shift)
-            return None, True
+            return Problem("", line.number, 0, edits=(_indent(line, line.indent + self.shift),)), True
         if not line.dashed:
             item = next((level for level in self.levels if _lacks_dash(level, line)), None)
             if item:
@@ -211,12 +214,25 @@ class _Levels:
 
 def _item(line: YamlLine, dash: int) -> Problem:
     values = {"spaces": str(dash), "example": shorten(f"- {line.text.strip()}")}
-    return Problem("list-item", line.number, len(line.text) - len(line.text.lstrip()), values)
+    blank = _blank(line)
+    return Problem("list-item", line.number, blank, values, (Edit(line.number, 0, blank, f"{' ' * dash}- "),))
 
 
 def _moved(rule: str, line: YamlLine, written: int, expected: int, at: int = -1) -> Problem:
-    start = len(line.text) - len(line.text.lstrip()) if at < 0 else at
-    return Problem(rule, line.number, start, {"expected": str(expected), "written": str(written)})
+    """A line at the wrong column; `at`: where its key begins, if what is wrong stands between its dash and that."""
+    start, edit = _blank(line), _indent(line, expected)
+    if at >= 0:
+        start, edit = at, Edit(line.number, at - max(written - expected, 0), at, " " * max(expected - written, 0))
+    return Problem(rule, line.number, start, {"expected": str(expected), "written": str(written)}, (edit,))
+
+
+def _indent(line: YamlLine, column: int) -> Edit:
+    return Edit(line.number, 0, _blank(line), " " * column)
+
+
+def _blank(line: YamlLine) -> int:
+    """How many characters of white space begin a line."""
+    return len(line.text) - len(line.text.lstrip())
 
 
 def _is_whole(item: str) -> bool:

@@ -15,6 +15,7 @@ _NO_SPACE_IN_BRACES = re.compile(r"\{\s*[a-z_]+:(?=[^\s/:])")
 _CITATION = re.compile(r"[a-z][a-z0-9-]*:\d+(-\d+)?")
 _ODD = re.compile(f"[{ODD_SPACES}]")
 _MARKER = re.compile(rf"[－—–―•·●○▪]\s*|\*\s+|-(?=[{HAN}“‘《【（])")
+_KEY_BEHIND = re.compile(r"[a-z_][\w-]*:(?=\s|$)")
 _NO_SPACE_AFTER_DASH = re.compile(r"-(?=[A-Za-z_][\w-]*:(?:\s|$))")
 _WHOLE = re.compile(r"'[^']*'|\"[^\"]*\"|“[^“”]*”|《[^《》]*》|（[^（）]*）")
 _ASCII_KEY = re.compile(r"[a-z_][A-Za-z0-9_-]*")
@@ -118,7 +119,8 @@ def list_markers(lines: Sequence[YamlLine]) -> Iterator[Problem]:
     last = -1
     for line in lines:
         match = _MARKER.match(line.text, line.start) if line.part is LineKind.YAML else None
-        if not match or line.key or line.dashed or line.continues:
+        is_item = match and (not line.key or _KEY_BEHIND.match(line.text, match.end()))
+        if not match or not is_item or line.dashed or line.continues:
             continue
         edit = Edit(line.number, match.start(), match.end(), "- ")
         rule = "" if last == line.number - 1 else "list-marker"

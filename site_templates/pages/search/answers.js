@@ -37,7 +37,7 @@
       : asked.every((figure) => figures.some(({ value, unit }) => value === figure.value && fits(figure.unit, unit)));
     const says = (/** @type {string} */ word) => (folded + '\n' + about).indexOf(word) >= 0;
     const isAbout = (/** @type {SearchTerm} */ { word, alike, segments }) =>
-      [word, ...alike].some(says) || (segments.length > 0 && segments.every(says));
+      [word, ...alike].some(says) || (segments.length > 0 && segments.every((each) => says(each.word)));
     return isThere && rest.every(isAbout);
   }
 

@@ -187,7 +187,13 @@
       return search.partsOf(query);
     }
     const wide = query.understood.reduce(
-      (/** @type {string[]} */ all, { word, alike, segments }) => all.concat(word, alike, segments),
+      (/** @type {string[]} */ all, { word, alike, segments }) =>
+        all.concat(
+          word,
+          alike,
+          segments.map((each) => each.word),
+          ...segments.map((each) => each.alike),
+        ),
       [query.whole],
     );
     return tier === 'all' ? query.understood.map(({ word }) => word) : wide.concat(query.others);

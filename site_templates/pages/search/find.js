@@ -55,8 +55,9 @@
     const wide = query.understood.reduce(
       (/** @type {string[][]} */ all, { word, alike, segments }) =>
         all.concat(
-          [[word], segments],
+          [[word], segments.map((each) => each.word)],
           alike.map((each) => [each]),
+          ...segments.map((segment) => segment.alike.map((each) => [each])),
         ),
       [[query.whole], ...query.others.map((each) => [each])],
     );

@@ -51,6 +51,11 @@ test('what is asked of a thing drops out of a question', async () => {
   assert.equal(await wordsOf('配偶怎么安排'), '配偶');
   assert.equal(await wordsOf('如何申请落户'), '落户');
   assert.equal(await wordsOf('落户是什么意思'), '落户');
+  assert.equal(await wordsOf('政策什么时候出台'), '政策 出台');
+  assert.equal(await wordsOf('我们想了解政策'), '了解政策');
+  assert.equal(await wordsOf('专家来了有多少钱'), '专家');
+  assert.equal(await wordsOf('我区政策'), '我区政策');
+  assert.equal(await wordsOf('博士来了'), '博士来了');
 });
 
 test('two places are compared, whatever says so and wherever it stands', async () => {
@@ -87,4 +92,33 @@ test('a label in English stands for the words of its topic; what the site has no
 
 test('figures lose what ties them to the words around them', async () => {
   assert.equal(await wordsOf('到2024年的目标'), '2024年 目标');
+});
+
+test('a place that one goes to narrows down wherever it stands in a word', async () => {
+  for (const [text, words] of [
+    ['我想去荔湾落户', '落户'],
+    ['专家来黄浦有什么政策', '专家 政策'],
+    ['在荔湾的落户', '落户'],
+  ]) {
+    const { query } = await understand(text);
+    assert.equal(query.chips.length, 1, text);
+    assert.equal(await wordsOf(text), words);
+  }
+  assert.equal(await wordsOf('全荔湾落户'), '全荔湾落户');
+});
+
+test('words alike of the parts of a word are asked for, unless it is known as a whole', async () => {
+  const { search, lexicon } = await understand('落户');
+  lexicon.alike.push(
+    { words: ['配偶', '爱人'], folded: ['配偶', '爱人'] },
+    { words: ['配偶落户', '随迁'], folded: ['配偶落户', '随迁'] },
+  );
+  const termOf = (text) => search.understand(search.parse(text), lexicon, { kept: [], isWide: true }).understood[0];
+  assert.deepEqual(plain(termOf('配偶政策').segments), [
+    { word: '配偶', alike: ['爱人'] },
+    { word: '政策', alike: [] },
+  ]);
+  assert.deepEqual(plain(termOf('配偶政策').shown), ['爱人']);
+  assert.deepEqual(plain(termOf('配偶落户').shown), ['随迁']);
+  assert.deepEqual(plain(termOf('配偶落户').segments.map(({ alike }) => alike)), [[], []]);
 });

@@ -4,7 +4,8 @@
   const { search } = window.bilin;
   const MOST = '不超过|不高于|不多于|至多|最多|最高|低于|小于|少于';
   const LEAST = '不少于|不低于|至少|最低|超过|高于|大于|多于';
-  const NUMBER = '(?:[\\d.一二两三四五六七八九十百千]+[万亿]+[元名人个年份家项]?|\\d[\\d.]*[%元名人个年份家项])';
+  const NUMBER =
+    '(?:[\\d.一二两三四五六七八九十百千]+[万亿]+[元名人个年份家项]?|\\d[\\d.]*[%元名人个年份家项]|百分之(?:[一二三四五六七八九十百]+|\\d[\\d.]*))';
   const BETWEEN = '[至到~—-]';
   /* A figure that counts something, with what bounds it. */
   const COUNTED = new RegExp(

@@ -87,3 +87,9 @@ test('a range is asked for in texts by its bounds', async () => {
     ['奖金', ['奖项']],
   ]);
 });
+
+test('a share in characters stands apart from the words around it, as one in figures does', async () => {
+  const words = async (text) => plain((await understand(text)).query.understood.map(({ word }) => word)).join(' ');
+  assert.equal(await words('每年递增百分之五'), '每年递增 百分之五');
+  assert.equal(await words('每年递增5%'), '每年递增 5%');
+});

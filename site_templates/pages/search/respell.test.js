@@ -26,7 +26,6 @@ const FILES = {
     qu: '区',
     li: '历荔',
     ni: '你',
-    wan: '湾',
     zhu: '住',
     fang: '房',
     chuang: '创床',
@@ -36,10 +35,17 @@ const FILES = {
     jin: '金',
     zi: '字',
     ta: '塔',
+    tie: '贴帖',
+    liu: '六柳',
+    wan: '湾万',
   },
 };
 const LEXICON = {
-  places: ['荔湾区', '荔湾', '闵行'].map((folded) => ({ folded })),
+  places: ['荔湾区', '荔湾', '闵行', '柳湾'].map((folded) => ({ folded })),
+  topics: [{ folded: '教育局', others: ['培训班主任'], hints: ['博士后', '房屋补贴'] }],
+  alike: [],
+  common: ['补贴'],
+  inEnglish: ['housing'],
 };
 
 async function respelt(text) {
@@ -70,4 +76,24 @@ test('a stretch of a name that sounds the same is offered, of two characters onl
   assert.deepEqual((await respelt('春神金字塔')).queries, ['春申金字塔']);
   assert.deepEqual((await respelt('床新')).queries, []);
   assert.deepEqual((await respelt('闽航')).queries, ['闵行']);
+});
+
+test('of a word that the site knows one character is another, or two stand the wrong way round', async () => {
+  assert.deepEqual((await respelt('博土后')).queries, ['博士后']);
+  assert.deepEqual((await respelt('来了的博土后 住处')).queries, ['来了的博士后 住处']);
+  assert.deepEqual((await respelt('房屋补帖')).queries, ['房屋补贴']);
+  assert.deepEqual((await respelt('训培班主任')).queries, ['培训班主任']);
+});
+
+test('what ends in another way, is a word of its own, or asks a question is meant as it is written', async () => {
+  assert.deepEqual((await respelt('教育厅')).queries, []);
+  assert.deepEqual((await respelt('房屋补水')).queries, []);
+  assert.deepEqual((await respelt('房补补贴')).queries, ['房屋补贴']);
+  assert.deepEqual((await respelt('补贴班主任')).queries, []);
+  assert.deepEqual((await respelt('博土后归哪个部门管')).queries, ['博士后']);
+});
+
+test('a number in characters sounds like no place', async () => {
+  assert.deepEqual((await respelt('六万元')).queries, []);
+  assert.deepEqual((await respelt('六湾')).queries, ['柳湾']);
 });

@@ -122,7 +122,7 @@
   }
 
   /**
-   * The pages that hold a word: it, all words that it is made of, or what means the same.
+   * The pages that hold a word: it, all words that it is made of, or what means the same as it or as these.
    * @param {string} shard
    * @param {SearchTerm} term
    */
@@ -131,7 +131,7 @@
     if (segments.length) {
       const parts = [];
       for (const segment of segments) {
-        parts.push(await search.holding(shard, segment));
+        parts.push(await holdingAny(shard, [segment.word, ...segment.alike]));
       }
       inAll(parts).forEach((own, id) => zones.has(id) || zones.set(id, Math.max(...own)));
     }

@@ -2,8 +2,6 @@
 (function () {
   'use strict';
   const { fold, search } = window.bilin;
-  const QUESTION =
-    /(?:请问|为什么|[是指]?什么意思|是什么|有什么|什么是|什么|[归由]?哪(?:些|个|几个)?(?:部门|单位|机构)(?:来)?(?:牵头|负责|主管|管)?|有?哪(?:些|个|几个)(?:区县|区)?|哪里|怎么样|(?:怎么|怎样|如何)(?:办理|办|解决|处理|安排|申请)?|(?!^)[有是]?多少钱|[有是]?多少|[由归]?谁来?(?:牵头|负责|主管|管)?|(?!^)(?:牵头|负责)$|有没有|是不是|能不能|[吗呢?？])/g;
   /* What stands between two places that are asked for together, and behind them. */
   const BESIDE = /^(?:和|与|跟|同|及|对比|比较|比|vs)+/;
   const COMPARED = /(?:的?(?:对比|比较|区别|差异|异同|不同))+$/;
@@ -17,18 +15,8 @@
   const MAX_ASKED = 24;
   const RARE = 0.5;
   const MAX_ALIKE = 6;
-
-  /**
-   * What is left of the parts without question words; all of them if nothing is.
-   * @param {string[]} parts
-   */
-  function withoutQuestions(parts) {
-    const rest = parts.reduce(
-      (/** @type {string[]} */ all, part) => all.concat(part.replace(QUESTION, ' ').split(' ')),
-      [],
-    );
-    return rest.some(Boolean) ? rest.filter(Boolean) : parts;
-  }
+  /* What a word alike of a part of a word weighs. */
+  const OF_PART = 0.5;
 
   /**
    * Whether a part is, begins or ends with a place, and what is left of it.
@@ -142,6 +130,10 @@
       if (isBeside && (placeAt(parts[at + 1] || '') || placeAt(parts[at - 2] || ''))) {
         return all;
       }
+      const placed = search.placedIn(lexicon, part);
+      if (placed) {
+        return all.concat(placed);
+      }
       const level = levelOf(lexicon, part);
       const firm = level ? (/^.{0,2}的(?=..)/.exec(part.slice(level.length)) || [''])[0] : '';
       if (level && firm) {
@@ -155,8 +147,7 @@
     }, []);
   }
 
-  /** @param {Lexicon} lexicon */
-  function familiarWords(lexicon) {
+  search.knownWords = (lexicon) => {
     /** @type {Set<string>} */
     const words = new Set();
     lexicon.topics.forEach(({ folded, others, hints }) =>
@@ -165,7 +156,7 @@
     lexicon.alike.forEach(({ folded }) => folded.forEach((each) => words.add(each)));
     lexicon.common.concat(lexicon.inEnglish).forEach((each) => words.add(each));
     return words;
-  }
+  };
 
   /**
    * The words that the site knows in a word, the longest first, whether they are all of it, and what is between them.
@@ -199,18 +190,22 @@
    * @returns {SearchTerm[]}
    */
   function termsOf(lexicon, words, isWide) {
-    const ownWords = familiarWords(lexicon);
+    const ownWords = search.knownWords(lexicon);
     return words.map((word) => {
       const wide = isWide ? [...search.alike(lexicon, word), ...search.boundsOf(lexicon, word)] : [];
       const alike = wide.slice(0, MAX_ALIKE);
       const { parts, between } = dissect(ownWords, word);
+      // What a word that is known is made of has its own words alike, which those of its parts would outnumber.
+      const isApart = isWide && !ownWords.has(word);
+      const alikeOf = (/** @type {string} */ part) => (isApart ? search.alike(lexicon, part).slice(0, MAX_ALIKE) : []);
+      const apart = between.length ? [] : parts.map((part) => ({ word: part, alike: alikeOf(part) }));
       const isFamiliar =
         ownWords.has(word) || !between.length || search.isKnownInEnglish(lexicon, word) || lexicon.spellings.has(word);
       return {
         word,
         alike: alike.map(fold),
-        shown: alike,
-        segments: between.length ? [] : parts,
+        shown: Array.from(new Set(alike.concat(...apart.map((each) => each.alike)))),
+        segments: apart.map((each) => ({ ...each, alike: each.alike.map(fold) })),
         familiar: (isFamiliar ? [word] : parts).filter((part) => lexicon.common.indexOf(part) < 0),
         between: isFamiliar ? [] : between.filter((part) => part.length > 1),
       };
@@ -221,7 +216,7 @@
     // A single character counts where the site knows what it means (钱).
     const certain = query.ignored.filter((part) => search.alike(lexicon, part).length);
     const written = query.parts.concat(certain);
-    const asked = withoutQuestions(written);
+    const asked = search.withoutQuestions(written);
     const phrases = search.phrases(lexicon, query.isPhrase ? asked : takeApart(lexicon, asked));
     const unknown = query.isPhrase ? [] : search.unknownInEnglish(lexicon, phrases);
     const parts = phrases.filter((part) => unknown.indexOf(part) < 0);
@@ -275,10 +270,14 @@
       words.push({ word, weight: 1 });
       alike.forEach((each) => words.push({ word: each, weight: 0.85 }));
       // Of 落户政策, 落户 tells what is asked for, however many pages have it.
-      const rarest = Math.max(...segments.map(search.rarity));
-      segments.forEach((each) => words.push({ word: each, weight: (0.8 * search.rarity(each)) / rarest }));
+      const rarest = Math.max(...segments.map((each) => search.rarity(each.word)));
+      segments.forEach((each) => {
+        const share = search.rarity(each.word) / rarest;
+        words.push({ word: each.word, weight: 0.8 * share });
+        each.alike.forEach((same) => words.push({ word: same, weight: OF_PART * share }));
+      });
       if (segments.length === 2) {
-        words.push({ word: segments[1] + segments[0], weight: 0.9 });
+        words.push({ word: segments[1].word + segments[0].word, weight: 0.9 });
       }
     });
     return words;

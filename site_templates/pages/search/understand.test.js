@@ -106,7 +106,10 @@ test('words that mean the same are asked for too, unless a reader does not want 
 });
 
 test('a word that is made of known words is taken apart, and no other', async () => {
-  assert.deepEqual(plain((await understand('住房租房')).query.understood[0].segments), ['住房', '租房']);
+  assert.deepEqual(plain((await understand('住房租房')).query.understood[0].segments), [
+    { word: '住房', alike: ['房子'] },
+    { word: '租房', alike: [] },
+  ]);
   assert.deepEqual(plain((await understand('住房没有')).query.understood[0].segments), []);
 });
 
@@ -230,7 +233,7 @@ test('of what no page holds as it is, the words are asked for that the site know
     return [query.isAsked, familiar && familiar.parts, query.chips.map(({ word }) => word)];
   };
   const cases = {
-    工匠来荔湾有什么租房: [true, ['工匠', '租房'], ['荔湾']],
+    工匠住荔湾有什么租房: [true, ['工匠', '租房'], ['荔湾']],
     哪个区给租房: [true, ['租房'], []],
     西关租房: [false, ['租房', '西关'], []],
     到处租房: [false, ['租房'], []],

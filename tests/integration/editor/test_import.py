@@ -209,6 +209,12 @@ def test_the_radicals_that_fonts_map_characters_to_are_read_as_characters(run: R
     assert "⼈" not in archived(empty)
 
 
+def test_a_row_of_a_pdf_goes_on_where_a_bracket_is_open(run: Run, empty: Path) -> None:
+    title = "测试区高质量水手发展\n三年行动计划（2026—2028\n年）"
+    files = imported(run, empty, "a.pdf", pdf(f"{title}\n{BODY.partition(chr(10))[2]}"))
+    assert "title: 测试区高质量水手发展三年行动计划（2026—2028年）" in files["plan.yaml"]
+
+
 def test_two_files_are_one_document_in_order(run: Run, empty: Path) -> None:
     first, second = BODY.split("三、保障措施")
     (empty / "1.txt").write_text(first, "utf-8")

@@ -58,6 +58,14 @@ def test_a_phone_shows_the_beginning_of_long_tables_and_a_press_the_rest(
     assert page.evaluate(f"{SHOWN}.length") > before
 
 
+def test_on_a_desk_who_does_what_flows_with_the_page(visit: Open, origin: str) -> None:
+    """It was a table of 3,600 by 4,900 pixels in a box that scrolled both ways."""
+    page = visit(f"{origin}{WHO}", size=(1280, 768)).page
+    assert page.evaluate(BOXED) == 0
+    sideways = "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth + 1).length"
+    assert page.locator(".scroll").evaluate_all(sideways) == 0
+
+
 @pytest.mark.parametrize("size", [(1366, 768), PHONE], ids=["wide", "narrow"])
 def test_a_pair_shows_what_is_compared_and_its_programmes_when_asked_for(
     visit: Open, origin: str, published: Path, size: tuple[int, int]

@@ -32,6 +32,19 @@ SINGLE_LEVEL = f"""关于测试的若干措施
 三、优化服务
 设立测试专窗。责任单位：区审批局、区测试局等。
 """
+SIGNED_BEFORE_ANNEX = f"""关于测试工作的意见
+{FILLER}
+一、重点任务
+（一）实施测试工程。每年建设测试站10家，由区样本局牵头，区测试局配合。
+（二）实施样本工程。每年采集样本1万份以上。
+中共测试区委
+测试区人民政府
+2021年6月18日
+附件1
+任务分工表
+序号\t重点任务\t牵头单位
+1\t实施样本工程\t区样本局
+"""
 ENCLOSED = f"""测试区委办公室文件
 测委办〔2021〕15号
 印发《关于测试工作的意见》的通知
@@ -104,6 +117,18 @@ def bodies(text: str) -> list[tuple[list[str], list[str]]]:
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        ("一是宣传测试，每年评选10名。二是弘扬测试精神，三是建立测试机制。", ["营造测试氛围"]),
+        ("一是宣传测试。每年评选10名。\n二是弘扬测试精神。每年2次。", ["宣传测试", "弘扬测试精神"]),
+    ],
+)
+def test_what_a_paragraph_lists_is_no_item(rows: str, names: list[str]) -> None:
+    text = f"关于测试工作的意见\n{FILLER}\n一、重点任务\n（一）营造测试氛围\n{rows}\n"
+    assert [programme.item.name for programme in imported(text).source.programmes] == names
+
+
 def test_who_is_responsible_leads_unless_somebody_else_does() -> None:
     assert bodies(ENCLOSED) == [(["区委组织部", "区测试局"], []), (["区样本局"], ["区测试局", "团区委"])]
 
@@ -115,6 +140,31 @@ def test_bodies_may_stand_before_the_word_that_gives_them_their_part() -> None:
 def test_and_so_on_is_no_part_of_a_name() -> None:
     assert bodies(SINGLE_LEVEL)[2] == (["区审批局", "区测试局"], [])
     assert "区测试局等" not in imported(SINGLE_LEVEL).files["plan.yaml"]
+
+
+def test_who_leads_at_the_end_of_a_sentence_leads_the_item() -> None:
+    assert bodies(SIGNED_BEFORE_ANNEX)[0] == (["区样本局"], ["区测试局"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ("关于进一步加强测试工作\n全面加快测试发展的\n意见", "关于进一步加强测试工作全面加快测试发展的意见"),
+        ("高质量测试发展三年\n行动计划（2025—2027年）", "高质量测试发展三年行动计划（2025—2027年）"),
+        ("关于测试工作的意见\n关于样本工作的意见", "关于测试工作的意见"),
+        ("测试工作的两个亮点\n测委发〔2025〕1号", "测试工作的两个亮点"),
+    ],
+)
+def test_a_title_may_stand_in_several_rows(rows: str, title: str) -> None:
+    text = SIGNED_BEFORE_ANNEX.replace("关于测试工作的意见", rows, 1)
+    assert imported(text).source.facts.title == title
+
+
+def test_a_document_is_signed_before_its_annexes() -> None:
+    facts = imported(SIGNED_BEFORE_ANNEX).source.facts
+    assert facts.issuers == ("中共测试区委", "测试区人民政府")
+    assert facts.issued
+    assert facts.issued.text == "2021-06-18"
 
 
 def test_a_document_says_its_number_dates_and_when_it_takes_effect() -> None:

@@ -76,3 +76,21 @@ def test_the_clock_of_a_page_is_not_the_day_of_publication() -> None:
         text = join_sources([read_source(source, ("甲区", line))])
         problems = check(PLAN.model_copy(update={"sources": (source,)}), text, [])
         assert any(problem.values["claim"].endswith(".published") for problem in problems) is refused
+
+
+@pytest.mark.parametrize(
+    ("lines", "rules"),
+    [
+        (("某水手集团", "某区政府", "2023年3月29日"), []),
+        (("某水手集团", "2023年3月29日", "附件1"), []),
+        (("某水手集团", "由某区政府负责解释。", "2023年3月29日"), ["evidence-head"]),
+        (("某水手集团",), ["evidence-head"]),
+    ],
+)
+def test_a_text_with_annexes_is_signed_before_them(lines: tuple[str, ...], rules: list[str]) -> None:
+    plan = PLAN.model_copy(update={"issuer": ["某水手集团"], "issued": Absent(state="not_stated")})
+    rows = [f"{number}.水手任务，由各有关单位共同完成" for number in range(1, 15)]
+    source = PLAN.sources[0].model_copy(update={"corrections": []})
+    text = join_sources([read_source(source, ("甲区", *rows, *lines, *rows))])
+    places = [PLAN.origin.at(name) for name in ("issuer", "issued")]
+    assert [problem.rule for problem in check(plan, text, []) if problem.place in places] == rules

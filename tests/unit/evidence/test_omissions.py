@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from builder.evidence import deeds
 from builder.evidence.coverage import account
 from builder.evidence.omissions import check_items
 from builder.evidence.source_text import read_source
@@ -32,3 +35,19 @@ def test_of_a_paragraph_that_nothing_cites_the_paragraph_is_lacking_and_not_each
     plan = PLAN.model_copy(update={"extent": "partial", "not_encoded": [], "structure": []})
     text = read_source(plan.sources[0].model_copy(update={"corrections": []}), ("引进水手30名、大副5名。",))
     assert [problem.rule for problem in account(plan, text, (), {}, ())[1]] == ["coverage-paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("水手资金，由区水手局牵头落实。", 0),
+        ("水手资金。由区水手局牵头、区财政局配合。", 0),
+        ("水手资金。由区水手局牵头建立水手库。", 1),
+    ],
+)
+def test_who_does_an_item_is_nothing_that_is_done(words: str, missing: int) -> None:
+    site = checked(STATEMENTS, sources=None).site
+    plan = site.plans[0].model_copy(update={"extent": "complete", "programmes": site.plans[0].programmes[:1]})
+    text = read_source(plan.sources[0].model_copy(update={"corrections": []}), (words,) * 12)
+    problems = list(deeds.check(site, plan, text, {}))
+    assert len(problems) == missing * len(set(text.within(plan.programmes[0].cite)))

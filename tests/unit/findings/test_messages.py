@@ -195,3 +195,10 @@ def test_where_something_was_looked_for_is_told_in_the_language_of_the_message(
     mistake = finding(Place("a.yaml"), "evidence-number", claim="a", number="7", where=where)
     assert chinese in CHINESE.text(mistake)
     assert ENGLISH.text(mistake).endswith(f"is not in {english}")
+
+
+@pytest.mark.parametrize("sign", ["\x1b[2J", "\x9b2J", "\x07", "\b", "\r", "\u202e", "\u2066"])
+def test_the_name_of_a_file_does_nothing_to_a_terminal(sign: str) -> None:
+    name = f"districts/a{sign}b.yaml"
+    assert sign[0] not in CHINESE.line(Finding(Place(name, 1, 1), "symlink"))
+    assert sign[0] not in CHINESE.failure("extra-kind", path=name)

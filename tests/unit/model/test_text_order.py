@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from builder.model.schema.plan import Section
 from builder.model.site import Programme
-from builder.model.text_order import heading_of, sort_by_text
+from builder.model.text_order import heading_of, printed_number, sort_by_text
 from tests.conftest import MINIMAL, checked
 
 MODEL = checked(MINIMAL, sources=None).site.plans[0].programmes[0]
@@ -119,3 +119,11 @@ def test_the_order_of_the_files_does_not_matter(items: list[Programme], random: 
     shuffled = list(items)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert sort_by_text(shuffled, PATHS) == sort_by_text(items, PATHS)
+
+
+@pytest.mark.parametrize(("title", "number"), [("（二）交流平台", "（二）"), ("二、交流平台", "二"), ("交流平台", "")])
+def test_a_programme_that_is_a_heading_has_the_number_of_the_heading(title: str, number: str) -> None:
+    """The page said that the text gives none, beside the heading that prints it."""
+    heading = programme("head", "24").model_copy(update={"name": MODEL.name.model_copy(update={"zh": "交流平台"})})
+    assert printed_number(heading, [section("四、平台", "20-35"), section(title, "24-30")]) == number
+    assert printed_number(heading.model_copy(update={"number": "3"}), [section(title, "24-30")]) == "3"

@@ -57,3 +57,20 @@ def test_where_it_is_full_it_is_named_and_not_the_folder_of_the_site(
 def test_what_is_no_want_of_space_stays_what_it_is() -> None:
     with pytest.raises(FileNotFoundError), scratch_errors():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), "content")
+
+
+def test_a_folder_of_a_killed_process_is_cleared_and_of_nobody_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    letter = tmp_path / "bilin-test-of-somebody"
+    letter.mkdir()
+    (tmp_path / "bilin-test-link").symlink_to(letter)
+    left = tmp_path / "bilin-test-left"
+    (left / "work").mkdir(parents=True)
+    (left / "in-use").write_bytes(b"held\n")
+    with scratch_folder("bilin-test-") as mine, scratch_folder("bilin-test-"):
+        assert mine.exists()
+        assert letter.exists()
+        assert not left.exists()
+    assert {path.name for path in tmp_path.iterdir()} == {letter.name, "bilin-test-link"}

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from builder.yamltext.reading import read_yaml
-from builder.yamltext.tree import plain
+from builder.yamltext.tree import node_at, plain
 
 TEXT = """\
 name: 扶持计划
@@ -121,6 +121,28 @@ def test_a_key_that_was_moved_is_told_where_it_is(text: str, line: int, written:
 def test_a_key_behind_two_spaces_is_told_and_not_the_keys_below_it() -> None:
     text = spoilt(10, 10, "  -  id: lectures")
     assert problems(text) == [("indentation", 10, 6, {"written": "5", "expected": "4"})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [moved(11, 11, 2), moved(9, 9, 1), moved(10, 13, -1), moved(10, 10, 2), spoilt(10, 10, "  -  id: lectures")],
+)
+def test_what_is_moved_is_read_where_it_belongs(text: str) -> None:
+    """Else the mistakes in the rest of the file are told only when this one is mended."""
+    intended, _ = read_yaml(TEXT, file="content/a.yaml")
+    root, findings = read_yaml(text, file="content/a.yaml")
+    assert intended
+    assert root
+    assert plain(root) == plain(intended)
+    assert len(findings) == 1
+
+
+def test_a_value_that_is_moved_is_told_where_it_is_written() -> None:
+    root, _ = read_yaml(moved(11, 11, 2), file="content/a.yaml")
+    line = LINES[10]
+    place = node_at(root, ("measures", 1, line.split(":")[0].strip()))
+    assert place
+    assert (place.place.line, place.place.column) == (11, line.index(": ") + 2 + 2 + 1)
 
 
 @pytest.mark.parametrize(("line", "indent"), [(10, 4), (10, 2), (10, 0), (7, 4), (14, 4)])
