@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.evidence import deeds
+from builder.evidence import unrecorded_actions
 from builder.evidence.coverage import account
 from builder.evidence.omissions import check_items
 from builder.evidence.source_text import read_source
@@ -49,5 +49,5 @@ def test_who_does_an_item_is_nothing_that_is_done(words: str, missing: int) -> N
     site = checked(STATEMENTS, sources=None).site
     plan = site.plans[0].model_copy(update={"extent": "complete", "programmes": site.plans[0].programmes[:1]})
     text = read_source(plan.sources[0].model_copy(update={"corrections": []}), (words,) * 12)
-    problems = list(deeds.check(site, plan, text, {}))
+    problems = list(unrecorded_actions.check(site, plan, text, {}))
     assert len(problems) == missing * len(set(text.within(plan.programmes[0].cite)))
