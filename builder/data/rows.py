@@ -167,8 +167,9 @@ def _statement_of(name: str, statements: Container[str], programmes: Container[s
 
     Of a programme's claims, the general statement has those that no part has.
 
+    >>> statements, programmes = {"fund/prize", "jobs"}, {"fund"}
     >>> names = ("fund.prize.value", "fund.lead", "jobs.value", "title")
-    >>> [_statement_of(name, {"fund/prize", "jobs"}, {"fund"}) for name in names]
+    >>> [_statement_of(name, statements, programmes) for name in names]
     ['fund/prize', 'fund/general', 'jobs', '']
     """
     first, *rest = name.split(".")
