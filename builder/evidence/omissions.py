@@ -26,6 +26,8 @@ OF_ITSELF = re.compile(
     r"[^。;]{0,14}?(?:自[^。]*起|由[^。]*解释|所称|所指|适用|未尽|有效期)"
 )
 """What a text says of itself: why it was made, what its words mean, from when on it holds."""
+LISTED_WITHIN = re.compile("[一二三四五六七八九十]{1,2}是.*?[。;,][一二三四五六七八九十]{1,2}是")
+"""一是…,二是… in a single paragraph lists what the item above does."""
 _NAME = re.compile(f"{KIND_OF_NAME}$")
 _HEADING = 60
 """A numbered paragraph that is no longer, with numbered ones under it, is their heading."""
@@ -80,7 +82,8 @@ def _is_item(text: SourceText, number: int, *, is_left_out: bool) -> bool:
     """Whether a paragraph is a numbered item; one that heads items, or heads views, is none."""
     words = text.folded[number - 1].text
     start = after_number(words)
-    if not start or VIEWS.search(words[start:].split("。")[0]) or OF_ITSELF.match(words, start):
+    is_list = LISTED_WITHIN.match(words) and not is_left_out
+    if not start or is_list or VIEWS.search(words[start:].split("。")[0]) or OF_ITSELF.match(words, start):
         return False
     if is_left_out and len(words) > _HEADING:
         return True

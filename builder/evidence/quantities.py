@@ -13,13 +13,13 @@ from builder.evidence.source_text import Match, with_pauses
 from builder.evidence.surroundings import check_surroundings
 from builder.evidence.table_rows import BARE, cell_at, unit_in_row
 from builder.model.schema.statement import Quantity
-from builder.text.limits import AHEAD, CEILINGS, FLOORS
+from builder.text.limits import AHEAD, CEILINGS, FLOORS, NOT_OF_A_NAME
 from builder.text.normalise import fold
 
 # What stands directly before a number, or within its clause before it; and directly after its unit.
 _NEAR = re.compile(r"(≥|≤|大约|约|将近|近|超过|逾|超|(?<!有)过|至多|至少|最少|最高|最多|最低|最长|最短)$")
 _LIMIT = "|".join((*AHEAD, "不低於"))
-_BEFORE = re.compile(rf"({_LIMIT})[^\d,]{{0,6}}$")
+_BEFORE = re.compile(rf"({_LIMIT}){NOT_OF_A_NAME}[^\d,]{{0,6}}$")
 _AFTER = re.compile(r"(左右|上下|以上|以下|以内|之内)")
 _MORE = re.compile(r"(余|多)(?![少数])")
 _MORE_THAN = re.compile(r"([过逾超近])[万亿]")

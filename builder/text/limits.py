@@ -11,3 +11,5 @@ WORDS = tuple(word for word in (*CEILINGS, *FLOORS) if len(word) > 1)
 """Those that are no part of any other word, as 过 is of 通过."""
 AHEAD = tuple(word for word in WORDS if word[0] in "不至最")
 """Those that may stand a few words ahead of the number: 不超过培训费用的50%."""
+NOT_OF_A_NAME = "(?!工资|生活保障|缴费|缴存)"
+"""Behind such a word: 最低工资标准的80% is no limit, but the name of what the share is of."""

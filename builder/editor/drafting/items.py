@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from builder.editor.drafting.lines import SourceLine, full_width, is_prose
 from builder.editor.drafting.roles import has_roles
-from builder.evidence.omissions import OF_ITSELF, VIEWS
+from builder.evidence.omissions import LISTED_WITHIN, OF_ITSELF, VIEWS
 from builder.evidence.outline import ITEM_NUMBER, follows
 from builder.evidence.source_text import with_pauses
 from builder.evidence.table_rows import read_row
@@ -33,8 +33,6 @@ MAX_NAME = 45
 # 附件:1.主要指标表, 附件1, 附:...: from here on stands what is enclosed, or its list.
 _ANNEX = re.compile(rf"附[件表][\d{_C}]{{0,2}}(?:[:.]|$)|附:")
 _TITLE_OF_ANNEX = re.compile(r"\d{1,2}[.,][^。;:]{2,40}")
-# 一是…,二是…,三是… in a single paragraph lists what the item above does.
-_LISTED_ON = re.compile(rf"[。;,][{_C}]{{1,2}}是")
 # 补贴标准为:…; 负责下列事项,具体如下:…
 _BEFORE_COLON = re.compile("(?:，(?:具体)?如下|[为是])$")
 
@@ -97,7 +95,7 @@ def find_marks(lines: Sequence[SourceLine]) -> list[NumberMark]:
         kind, match = next(((kind, m) for kind, pattern in _MARKS if (m := pattern.match(line.key))), ("", None))
         if not match or (kind == "three" and not follows(line.key, match.end(), match[1], last)):
             continue
-        if kind == "first" and _LISTED_ON.search(line.key, match.end()):
+        if kind == "first" and LISTED_WITHIN.match(line.key):
             continue
         last = match[1] if kind == "three" else last if kind in ("four", "first") else ""
         part_of_article = inside == "article" and kind in ("one", "two", "three", "four", "first")

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from builder.evidence.numerals import COUNTED_BARE, MEASURES, Number, find_numbers
-from builder.text.limits import AHEAD
+from builder.text.limits import AHEAD, NOT_OF_A_NAME
 from builder.text.values import value_class
 
 Why = Literal[
@@ -43,7 +43,7 @@ _NAME: Why = "name"
 _TITLE: Why = "title"
 _BEFORE = re.compile(
     # 不超过培训费用50%: a long qualifier may stand a few words before its figure.
-    rf"((?:{'|'.join(AHEAD)})(?=[一-鿿]{{0,6}}$)|(?:超过|接近|约|近|逾|超)(?=[为达]?$))"
+    rf"((?:{'|'.join(AHEAD)}){NOT_OF_A_NAME}(?=[一-鿿]{{0,6}}$)|(?:超过|接近|约|近|逾|超)(?=[为达]?$))"
 )
 _AFTER = re.compile(r"(左右|以上|以下|以内|上下)")
 _MORE = re.compile(r"(余|多|几)")

@@ -38,6 +38,14 @@ def test_a_number_is_drafted_with_the_whole_word_that_counts_it(text: str, expec
 
 
 @pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [("补贴标准为最低工资标准的80%", ""), ("补贴最低80%", "最低"), ("补贴不超过最低工资的3倍", "不超过")],
+)
+def test_a_word_that_is_part_of_a_name_limits_nothing(text: str, qualifier: str) -> None:
+    assert [each.figure.qualifier for each in drafted(text)] == [qualifier]
+
+
+@pytest.mark.parametrize(
     "text", ["去年7月举办培训班", "对照水手新政81条抓好落实", "1.百名专家引进项目。给予资助", "1人才资源总量"]
 )
 def test_months_articles_and_numbers_of_names_are_no_quantities(text: str) -> None:

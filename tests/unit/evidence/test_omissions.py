@@ -13,10 +13,10 @@ from tests.conftest import STATEMENTS, checked
 PLAN = checked(STATEMENTS, sources=None).site.plans[0].model_copy(update={"programmes": (), "extent": "complete"})
 
 
-def unrecorded(*paragraphs: str) -> list[str]:
+def unrecorded(*paragraphs: str, left_out: tuple[int, ...] = ()) -> list[str]:
     """The paragraphs that no programme records though they are items."""
     text = read_source(PLAN.sources[0].model_copy(update={"corrections": []}), paragraphs)
-    return [problem.values["paragraph"] for problem in check_items(PLAN, text, ())]
+    return [problem.values["paragraph"] for problem in check_items(PLAN, text, left_out)]
 
 
 def test_an_article_is_an_item_and_what_is_numbered_in_it_is_none() -> None:
@@ -29,6 +29,13 @@ def test_what_a_text_says_of_itself_and_of_its_aims_is_no_item() -> None:
     assert unrecorded("第一章 总 则", "第一条 坚持公开的原则。", "第二章 标准", "第二条 引进水手。") == ["4"]
     assert unrecorded("一、基本原则", "1.坚持公开。", "二、任务", "1.引进水手。") == ["4"]
     assert unrecorded("1.为加强管理，制定本办法。", "2.引进水手。", "3.本办法由区水手办负责解释。") == ["2"]
+
+
+def test_a_list_within_a_paragraph_is_no_item() -> None:
+    listed = "一是引进水手，每年10名。二是引进大副，三是引进船长。"
+    assert unrecorded("（一）引进", listed) == []
+    assert unrecorded("（一）引进", listed, left_out=(2,)) == ["2"]
+    assert unrecorded("（一）引进", "一是引进水手，每年10名。", "二是引进大副，每年10名。") == ["2", "3"]
 
 
 def test_of_a_paragraph_that_nothing_cites_the_paragraph_is_lacking_and_not_each_number() -> None:

@@ -67,6 +67,8 @@ def rules(paragraph: str, **fields: str) -> list[str]:
         ("期限为一年或6个月", {"value": "6", "unit": "个月"}, ["evidence-foreign-number"]),
         ("同一单位不超过100万元", {"max": "100", "unit": "万元", "qualifier": "不超过"}, []),
         ("期限最长5年", {"value": "5", "unit": "年"}, ["evidence-qualifier"]),
+        ("补贴为最低工资标准的80%", {"value": "80", "unit": "%"}, []),
+        ("补贴不超过最低工资的3倍", {"value": "3", "unit": "倍"}, ["evidence-qualifier"]),
         ("期限最长5年", {"max": "5", "unit": "年", "qualifier": "最长"}, []),
         ("期限最短5年", {"min": "5", "unit": "年", "qualifier": "最短"}, []),
         ("引进500名高级别水手", {"value": "500", "unit": "名高级别水手"}, ["evidence-unit-words"]),
