@@ -180,6 +180,12 @@ def test_when_there_is_nothing_it_says_what_to_loosen(page: Page, origin: str) -
     expect(page.get_by_role("link", name="只查“区委组织部”")).to_be_visible()
 
 
+def test_the_one_word_that_a_question_leaves_leads_to_what_is_called_so(page: Page, origin: str) -> None:
+    for query, path in (("荔湾怎么样", "districts/liwan.html"), ("什么时候到期", "timeline.html")):
+        search(page, origin, query)
+        assert results(page, origin, everything=False)[0].path == path, query
+
+
 @pytest.mark.parametrize(
     ("path", "ways"), [("search.html", "区县 主题 站点地图"), ("en/search.html", "districts themes site map")]
 )
