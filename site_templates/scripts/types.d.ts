@@ -820,6 +820,8 @@ interface SearchQuery {
   unknown: string[];
   /** Whether it is put as a question. */
   isAsked: boolean;
+  /** Of a question the one part that is left, "" if there are more. */
+  name: string;
 }
 
 interface SearchShard {

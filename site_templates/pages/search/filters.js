@@ -87,6 +87,26 @@
     place.append(label, ...tags, bilin.button('button chosen__clear', search.words.clear, clear));
   };
 
+  /**
+   * A sentence in which the names of the pages to start from, whose links stand below the results, are links.
+   * @param {string} text
+   */
+  function withWays(text) {
+    /** @type {(Node | string)[]} */
+    const pieces = [];
+    let rest = text;
+    document.querySelectorAll('[data-ways] a').forEach((way) => {
+      const name = String(way.textContent);
+      const at = rest.toLowerCase().indexOf(name.toLowerCase());
+      if (at >= 0) {
+        const link = element('a', { href: String(way.getAttribute('href')) }, rest.slice(at, at + name.length));
+        pieces.push(rest.slice(0, at), link);
+        rest = rest.slice(at + name.length);
+      }
+    });
+    return element('span', {}, ...pieces, rest);
+  }
+
   search.drawLoosen = (place, query, chosen, count, { change, clear }) => {
     /** @type {(Node | string)[]} */
     const ways = pairsOf(chosen).map(([facet, value]) => {
@@ -101,7 +121,7 @@
       const address = '?q=' + encodeURIComponent(term);
       ways.push(element('a', { href: address }, search.fillWords('loosen_term', { word: term })));
     });
-    ways.push(search.words.loosen_shorter, search.words.loosen_browse);
+    ways.push(search.words.loosen_shorter, withWays(search.words.loosen_browse));
     const items = ways.map((way) => element('li', {}, way));
     place.append(element('p', {}, search.words.loosen), element('ul', { class: 'loosen' }, ...items));
   };

@@ -233,7 +233,11 @@
     const within = search.soleWord(query);
     const named = within ? (await search.names(within)).matches : [];
     const { matches, more } = await search.names(query.whole);
-    run.names = matches.concat(named.filter(search.isTitled));
+    const called = query.name && !matches.length ? (await search.names(query.name)).matches : [];
+    run.names = matches.concat(
+      named.filter(search.isTitled),
+      called.filter(({ rank }) => rank === 0),
+    );
     run.moreNames = more;
     run.lexicon = lexicon;
     return query;

@@ -58,6 +58,14 @@ test('what is asked of a thing drops out of a question', async () => {
   assert.equal(await wordsOf('博士来了'), '博士来了');
 });
 
+test('the one word that is left of a question may be a name', async () => {
+  const nameOf = async (text) => (await understand(text)).query.name;
+  assert.equal(await nameOf('什么时候到期'), '到期');
+  assert.equal(await nameOf('荔湾怎么样'), '荔湾');
+  assert.equal(await nameOf('到期'), '');
+  assert.equal(await nameOf('政策什么时候到期'), '');
+});
+
 test('two places are compared, whatever says so and wherever it stands', async () => {
   for (const text of ['黄浦与荔湾对比', '黄浦荔湾的区别', '黄浦 荔湾 比较', '黄浦 和 荔湾']) {
     assert.equal(await wordsOf(text), '黄浦 荔湾', text);

@@ -58,6 +58,7 @@
       understood: [],
       chips: [],
       isAsked: false,
+      name: '',
     };
   };
 

@@ -228,7 +228,9 @@
     const terms = termsOf(lexicon, words, isWide);
     const ignored = query.ignored.filter((part) => certain.indexOf(part) < 0);
     const isAsked = String(asked) !== String(written);
-    return { ...query, ignored, unknown, understood: terms, chips: isNarrowed ? chips : [], isAsked };
+    // Of a question the one word that is left may be a name (荔湾怎么样).
+    const name = isAsked && parts.length === 1 ? parts[0] : '';
+    return { ...query, ignored, unknown, understood: terms, chips: isNarrowed ? chips : [], isAsked, name };
   };
 
   /**

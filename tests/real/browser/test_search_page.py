@@ -180,6 +180,27 @@ def test_when_there_is_nothing_it_says_what_to_loosen(page: Page, origin: str) -
     expect(page.get_by_role("link", name="只查“区委组织部”")).to_be_visible()
 
 
+def test_the_one_word_that_a_question_leaves_leads_to_what_is_called_so(page: Page, origin: str) -> None:
+    for query, path in (("荔湾怎么样", "districts/liwan.html"), ("什么时候到期", "timeline.html")):
+        search(page, origin, query)
+        assert results(page, origin, everything=False)[0].path == path, query
+
+
+@pytest.mark.parametrize(
+    ("path", "ways"), [("search.html", "区县 主题 站点地图"), ("en/search.html", "districts themes site map")]
+)
+def test_where_nothing_is_found_the_pages_to_start_from_are_links_at_hand(
+    page: Page, origin: str, path: str, ways: str
+) -> None:
+    page.goto(f"{origin}{path}?q=没有的词语啊")
+    ended(page)
+    links = page.locator(".loosen a")
+    assert " ".join(links.all_inner_texts()) == ways
+    expect(links.last).to_be_in_viewport()
+    links.last.click()
+    assert page.url.endswith("/sitemap.html")
+
+
 def test_what_is_typed_is_searched_for_and_the_back_button_goes_to_the_query_before(page: Page, origin: str) -> None:
     search(page, origin, "人才公寓")
     assert re.search(r"共 \d+ 条", retype(page, "区委组织部"))
