@@ -44,6 +44,27 @@ BROKEN = """[...document.querySelectorAll('thead th, .who td a, .button, .whole'
     }
     return false;
 }).map(part => part.textContent.trim())"""
+BESIDE = """names => names.filter(name => {
+    const [head, cell] = [name, name.nextElementSibling].map(part => part.getBoundingClientRect());
+    return cell.left > head.left + 2;
+}).length"""
+COMMAS = """(() => {
+    const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    const astray = [];
+    while (texts.nextNode()) {
+        const node = texts.currentNode;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const box = node.parentElement.closest('p, td, dd, li, div');
+        if (node.nodeValue.startsWith('、') && node.parentElement.checkVisibility()) {
+            range.setEnd(node, 1);
+            const inset = parseFloat(getComputedStyle(box).paddingLeft);
+            const from = range.getBoundingClientRect().left - box.getBoundingClientRect().left - inset;
+            if (from < 4) { astray.push(box.textContent.slice(0, 40)); }
+        }
+    }
+    return astray;
+})()"""
 
 
 @pytest.mark.parametrize("address", LONG)
@@ -56,6 +77,20 @@ def test_a_phone_shows_the_beginning_of_long_tables_and_a_press_the_rest(
     page.evaluate("document.querySelectorAll('[data-rest]').forEach(button => button.click())")
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
     assert page.evaluate(f"{SHOWN}.length") > before
+
+
+@pytest.mark.parametrize("size", [(1280, 768), PHONE], ids=["wide", "narrow"])
+def test_no_line_begins_with_a_comma(visit: Open, origin: str, size: tuple[int, int]) -> None:
+    """Before a box of its own a line could break: of two links side by side the comma began the next."""
+    for address in ("districts/liwan/opinions-2013/talent-fund.html", "themes/housing.html"):
+        assert visit(f"{origin}{address}", size=size).page.evaluate(COMMAS) == [], address
+
+
+def test_on_a_phone_a_district_names_its_programmes_over_the_whole_width(visit: Open, origin: str) -> None:
+    """It was 16,600 pixels, with the programmes of each theme beside its name and all corrections."""
+    page = visit(f"{origin}districts/liwan.html", size=PHONE).page
+    assert page.evaluate(HEIGHT) < 9_000
+    assert page.locator("tbody .themes__name").evaluate_all(BESIDE) == 0
 
 
 def test_on_a_desk_who_does_what_flows_with_the_page(visit: Open, origin: str) -> None:
