@@ -54,7 +54,7 @@ lint-scripts: $(VENV)/.test
 
 test-scripts: $(VENV)/.test
 	.ci/npm-tools
-	$(NODE_TOOLS) node --test 'site_templates/**/*.test.js' 'tests/tools/*.test.js'
+	$(NODE_TOOLS) node --test --test-isolation=none 'site_templates/**/*.test.js' 'tests/tools/*.test.js'
 
 format-scripts: $(VENV)/.test
 	.ci/npm-tools

@@ -16,6 +16,7 @@ from builder.findings.finding import Finding, Severity
 from builder.findings.messages import messages
 from builder.pipeline import Checked, Publishing, build, check_content
 from builder.preview.on_demand import Files, files_on_demand, load_look
+from builder.processes.collector import collect_rarely
 
 pytest_plugins = [
     "tests.support.browser.fixtures",
@@ -41,6 +42,9 @@ for name in ("BILIN_ARCHIVE", "BILIN_ARCHIVE_HEADER", "BILIN_CACHE"):
 # A shell starts its background jobs deaf to interrupts, and so would be all that tests start and interrupt.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# As a command does: with thousands of tests and pages at hand, to look for garbage often costs a quarter of all time.
+collect_rarely()
 
 # The same few examples on every run; `--hypothesis-profile=thorough` looks for many new ones.
 settings.register_profile("same", derandomize=True, deadline=None, max_examples=40)
