@@ -15,14 +15,14 @@ install: $(VENV)/.site
 site: $(VENV)/.site
 	$(BIN)/python build.py build
 
+# MARKED chooses others than the ordinary ones, in the words of pytest's -m.
 test: $(VENV)/.test
 	.ci/test-tools
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadgroup $(if $(MARKED),-m "$(MARKED)")
 
-# What takes too long to wait for between two edits; .ci/run runs it after the others.
-test-slow: $(VENV)/.test
-	.ci/test-tools
-	$(BIN)/python -m pytest -n auto --dist loadgroup -m "slow or fuzz"
+# What takes too long to wait for between two edits; .ci/run runs it with the others.
+test-slow:
+	$(MAKE) test MARKED="slow or fuzz"
 
 check-fast: lint types
 	$(BIN)/python -m pytest -q -n auto --dist loadgroup tests/unit
