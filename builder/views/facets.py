@@ -169,7 +169,7 @@ def _contents(page: PageContext, **sections: Sequence[object]) -> list[Link]:
 
 def _reading(page: PageContext, vocabulary: str, term: Term, plans: Sequence[Plan]) -> str:
     """The page in a sentence: how many texts state something, and how many of those read do not."""
-    states = [page.shared.coverage[plan.key].find(term.id, vocabulary).state for plan in plans]
+    states: list[str] = [page.shared.coverage[plan.key].find(term.id, vocabulary).state for plan in plans]
     names = {
         "value": "stated",
         "not_stated": "silent",
