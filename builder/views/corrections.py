@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from builder import urls
@@ -35,8 +36,8 @@ class ChangeRow:
 
 
 def change_rows(page: PageContext, changes: Sequence[Change]) -> tuple[ChangeRow, ...]:
-    """Corrections, newest first."""
-    return tuple(
+    """Corrections, newest first, and those of one day and one plan together."""
+    rows = [
         ChangeRow(
             date=date_link(page, change.date),
             plan=_corrected_plan(page, change),
@@ -48,7 +49,11 @@ def change_rows(page: PageContext, changes: Sequence[Change]) -> tuple[ChangeRow
             by=str(change.by),
         )
         for change in newest_first(changes)
-    )
+    ]
+    together: dict[tuple[Link, Link], list[ChangeRow]] = {}
+    for row in rows:
+        together.setdefault((row.date, row.plan), []).append(row)
+    return tuple(chain.from_iterable(together.values()))
 
 
 def _corrected_plan(page: PageContext, change: Change) -> Link:

@@ -42,10 +42,19 @@ def district_context(page: PageContext, district: District, plans: Sequence[Plan
     """
     facts = [Fact(page.t("context.kind"), _kind(page, district))]
     facts += [Fact(page.t(f"context.{measure}"), _figures(page, district, measure)) for measure in MEASURES]
+    facts = _unresearched_together(page, facts)
     if district.former_names:
         facts.append(Fact(page.t("context.former_names"), _former_names(page, district)))
     quantities = (stated for plan in plans for stated in page.shared.quantities[plan.key])
     return DistrictContext(tuple(facts), tuple(_ratio(page, ratio) for ratio in list_ratios(district, quantities)))
+
+
+def _unresearched_together(page: PageContext, facts: Sequence[Fact]) -> list[Fact]:
+    """What nobody has looked for, and of which there is no more to say, in a single row below the others."""
+    unresearched = absent_value(page, "not_researched")
+    labels = [fact.label for fact in facts if fact.cell == unresearched]
+    rest = [fact for fact in facts if fact.cell != unresearched]
+    return [*rest, Fact("、".join(labels), unresearched)] if labels else rest
 
 
 def _kind(page: PageContext, district: District) -> Value:

@@ -169,15 +169,16 @@ def _contents(page: PageContext, **sections: Sequence[object]) -> list[Link]:
 
 def _reading(page: PageContext, vocabulary: str, term: Term, plans: Sequence[Plan]) -> str:
     """The page in a sentence: how many texts state something, and how many of those read do not."""
-    states = [page.shared.coverage[plan.key].find(term.id, vocabulary).state for plan in plans]
-    return page.t(
-        "facet.reading",
-        all=len(plans),
-        stated=states.count("value"),
-        silent=states.count("not_stated"),
-        unknown=states.count("not_researched"),
-        unclassified=states.count("not_classified"),
-    )
+    states: list[str] = [page.shared.coverage[plan.key].find(term.id, vocabulary).state for plan in plans]
+    names = {
+        "value": "stated",
+        "not_stated": "silent",
+        "not_classified": "unclassified",
+        "not_researched": "unknown",
+    }
+    counts = {name: states.count(state) for state, name in names.items()}
+    parts = (page.t(f"facet.reading_{name}", count=count) for name, count in counts.items() if count)
+    return page.t("facet.reading", all=len(plans), parts="，".join(parts) or page.t("facet.reading_stated", count=0))
 
 
 def _answer_tables(answer: Answer | None) -> list[Table]:

@@ -163,7 +163,11 @@ def _summary(page: PageContext, gaps: Gaps) -> str:
     counts = {
         name.replace("-", "_"): sum(stated.vocabulary == name for stated in gaps.missing) for name in CODED_FACETS
     }
-    return page.t("gaps.summary", own=len(gaps.own), others=gaps.others, **counts)
+    terms = "、".join(page.t(f"gaps.summary_{name}", count=count) for name, count in counts.items() if count)
+    parts = [page.t("gaps.summary_missing", terms=terms)] if terms else []
+    if gaps.own or not parts:
+        parts.append(page.t("gaps.summary_own", count=len(gaps.own)))
+    return page.t("gaps.summary", parts="；".join(parts))
 
 
 def _own_note(page: PageContext, gaps: Gaps) -> str:

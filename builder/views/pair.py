@@ -232,12 +232,15 @@ def pair_title(page: PageContext, left: Plan, right: Plan) -> str:
 def pair_words(page: PageContext, left: Plan, right: Plan, shared: Overlap) -> str:
     """On how many themes both speak, or only one of them, in a sentence."""
     counts = {name: len(getattr(shared, name)) for name in ("both", "left_only", "right_only", "neither", "unknown")}
-    key = "pair.summary_unknown" if counts["unknown"] else "pair.summary"
-    total = sum(counts.values())
     left_name, right_name = place_words(page, left), place_words(page, right)
     if left.district.id == right.district.id:
         left_name, right_name = left.short_title, right.short_title
-    return page.t(key, left=left_name, right=right_name, total=total, **counts)
+    parts = (
+        page.t(f"pair.summary_{name}", left=left_name, right=right_name, count=count)
+        for name, count in counts.items()
+        if count
+    )
+    return page.t("pair.summary", total=sum(counts.values()), parts="，".join(parts))
 
 
 def _lists(page: PageContext, left: Plan, right: Plan, shared: Overlap) -> tuple[Fact, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from builder.compare.coverage import count_levels
 from builder.model.site import Plan, Programme
@@ -64,7 +65,7 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> ProgrammeRow:
     statements = statements_of(page, plan, programme)
     number = printed_number(programme, plan.structure)
     return ProgrammeRow(
-        number=own_value(number) if number else absent_value(page, "not_stated"),
+        number=own_value(number) if number else _unnumbered(page),
         cite=citation_value(page, plan, [own_paragraph(programme, plan.structure)]).items[0],
         material=material_of_programme(plan, programme),
         name=programme_link(page, plan, programme),
@@ -74,6 +75,11 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> ProgrammeRow:
         unheaded=unheaded_link(page, plan, programme),
         levels=level_links(page, statements),
     )
+
+
+def _unnumbered(page: PageContext) -> Value:
+    """That the text prints no number: an item by its name only, of which there is nothing to look for."""
+    return replace(absent_value(page, "not_stated"), text=page.t("plan.unnumbered"))
 
 
 def _names(bodies: Value, notes: Mapping[str, str]) -> Value:

@@ -447,6 +447,8 @@ interface Compare {
   relationsOf(row: CompareRow, columns: CompareColumn[], base: number): (Relation | '')[];
   /** The relation in words: who alone states it, what differs, or which conditions keep the sides apart. */
   relationWords(row: CompareRow, relation: Relation, columns: CompareColumn[], names: string[]): string;
+  /** Whether all that differs in a row of the overview is how a theme is coded, and no amount. */
+  isMinor(row: CompareRow, columns: CompareColumn[]): boolean;
   differencesFirst(rows: CompareRow[], columns: CompareColumn[]): CompareRow[];
   countDifferences(group: RowGroup, columns: CompareColumn[]): number;
   /** Whether a side has something of the kind, has nothing of it, or has nothing that is coded so. */
@@ -1035,6 +1037,8 @@ interface Search {
   isEnglishPage: boolean;
   /** The attribute that tells that words on it are Chinese. */
   languageOf(text: string): Record<string, string>;
+  /** A line in its parts, of which those in Chinese say so on a page in English. */
+  inLanguages(text: string): (string | HTMLElement)[];
   /** The way to a page, to its twin in English where the reader reads that. */
   pathOf(path: string): string;
   fillWords(key: string, values: Record<string, string | number>): string;

@@ -107,3 +107,20 @@ def test_an_older_part_stays_as_it_is_when_something_is_corrected(
         publish_site(content, tmp_path / "public")
         shown.append([numbers(read(tmp_path / "public").page(f"changes/{part}.html")) for part in (1, 2)])
     assert shown == [[[2, 1], [4, 3]]] * 3
+
+
+def test_corrections_of_a_day_stand_together_below_their_plan(site_from: SiteFrom, tmp_path: Path) -> None:
+    """Each row named its plan, in four lines beside one or two of what was corrected."""
+    claims = ("aa.plan-a.fund.summary", "aa.withdrawn", "aa.plan-a.theme.housing")
+    changes = "".join(
+        CHANGE.format(day="2025-01-11", number=number).replace("aa.plan-a.fund.quantities.fund-size", claim)
+        + ("  removed: true\n" if claim == "aa.withdrawn" else "")
+        for number, claim in enumerate(claims, 1)
+    )
+    publish_site(site_from({"changes.yaml": changes}), tmp_path / "public")
+    (table,) = having(read(tmp_path / "public").page("changes.html").root, "changes")
+    heads = [[text(row) for row in below(body, "th")] for body in below(table, "tbody")]
+    assert heads == [
+        ["2025年1月11日 山东省济南市市中区《水手工作意见》", "第1项 水手资金", "第3项 安住"],
+        ["2025年1月11日 山东省济南市市中区", "第2项"],
+    ]

@@ -24,6 +24,7 @@ const RELATIONS = [
 Object.assign(WORDS, {
   only: 'only {places}',
   differ: 'differ {aspects}',
+  differ_coding: 'coded otherwise {aspects}',
   aspects: { commitments: 'FIRM', numbers: 'NUMBER' },
   different: '{label} {count}',
   closed: 'closed {count}',

@@ -71,6 +71,7 @@ test('on a page in English, commas part what differs and who alone states someth
   bilin.rows.words = {
     only: '{places} only',
     differ: 'different: {aspects}',
+    differ_coding: 'also {aspects}',
     aspects: { numbers: 'numbers', who: 'bodies' },
   };
   const columns = ['a', 'b', 'c'].map((name) => ({
@@ -84,4 +85,8 @@ test('on a page in English, commas part what differs and who alone states someth
   const words = (id) => compare.relationWords([id], 'different', columns, ['Liwan', 'Minhang', 'Qinhuai']);
   assert.equal(words('agencies.y'), 'Liwan, Minhang only');
   assert.equal(words(compare.OVERVIEW + '.x'), 'different: numbers, bodies');
+  columns.forEach(({ sides }) => {
+    sides['themes.x.numbers'] = ['value', 'alike'];
+  });
+  assert.equal(words(compare.OVERVIEW + '.x'), 'also bodies');
 });

@@ -86,6 +86,15 @@
   compare.relationOf = ([id], columns) =>
     groupOf(id) === compare.OVERVIEW ? overview(id, columns).relation : compare.relate(sidesOf(id, columns));
 
+  /* Texts differ in their bodies, groups and instruments under nearly every theme: a mark on each would part nothing. */
+  compare.isMinor = ([id], columns) => {
+    if (groupOf(id) !== compare.OVERVIEW) {
+      return false;
+    }
+    const { relation, aspects } = overview(id, columns);
+    return relation === 'different' && aspects.length > 0 && aspects.indexOf('numbers') < 0;
+  };
+
   compare.relationsOf = (row, columns, base) =>
     base < 0 ? [] : columns.map((column, at) => (at === base ? '' : compare.relationOf(row, [columns[base], column])));
 
@@ -130,15 +139,17 @@
    * @param {CompareColumn[]} columns
    * @param {string[]} names
    */
-  function differenceWords([id], columns, names) {
+  function differenceWords(row, columns, names) {
     const { words } = bilin.rows;
+    const [id] = row;
     const standings = sidesOf(id, columns).map(compare.standing);
     const stating = names.filter((_, at) => standings[at] === 'stating');
     if (stating.length < columns.length && standings.indexOf('uncoded') < 0) {
       return bilin.fillWords(words.only, { places: bilin.listed(stating) });
     }
     const aspects = aspectWords(id, columns);
-    return aspects.length ? bilin.fillWords(words.differ, { aspects: bilin.listed(aspects) }) : '';
+    const differ = compare.isMinor(row, columns) ? words.differ_coding : words.differ;
+    return aspects.length ? bilin.fillWords(differ, { aspects: bilin.listed(aspects) }) : '';
   }
 
   compare.relationWords = (row, relation, columns, names) => {
@@ -167,7 +178,7 @@
     const ranked = rows.map((row, at) => ({
       row,
       at,
-      rank: ORDER.indexOf(compare.relationOf(row, columns)),
+      rank: ORDER.indexOf(compare.relationOf(row, columns)) + (compare.isMinor(row, columns) ? 0.5 : 0),
     }));
     return ranked.sort((first, second) => first.rank - second.rank || first.at - second.at).map(({ row }) => row);
   };

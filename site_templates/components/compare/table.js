@@ -97,6 +97,7 @@
     const name = rowHeading(row, input);
     if (whole) {
       line.setAttribute('data-relation', whole);
+      line.toggleAttribute('data-minor', compare.isMinor(row, columns));
       markRelation(name, compare.relationWords(row, whole, columns, names));
     }
     const cells = columns.map((column, at) => {

@@ -103,7 +103,7 @@ test('where the weight of texts differs an overview speaks of other words, not o
     'themes.b.commitments': ['value', `f=${at}¦firm`, [], -1],
   }));
   assert.deepEqual(plain(rows), [
-    ['different', 'differ levels'],
+    ['different', 'coded otherwise levels'],
     ['unlike', '(unlike)(FIRM)'],
   ]);
 });

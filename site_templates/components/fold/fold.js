@@ -1,5 +1,6 @@
 /* On a phone a long table shows the beginning of each group of its rows, a card that says so its first cells, and parts
-   of a page that say so their heading; at any width cells that say so show few programmes. The rest follows at a press.
+   of a page that say so their heading; at any width tables that say so fold, and cells show few programmes. The rest
+   follows at a press.
    It stays part of the page: who searches the page finds it, a link to it opens it, paper and files have it. Browsers
    that cannot find what is folded fold nothing. */
 (function () {
@@ -10,6 +11,8 @@
   const CELLS = 4;
   const LINES = 5;
   const DEEP = '[data-folds]';
+  /* A table of which one wants a single group, and whose rows are boxes at any width. */
+  const ALWAYS = '[data-folds="always"]';
   const FOLDED = 'until-found';
   const IS_FOLDED = `[hidden="${FOLDED}"]`;
   const PART = 'details[data-folds]';
@@ -124,7 +127,7 @@
   /** @param {HTMLTableElement} table */
   function hasCards(table) {
     const row = table.tBodies.length ? table.tBodies[0].rows[0] : null;
-    return row !== null && /^(block|flex)$/.test(window.getComputedStyle(row).display);
+    return row !== null && /^(block|flex|grid)$/.test(window.getComputedStyle(row).display);
   }
 
   /**
@@ -140,7 +143,7 @@
     });
     main.querySelectorAll('table').forEach((table) => {
       const bodies = Array.from(table.tBodies);
-      if (!narrow.matches || !hasCards(table)) {
+      if (!(narrow.matches || table.matches(ALWAYS)) || !hasCards(table)) {
         return;
       }
       if (table.matches(DEEP)) {

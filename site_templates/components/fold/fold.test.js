@@ -44,6 +44,13 @@ test('of a table in groups each shows its heading and as many rows as make thirt
   assert.deepEqual(folded(window), ['r11', 'r12', 'r13', 'r14', 'r39', 'r40', 'r41', 'r42']);
 });
 
+test('a table that says so is folded in a wide window too, where its rows are boxes', () => {
+  const wide = { before: phone(false, 'grid') };
+  const long = table(...[0, 1, 2].map((at) => heading + rows(14, 14 * at + 1)));
+  assert.equal(folded(show(long, wide)).length, 0);
+  assert.equal(folded(show(long.replace('<table>', '<table data-folds="always">'), wide)).length, 12);
+});
+
 /* A table of cards that fold, whose cells say which they are. */
 const cards = (...counts) => {
   const cells = (at, count) => Array.from({ length: count }, (_, each) => `<td id="c${at}-${each + 1}"></td>`).join('');

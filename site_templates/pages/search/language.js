@@ -3,6 +3,7 @@
   'use strict';
   const { search } = window.bilin;
   const CHINESE = /[\u3400-\u9fff]/;
+  const CHINESE_RUN = /([\u3400-\u9fff]+)/;
   const english = search.place.getAttribute('data-english');
   const beside = english === null ? null : new RegExp(english);
 
@@ -12,6 +13,14 @@
   const languageOf = (text) => (beside && CHINESE.test(text) ? { lang: 'zh-CN' } : {});
 
   search.languageOf = languageOf;
+
+  search.inLanguages = (text) => {
+    if (!beside) {
+      return [text];
+    }
+    const parts = text.split(CHINESE_RUN).filter(Boolean);
+    return parts.map((part) => (CHINESE.test(part) ? window.bilin.element('span', languageOf(part), part) : part));
+  };
 
   search.pathOf = (path) => search.root + (beside && beside.test(path) ? 'en/' : '') + path;
 

@@ -59,7 +59,8 @@
 
   search.drawStatus = (place, run, hits) => {
     document.title = run.q.trim() ? `“${run.q.trim()}” · ${title}` : title;
-    place.textContent = statusWords(run, hits);
+    place.textContent = '';
+    place.append(...search.inLanguages(statusWords(run, hits)));
     place.setAttribute('data-result-count', String(hits.length));
   };
 

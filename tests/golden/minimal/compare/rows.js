@@ -63,6 +63,7 @@ window.bilin.rows = {
 "again":"（已列于上文）",
 "only":"◆ 只有{places}写到",
 "differ":"◆ {aspects}不同",
+"differ_coding":"{aspects}不同",
 "levels":"力度用词",
 "unlike_because":"{word}（{reasons}）",
 "memo":{"numbers":"数额","amount_head":"区县,文本,主题,内容,数值,下限,上限,限定词,单位,每,期间,承诺力度,出处" },
