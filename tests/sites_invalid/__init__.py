@@ -40,6 +40,7 @@ ABOUT_SOURCES = (
     "signature",
     "silence-",
     "citations-",
+    "citation-programme",
 )
 
 
