@@ -21,9 +21,10 @@ from builder.content.read import ReadFiles, load
 from builder.evidence.archive import Archive
 from builder.evidence.archive import check as check_archive
 from builder.evidence.ledger import EarlierEvidence, Ledger, keep_ledger
+from builder.evidence.miscited import explain_citations
 from builder.evidence.possession import Possession, open_archive, possession
 from builder.evidence.remembered import EarlierComparisons
-from builder.evidence.shifts import Shift, explain_shifts
+from builder.evidence.shifts import Shift
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.earlier_site import EarlierSite
 from builder.model.language import in_language
@@ -268,7 +269,7 @@ def _check_evidence(
     findings = list(check_archive(site, archive)) if archive else []
     broken = _files_with_errors([*before, *findings]) | vocabulary.list_files(site, before)
     ledger, problems = keep_ledger(site, archive, broken=broken, earlier=earlier, comparisons=comparisons)
-    return ledger, *explain_shifts(site, archive, [*findings, *problems])
+    return ledger, *explain_citations(site, archive, [*findings, *problems])
 
 
 def _of_other_lines(findings: Iterable[Finding], in_text: Iterable[Finding]) -> list[Finding]:

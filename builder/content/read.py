@@ -29,10 +29,8 @@ from builder.yamltext.rules import characters, wording
 from builder.yamltext.rules.conflicts import conflict_line
 
 MAX_BYTES = 1_048_576
-_FIRST_LINE = 2
-"""Of the data that Markdown begins with."""
-# What systems and editors leave behind.
-_IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+_FIRST_LINE = 2  # of the data that Markdown begins with
+_IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)  # left behind by systems and editors
 
 
 @value_class
@@ -156,6 +154,8 @@ def _walk(folder: str, inside: str = "") -> Iterator[tuple[str, os.DirEntry[str]
             yield path, entry, ("case-twin", {"twin": readable(twin)})
         elif entry.is_symlink() or name != entry.name:
             yield path, entry, ("symlink" if entry.is_symlink() else "file-name", {})
+        elif entry.is_dir(follow_symlinks=False) and find_kind(path) and not is_folder(path):
+            yield path, entry, ("folder-for-file", {})
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, path)
         else:

@@ -33,6 +33,7 @@ _TYPES = {
     "int_parsing": "number",
     "bool_type": "boolean",
 }
+_FULL_BRACKETS = re.compile("[【［〔](.*)[】］〕]")
 # Errors that the types of the model raise themselves, named for the rule. All others of theirs have a hyphen.
 _OWN_ERRORS = (
     "empty", "identifier", "boolean", "sha256", "signature", "path", "address", "archive-place",
@@ -85,6 +86,9 @@ def _number_finding(cls: type[Model], place: Place, key: str, path: Path, value:
 def _value_finding(place: Place, key: str, title: str, error: ErrorDetails) -> Finding:
     """What is wrong with a value that is there."""
     kind, value = error["type"], _shown_value(error.get("input"))
+    if kind == "list_type" and (brackets := _FULL_BRACKETS.fullmatch(value)):
+        near = f"[{', '.join(re.split(' *[,，、] *', brackets[1].strip()))}]"
+        return finding(place, "full-brackets", key=title or key, value=value, near=near)
     if kind in _TYPES:
         return finding(place, "type", key=title or key, expected=_TYPES[kind])
     if kind == "literal_error":

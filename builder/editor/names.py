@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from builder.text.pinyin import read_syllables
 
 MAX_SYLLABLES = 8
+# Only what is Chinese, or Latin and so an id already: quotes, brackets and figures are left out. A类 is one.
+_STRETCH = re.compile("[A-Za-z]{2,}|(?:[一-鿿]|[A-Za-z](?![A-Za-z]))+")
 # Names of places in which a character is not read as it mostly is.
 _READINGS = {
     "闵行": "minhang", "六合": "luhe", "浚": "xun", "莘": "shen", "单": "shan", "蔚": "yu", "井陉": "jingxing",
@@ -22,11 +24,20 @@ def suggest_id(name: str, *, fallback: str = "x") -> str:
     >>> suggest_id("社会组织发展")
     'shehui-zuzhi-fazhan'
     """
-    # Only what is Chinese, or Latin and so an id already: quotes, brackets and figures are left out.
-    parts = re.findall(r"[一-鿿]|[A-Za-z]+", name)[:MAX_SYLLABLES]
-    syllables = [_letters(reading) for part in parts for reading in read_syllables(part)]
-    pairs = ["".join(syllables[at : at + 2]) for at in range(0, len(syllables), 2)]
-    return "-".join(pair for pair in pairs if pair) or fallback
+    parts: list[str] = []
+    left = MAX_SYLLABLES
+    for stretch in _STRETCH.findall(name):
+        syllables = [letters for syllable in read_syllables(stretch) if (letters := _letters(syllable))][:left]
+        parts += _in_pairs(syllables)
+        left -= len(syllables)
+    return "-".join(parts) or fallback
+
+
+def _in_pairs(syllables: Sequence[str]) -> Iterator[str]:
+    """Syllables by two; where the second begins with a vowel, apart: of lian nobody knows that it is li'an."""
+    for at in range(0, len(syllables), 2):
+        first, *second = syllables[at : at + 2]
+        yield "-".join([first, *second]) if second and second[0][0] in "aeo" else "".join([first, *second])
 
 
 def make_distinct(wanted: str, used_ids: Iterable[str]) -> str:

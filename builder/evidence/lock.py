@@ -13,7 +13,7 @@ from typing import Literal
 
 from builder.text.values import value_class
 
-RULES = 9
+RULES = 10
 """The version of the rules by which claims are compared. Raise it with every change of what they find."""
 
 Result = Literal["verbatim", "reading", "no"]

@@ -14,7 +14,8 @@ _GROUPS = {"万": 10_000, "亿": 100_000_000}
 _NUMBER = re.compile(r"(?P<arabic>\d+(?:\.\d+)?)|(?P<chinese>[零〇一二两三四五六七八九十百千]+[万亿]?)", re.ASCII)
 
 _OF_FIGURES = (
-    "个百分点|百分点|平方米|人次|家次|场次|批次|美元|英镑|欧元|港元|元|%|名|人|位|个|家|所|项|支|套|间|户|座|栋"
+    "个百分点|百分点|平方米|人次|户次|家次|场次|批次|件次|项次|台次|台套|人年|人月|人天"
+    "|美元|英镑|欧元|港元|元|%|名|人|位|个|家|所|项|支|套|间|户|座|栋"
 )
 _OF_OTHERS = (
     "平方公里|公里|公顷|立方米|个工作日|工作日|小时|分钟|学时|课时|大类|个月"
@@ -22,7 +23,12 @@ _OF_OTHERS = (
 )
 FIGURES = frozenset(_OF_FIGURES.split("|"))
 """Measure words of people, things and money."""
-MEASURES = "|".join(sorted(f"{_OF_FIGURES}|{_OF_OTHERS}".split("|"), key=len, reverse=True))
+# 20人年龄, 20人月均 and 20人天天 go on otherwise.
+_WORDS_AFTER = {"人年": "(?![龄均度内底末初来])", "人月": "(?![均度内底末初])", "人天": "(?!天)"}
+MEASURES = "|".join(
+    f"{word}{_WORDS_AFTER.get(word, '')}"
+    for word in sorted(f"{_OF_FIGURES}|{_OF_OTHERS}".split("|"), key=len, reverse=True)
+)
 """The words that numbers are counted in, longer before shorter."""
 COUNTED_BARE = "人(?:才|口)"
 """What is counted by the ten thousand without a measure word."""

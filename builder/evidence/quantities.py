@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from builder.evidence.no_numbers import check_counted, is_in_idiom
-from builder.evidence.numerals import COUNTED_BARE, MEASURE, Number, find_numbers
+from builder.evidence.numerals import COUNTED_BARE, FIGURES, MEASURE, Number, find_numbers
 from builder.evidence.search import Search
 from builder.evidence.source_text import Match, with_pauses
 from builder.evidence.surroundings import check_surroundings
@@ -99,7 +99,8 @@ def _unit(search: Search, quantity: Quantity, place: Match, numbers: list[Number
         rest = re.sub(r"^(余|多|几|个(?=[万亿]))", "", phrase[end:])
         following = rest[len(unit) : len(unit) + 1]
         word = MEASURE.match(rest)
-        if rest.startswith(unit) and not (following and following in _GOES_ON.get(unit[-1], "")):
+        is_longer = word and word[0].lstrip("万亿千百") in FIGURES and len(word[0]) > len(unit)  # 人年 is not 人
+        if rest.startswith(unit) and not is_longer and not (following and following in _GOES_ON.get(unit[-1], "")):
             # 名高级技师 is no unit: 名 is.
             if word and len(word[0]) < len(unit) and not re.fullmatch(COUNTED_BARE, unit.lstrip("万亿千百")):
                 search.refute("evidence-unit-words", looked=quantity.unit, unit=word[0])

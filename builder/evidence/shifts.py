@@ -29,7 +29,7 @@ _MIN_SHARE = 0.7
 _SHIFTS = (-1, 1, -2, 2, -3, 3)
 _OF_NUMBERS = ("paragraph", "correction")
 """What a shift does before anything can be compared: numbers beyond the end, corrections of what is not there."""
-_CONSEQUENCES = ("evidence-", "coverage-", "citation-", "silence-", "unverified", "lock-gone", *_OF_NUMBERS)
+CONSEQUENCES = ("evidence-", "coverage-", "citation-", "silence-", "unverified", "lock-gone", *_OF_NUMBERS)
 
 
 @value_class
@@ -57,16 +57,23 @@ def explain_shifts(
     """
     failures = Counter(plan_folder(each.place.file) for each in findings if each.rule.startswith("evidence-"))
     misplaced = {plan_folder(each.place.file) for each in findings if each.rule in _OF_NUMBERS}
+    failures = Counter(plan_folder(each.place.file) for each in findings if each.rule.startswith("evidence-"))
+    misplaced = {plan_folder(each.place.file) for each in findings if each.rule in _OF_NUMBERS}
     explained, shifts = list(findings), {}
     for plan in site.all_plans if archive else ():
         folder = plan_folder(plan.origin.file)
         if folder not in misplaced and failures[folder] < MIN_CLAIMS:
             continue
-        texts = [text for source in plan.sources if (text := _read(source, archive))]
-        if texts and (shift := _find_shift(plan, join_sources(texts))):
+        if (text := read_sources(plan, archive)) and (shift := _find_shift(plan, text)):
             explained = list(_explain(shift, folder, explained))
             shifts[plan.key] = shift
     return explained, shifts
+
+
+def read_sources(plan: Plan, archive: Archive | None) -> SourceText | None:
+    """The text of all sources of a plan that are at hand, corrections wherever they fit; None where none is."""
+    texts = [text for source in plan.sources if (text := _read(source, archive))]
+    return join_sources(texts) if texts else None
 
 
 def _read(source: Source, archive: Archive | None) -> SourceText | None:
@@ -81,7 +88,7 @@ def _read(source: Source, archive: Archive | None) -> SourceText | None:
 
 def _find_shift(plan: Plan, text: SourceText) -> Shift | None:
     """The shift that explains nearly all claims of a plan that no cited paragraph supports."""
-    search = _Search(plan, text)
+    search = PlanSearch(plan, text)
     failed = [claim for claim in search.claims if not search.holds(claim)]
     by_shift = {shift: [claim for claim in failed if search.holds_moved(claim, shift)] for shift in _SHIFTS}
     shift = max(_SHIFTS, key=lambda shift: len(by_shift[shift]))
@@ -91,12 +98,15 @@ def _find_shift(plan: Plan, text: SourceText) -> Shift | None:
     return search.shift_of(shift, mended)
 
 
-class _Search:
-    """The claims of a plan that cite paragraphs, and whether their text supports them where they would cite others."""
+class PlanSearch:
+    """The claims of a plan that cite paragraphs, and whether their text supports them where they would cite others.
 
-    def __init__(self, plan: Plan, text: SourceText) -> None:
+    `own`: what the ids of those begin with that are asked about.
+    """
+
+    def __init__(self, plan: Plan, text: SourceText, own: str = "") -> None:
         self._plan, self._text = plan, text
-        self.claims = [claim for claim in (*list_claims(plan), *_quoted(plan)) if claim.spans]
+        self.claims = [c for c in (*list_claims(plan), *_quoted(plan)) if c.spans and c.id.startswith(own)]
         self._held: dict[tuple[str, tuple[Span, ...]], bool] = {}
 
     def holds(self, claim: Claim, spans: tuple[Span, ...] | None = None) -> bool:
@@ -169,6 +179,6 @@ def _explain(shift: Shift, folder: str, findings: Sequence[Finding]) -> Iterator
 
 def _follows(mistake: Finding, folder: str, files: Iterable[str]) -> bool:
     """Whether a finding comes from the shift: anything in its files, and what is counted over the whole plan."""
-    if not mistake.rule.startswith(_CONSEQUENCES) or plan_folder(mistake.place.file) != folder:
+    if not mistake.rule.startswith(CONSEQUENCES) or plan_folder(mistake.place.file) != folder:
         return False
     return mistake.place.file in files or not mistake.rule.startswith("evidence-")

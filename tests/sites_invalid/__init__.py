@@ -40,6 +40,7 @@ ABOUT_SOURCES = (
     "signature",
     "silence-",
     "citations-",
+    "citation-programme",
 )
 
 
@@ -128,6 +129,10 @@ def _symlink_to_folder(content: Path) -> None:
     (content / "districts/cc").symlink_to(content / "districts/aa")
 
 
+def _folder_for_file(content: Path) -> None:
+    (content / PROGRAMMES / "loans.md").mkdir()
+
+
 def _forbidden_file(content: Path) -> None:
     (content / PLAN).chmod(0)
 
@@ -160,6 +165,7 @@ ARRANGED: dict[str, Callable[[Path], None]] = {
     "case-twin": _case_twin,
     "symlink": _symlink,
     "symlink--folder": _symlink_to_folder,
+    "folder-for-file": _folder_for_file,
     "unreadable": _forbidden_file,
     "unreadable--folder": _forbidden_folder,
     "unreadable--pipe": _pipe,

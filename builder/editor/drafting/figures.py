@@ -11,6 +11,7 @@ from builder.editor.drafting.labels import label_of
 from builder.editor.drafting.lines import SourceLine, full_width
 from builder.editor.drafting.natures import is_timeless, suggest_nature
 from builder.editor.drafting.numbers_in import NonQuantity, PrintedFigure, Why, sort_numbers
+from builder.editor.drafting.series import with_labels_of_series, year_in_series
 from builder.editor.drafting.table_rows import list_cell_figures
 from builder.evidence.coverage import ORDINAL
 from builder.evidence.omissions import begins_name
@@ -78,7 +79,7 @@ def find_figures(
                 quantities.append(replace(quantity, occurrence=_occurrence(line.key, phrase, among, earlier)))
             elif not isinstance(number, NonQuantity) or number.why != "idiom":
                 left.append(_left_over(line, number, sorted_numbers, index))
-    return quantities, left
+    return with_labels_of_series(quantities), left
 
 
 def _in_sentences(line: SourceLine, idioms: Sequence[NumberPassedOver]) -> list[PrintedFigure | NonQuantity]:
@@ -220,12 +221,14 @@ def _quantity(place: _Place, figure: PrintedFigure, natures: Vocabulary, written
     clause = text[slice(*stretch)]
     slash = SLASH.match(text, figure.end)
     per = figure.per or (f"每{slash[1]}" if slash else _last(_PERS, text[place.said_since : figure.start]))
-    by = "" if per else _last(_BY, before) or deadline_of(read_row(text))
-    is_past = bool(by) and int(by[:4]) < written
+    own = "" if per else year_in_series(text, figure.start)
+    by = "" if per or own else _last(_BY, before) or deadline_of(read_row(text))
+    year = own or (f"{by}年" if by else "")
+    is_past = bool(year) and int(year[:4]) < written
     behind = text[stretch[1] : place.end]
     nature = suggest_nature(natures, text, figure, clause=clause, before=before, behind=behind, is_past=is_past)
     if is_timeless(figure, nature):
-        by, is_past = "", False
+        by, year, own, is_past = "", "", "", False
     return DraftQuantity(
         line=line,
         figure=figure,
@@ -233,9 +236,9 @@ def _quantity(place: _Place, figure: PrintedFigure, natures: Vocabulary, written
         end=stretch[1],
         label=label_of(line, figure, (place.label_start, stretch[1]), slash.end() if slash else figure.end),
         nature=nature.term,
-        nature_words=nature.words or ((f"{by}年",) if is_past else ()),
+        nature_words=nature.words or ((year,) if is_past else ()),
         per=per,
-        period=f"{by}年" if is_past else "" if by else _last(_PERIOD, before),
+        period=year if is_past or own else "" if by else _last(_PERIOD, before),
         by="" if is_past else by,
         is_past=is_past,
     )

@@ -28,8 +28,10 @@ _QUOTED = re.compile(
 )
 """A quoted word alone is more often a slogan than the name of a thing."""
 _TITLE = re.compile("《[^《》]*》")
+# 由区长任组长的领导小组: who leads it is no part of its name.
+_LED = "(?:由[^,。;:的]{2,30}|以[^,。;:的]{2,16}为(?:[正副]?组长|主任|召集人|总指挥))的"
 _OBJECT = re.compile(
-    rf'(?:了|一批|一个|若干|全区|各类)*(?!在)(?P<name>[^,。;:、"《》\d]{{2,{_MAX_NAME}}}?(?:{_HEADS}))(?=$|[,。;:、和与及并等])'
+    rf'(?:{_LED})?(?:了|一批|一个|若干|全区|各类)*(?!在)(?P<name>[^,。;:、"《》\d]{{2,{_MAX_NAME}}}?(?:{_HEADS}))(?=$|[,。;:、和与及并等])'
 )
 _FOLLOWING = re.compile("[、和与及]")
 

@@ -36,7 +36,7 @@ Why = Literal[
 _UNIT = re.compile(rf"([万亿千百]{{0,2}}(?:{MEASURES})(?!才)|[万亿]{COUNTED_BARE}|[万亿]+)")
 # After Chinese numerals, where more measure words make words of another meaning (一级, 四门).
 _SPARE = re.compile(
-    r"[万亿]?(?:个月|大类|人次|家次|场次|批次|个|名|人|位|家|所|项|次|场|年|天|类|种|倍|元|批|轮|支|套)(?!才)"
+    r"[万亿]?(?:个月|大类|人次|户次|家次|场次|批次|个|名|人|位|家|所|项|次|场|年|天|类|种|倍|元|批|轮|支|套)(?!才)"
 )
 MAX_QUOTED = 24
 _NAME: Why = "name"

@@ -219,6 +219,23 @@ def test_ids_are_pinyin_and_always_valid() -> None:
     assert make_distinct("a", ["a", "a-2"]) == "a-3"
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("离岸", "li-an"),
+        ("离岸孵化", "li-an-fuhua"),
+        ("实施方案", "shishi-fang-an"),
+        ("银行贷款", "yinhang-daikuan"),
+        ("长期合作", "changqi-hezuo"),
+        ("ABC计划", "abc-jihua"),
+        ("A类水手", "alei-shuishou"),
+        ("社会组织发展促进工程", "shehui-zuzhi-fazhan-cujin"),
+    ],
+)
+def test_an_id_reads_as_its_syllables_and_words_do(name: str, expected: str) -> None:
+    assert suggest_id(name) == expected
+
+
 def test_every_division_can_be_found_by_its_full_name() -> None:
     (outcome,) = search("山东省济南市市中区")
     assert outcome.code == "370103"

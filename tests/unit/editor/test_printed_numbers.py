@@ -26,6 +26,11 @@ def drafted(*paragraphs: str) -> list[DraftQuantity]:
     [
         ("去年投入16.8个亿", ("16.8", "亿", "")),
         ("全年培训两千余人次", ("2000", "人次", "")),
+        ("派出30人年", ("30", "人年", "")),
+        ("服务300户次", ("300", "户次", "")),
+        ("购置50台套设备", ("50", "台套", "")),
+        ("招收20人年龄不限", ("20", "人", "")),
+        ("引进20人年均增长明显", ("20", "人", "")),
         ("按1500元/月发放", ("1500", "元", "每月")),
         ("按5万元/项目给予补助", ("5", "万元", "每项目")),
         ("汇聚一百万人才大军", ("1000000", "人才", "")),
@@ -200,3 +205,20 @@ def test_what_was_to_be_reached_before_the_text_was_written_was_reached() -> Non
 def test_a_growth_is_labelled_with_the_year_that_it_is_compared_with() -> None:
     growth = drafted(PAST)[-1]
     assert (growth.printed, growth.label) == ("增长30%", "较2015年增长")
+
+
+def test_each_number_of_a_series_of_years_has_its_own_year() -> None:
+    quantities = drafted("筹集公寓。2025年筹集公寓300套，2026年400套，2027年500套。")
+    assert [(each.period, each.label) for each in quantities] == [
+        ("2025年", "筹集公寓"), ("2026年", "筹集公寓"), ("2027年", "筹集公寓"),
+    ]  # fmt: skip
+
+
+def test_a_year_of_its_own_goes_before_the_one_by_which_another_is_reached() -> None:
+    quantities = drafted("到2025年达到300套，2026年400套")
+    assert [(each.period, each.by) for each in quantities] == [("", "2025"), ("2026年", "")]
+
+
+@pytest.mark.parametrize("text", ["2020年毕业的给予3万元，2021年毕业的给予2万元", "较2015年增长30%，较2016年增长20%"])
+def test_a_year_that_says_who_or_is_compared_with_is_no_period(text: str) -> None:
+    assert {each.period for each in drafted(text)} == {""}

@@ -35,6 +35,8 @@ def correction(printed: str, read_as: str) -> Correction:
         ("34名", "3—4名", ("digit",)),
         ("从2012起", "从2012年起", ("wording",)),
         ("力争引进", "引进", ("hedge",)),
+        ("最多10名", "最少10名", ("hedge",)),
+        ("最长3年", "最短3年", ("hedge",)),
         ("配合部门", "牵头部门", ("role",)),
         ("不超过5名配合", "9名牵头", ("digit", "hedge", "role")),
         ("氛圍??v向", "氛围。纵向", ("wording",)),
