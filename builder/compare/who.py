@@ -92,9 +92,12 @@ def _in_order(acts: _Acts, themes: Sequence[str]) -> list[Act]:
         for (role, _, _), (place, acted) in acts.items()
     ]
 
+    # By ids: to compare measures reads all that they say.
+    positions = {each.id: at for act in listed[:1] for at, each in enumerate(act.place.plan.programmes)}
+
     def order(act: Act) -> tuple[int, int]:
         programme = act.place.programme
-        return ROLES.index(act.role), act.place.plan.programmes.index(programme) if programme else -1
+        return ROLES.index(act.role), positions[programme.id] if programme else -1
 
     return sorted(listed, key=order)
 

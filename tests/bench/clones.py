@@ -23,7 +23,7 @@ CONTENT = ROOT / "content"
 
 def write_clones(content: Path, *, districts: int, province: str = "") -> None:
     """Write a content folder of so many districts, spread over the country or over a province named by two digits."""
-    shutil.copytree(CONTENT, content, ignore=shutil.ignore_patterns("districts", "changes.yaml"))
+    shutil.copytree(CONTENT, content, ignore=shutil.ignore_patterns("districts", "changes.yaml", "published"))
     models = sorted(path for path in (CONTENT / "districts").iterdir() if path.is_dir())
     for model in models[:districts]:
         shutil.copytree(model, content / "districts" / model.name)

@@ -43,7 +43,7 @@ def test_a_district_that_is_not_recorded_is_told_with_what_is_nearest(page: Page
 
 
 def test_a_question_is_answered_by_the_words_in_it_that_the_site_knows(page: Page, origin: str) -> None:
-    said = search(page, origin, "博士来荔湾有什么补贴")
+    said = search(page, origin, "博士来荔湾能拿到的补贴有多少呢")
     assert "改按其中的“博士 补贴”查找" in said
     expect(page.get_by_role("button", name="取消：只看广东省广州市荔湾区")).to_be_visible()
     paths = [result.path for result in results(page, origin)]
