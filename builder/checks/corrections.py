@@ -17,7 +17,7 @@ def check(site: Site) -> Iterator[Finding]:
     """A plan may be named as it was called before. No correction is dated before the plan was recorded."""
     present = _list_claims(site) if any(entry.removed for entry in site.changes) else set()
     registered = {entry.page for entry in site.register}
-    early: dict[str, list[int]] = {}
+    early: dict[str, tuple[Plan, list[int]]] = {}
     for index, entry in enumerate(site.changes):
         plan = site.plan_by_any_key(entry.plan)
         if entry.before == entry.after:
@@ -31,13 +31,12 @@ def check(site: Site) -> Iterator[Finding]:
             # A plan that was published and is gone is reported as lost.
             yield from _check_plan(site, index, entry)
         elif plan and entry.date.is_before(plan.recorded):
-            early.setdefault(plan.key, []).append(index)
+            early.setdefault(plan.key, (plan, []))[1].append(index)
         elif plan:
             yield from _check_statement(site, plan, index, entry)
-    for key, entries in early.items():
-        plan = site.plan_by_any_key(key)
+    for plan, entries in early.values():
         # Several corrections before the plan was recorded: its own day is the wrong one.
-        place = plan.origin.at("recorded") if plan and len(entries) > 1 else site.changes_origin.at(entries[0], "date")
+        place = plan.origin.at("recorded") if len(entries) > 1 else site.changes_origin.at(entries[0], "date")
         yield finding(place, "order", earlier="收录日期", later="更正日期")
 
 

@@ -63,5 +63,4 @@ def edits_of(cited: Cited, lines: Sequence[str], move: Callable[[Span], Span]) -
     span, place = move(cited.span), cited.scalar.place
     numbers = _NUMBERS.search(lines[place.line - 1], place.column - 1)
     if span != cited.span and numbers:
-        written = str(span.first) if span.first == span.last else f"{span.first}-{span.last}"
-        yield Edit(place.line, *numbers.span(), written)
+        yield Edit(place.line, *numbers.span(), span.numbers)

@@ -77,4 +77,4 @@ def diagnose_citation(text: str) -> tuple[str, str]:
 
 def _span(source: str | None, first: int, last: int) -> str:
     first, last = sorted((first, last))
-    return f"{source}:" * bool(source) + (str(first) if first == last else f"{first}-{last}")
+    return Span(source, first, last).written

@@ -69,14 +69,9 @@ def _explain(
     plan: Plan, programme: Programme, right: Span, mended: Sequence[Claim], findings: Sequence[Finding]
 ) -> Iterator[Finding]:
     place, claim = programme.origin.at("cite"), f"{plan.key}.{programme.id}"
-    cited, fitting = _written(programme.cite[0]), _written(right)
-    yield finding(place, "citation-programme", claim=claim, count=len(mended), cited=cited, right=fitting)
+    cited = programme.cite[0].written
+    yield finding(place, "citation-programme", claim=claim, count=len(mended), cited=cited, right=right.written)
     yield from (each for each in findings if not _follows(each, plan, programme))
-
-
-def _written(span: Span) -> str:
-    numbers = str(span.first) if span.first == span.last else f"{span.first}-{span.last}"
-    return f"{span.source}:{numbers}" if span.source else numbers
 
 
 def _follows(mistake: Finding, plan: Plan, programme: Programme) -> bool:

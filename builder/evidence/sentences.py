@@ -15,15 +15,16 @@ KIND_OF_NAME = "(?:计划|工程|行动|项目|平台|基地|中心|奖|论坛|�
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch from the end of the sentence before to the end of the one that holds the characters."""
-    return _around(SENTENCE_END, text, start, end)
+    return stretch_around(SENTENCE_END, text, start, end)
 
 
 def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch between the commas around the characters."""
-    return _around(CLAUSE_END, text, start, end)
+    return stretch_around(CLAUSE_END, text, start, end)
 
 
-def _around(stop: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int]:
+def stretch_around(stop: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch between the marks around the characters."""
     first = max((match.end() for match in stop.finditer(text, 0, start)), default=0)
     following = stop.search(text, end)
     return first, following.start() if following else len(text)

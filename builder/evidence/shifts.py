@@ -57,8 +57,6 @@ def explain_shifts(
     """
     failures = Counter(plan_folder(each.place.file) for each in findings if each.rule.startswith("evidence-"))
     misplaced = {plan_folder(each.place.file) for each in findings if each.rule in _OF_NUMBERS}
-    failures = Counter(plan_folder(each.place.file) for each in findings if each.rule.startswith("evidence-"))
-    misplaced = {plan_folder(each.place.file) for each in findings if each.rule in _OF_NUMBERS}
     explained, shifts = list(findings), {}
     for plan in site.all_plans if archive else ():
         folder = plan_folder(plan.origin.file)

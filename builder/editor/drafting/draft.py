@@ -15,7 +15,7 @@ from builder.editor.drafting.lines import SourceLine
 from builder.editor.drafting.measures import DraftMeasure, find_measures
 from builder.editor.drafting.recognise import DraftProgramme, RecognisedSource, spoken
 from builder.editor.drafting.suggest import suggest_best
-from builder.editor.drafting.values import Values, citation_span, citation_spans
+from builder.editor.drafting.values import Values, citation_spans
 from builder.editor.drafting.verbs import first_sentence, sentence_at, verb_of_item
 from builder.editor.names import make_distinct, suggest_id
 from builder.editor.words import Words
@@ -23,6 +23,7 @@ from builder.editor.yaml_text import Bare, Commented, write_document
 from builder.evidence.dates import years_of_five_year_plan
 from builder.model.schema.statement import ROLES
 from builder.model.site import Vocabulary
+from builder.model.types import Span
 from builder.text.normalise import fold
 from builder.text.values import value_class
 
@@ -96,7 +97,7 @@ class _DraftWriter:
             "checked": today,
         }
         data["structure"] = [
-            {"title": section.title, "cite": [Bare(citation_span(section.first, section.last))]}
+            {"title": section.title, "cite": [Bare(Span(None, section.first, section.last).numbers)]}
             for section in self.source.outline.sections
         ]
         data["quantities"] = [

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from builder.editor.drafting.draft_quantity import DraftQuantity
+from builder.evidence.sentences import stretch_around
 
-_SENTENCE = re.compile("[^。;!?|]*")
+_END = re.compile("[。;!?|]")
 # 2025年毕业的, 2025年以前 and 2025年底前 say who is meant, or by when.
 _OWN = re.compile(r"(?:(?<=[,、:(和及])|^)(?P<year>(?:19|20)\d\d年)(?![底末初前后起以之至到])[^,、:\d的]{0,10}$")
 _WITH_NUMBER = re.compile(r"((?:19|20)\d\d)年[^,、:\d]{0,12}\d")
@@ -22,9 +23,9 @@ def year_in_series(text: str, at: int) -> str:
     >>> year_in_series(text, 7), year_in_series(text, 17), year_in_series("2025年筹集300套", 7)
     ('2025年', '2026年', '')
     """
-    start = max((text.rfind(mark, 0, at) for mark in "。;!?|"), default=-1) + 1
-    own, sentence = _OWN.search(text[start:at]), _SENTENCE.match(text, start)
-    years = set(_WITH_NUMBER.findall(sentence[0])) if own and sentence else set()
+    start, end = stretch_around(_END, text, at, at)
+    own = _OWN.search(text[start:at])
+    years = set(_WITH_NUMBER.findall(text[start:end])) if own else set()
     return own["year"] if own and len(years) > 1 else ""
 
 
@@ -43,4 +44,4 @@ def _follows(quantity: DraftQuantity, before: DraftQuantity) -> bool:
         return False
     between = quantity.line.key[before.figure.end : quantity.figure.start]
     years = before.period or before.by, quantity.period
-    return bool(_YEAR.search(between) and _YEAR.fullmatch(years[1]) and years[0]) and not re.search("[。;!?|]", between)
+    return bool(_YEAR.search(between) and _YEAR.fullmatch(years[1]) and years[0]) and not _END.search(between)

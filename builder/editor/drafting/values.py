@@ -19,7 +19,7 @@ from builder.evidence.sentences import clause_around, sentence_around
 from builder.evidence.status_words import PAST, fitting_natures
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Vocabulary
-from builder.model.types import PLACEHOLDER
+from builder.model.types import PLACEHOLDER, Span
 from builder.text.limits import CEILINGS, FLOORS
 from builder.text.values import value_class
 
@@ -204,9 +204,4 @@ def citation_spans(numbers: Sequence[int]) -> list[Bare]:
             runs[-1][1] = number
         else:
             runs.append([number, number])
-    return [Bare(citation_span(first, last)) for first, last in runs]
-
-
-def citation_span(first: int, last: int) -> str:
-    """One run of paragraphs as a citation."""
-    return str(first) if first == last else f"{first}-{last}"
+    return [Bare(Span(None, first, last).numbers) for first, last in runs]
