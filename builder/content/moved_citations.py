@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from builder.model.citations import write_numbers
 from builder.model.origin import Origin
 from builder.model.types import Span
 from builder.text.values import value_class
@@ -63,4 +64,4 @@ def edits_of(cited: Cited, lines: Sequence[str], move: Callable[[Span], Span]) -
     span, place = move(cited.span), cited.scalar.place
     numbers = _NUMBERS.search(lines[place.line - 1], place.column - 1)
     if span != cited.span and numbers:
-        yield Edit(place.line, *numbers.span(), span.numbers)
+        yield Edit(place.line, *numbers.span(), write_numbers(span))

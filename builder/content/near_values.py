@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pydantic_core import PydanticCustomError
 
+from builder.model.citations import write_citation
 from builder.model.types import PartialDate, Span
 from builder.text.normalise import narrow
 
@@ -77,4 +78,4 @@ def diagnose_citation(text: str) -> tuple[str, str]:
 
 def _span(source: str | None, first: int, last: int) -> str:
     first, last = sorted((first, last))
-    return Span(source, first, last).written
+    return write_citation(Span(source, first, last))

@@ -12,6 +12,7 @@ from builder.evidence.claims import Claim
 from builder.evidence.shifts import CONSEQUENCES, PlanSearch, Shift, explain_shifts, read_sources
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, finding
+from builder.model.citations import write_citation
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import Span
 
@@ -69,8 +70,8 @@ def _explain(
     plan: Plan, programme: Programme, right: Span, mended: Sequence[Claim], findings: Sequence[Finding]
 ) -> Iterator[Finding]:
     place, claim = programme.origin.at("cite"), f"{plan.key}.{programme.id}"
-    cited = programme.cite[0].written
-    yield finding(place, "citation-programme", claim=claim, count=len(mended), cited=cited, right=right.written)
+    cited = write_citation(programme.cite[0])
+    yield finding(place, "citation-programme", claim=claim, count=len(mended), cited=cited, right=write_citation(right))
     yield from (each for each in findings if not _follows(each, plan, programme))
 
 

@@ -235,20 +235,6 @@ class Span:
         return cls(match[1], int(match[2]), int(match[3] or match[2]))
 
     @property
-    def numbers(self) -> str:
-        """The paragraphs as a citation names them, without the source: `16`, `18-20`."""
-        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
-
-    @property
-    def written(self) -> str:
-        """The citation as content has it.
-
-        >>> Span("page", 18, 20).written, Span(None, 16, 16).written
-        ('page:18-20', '16')
-        """
-        return f"{self.source}:{self.numbers}" if self.source else self.numbers
-
-    @property
     def paragraphs(self) -> range:
         """The numbers of the paragraphs."""
         return range(self.first, self.last + 1)

@@ -23,7 +23,6 @@ from builder.editor.yaml_text import Bare, Commented, write_document
 from builder.evidence.dates import years_of_five_year_plan
 from builder.model.schema.statement import ROLES
 from builder.model.site import Vocabulary
-from builder.model.types import Span
 from builder.text.normalise import fold
 from builder.text.values import value_class
 
@@ -97,7 +96,7 @@ class _DraftWriter:
             "checked": today,
         }
         data["structure"] = [
-            {"title": section.title, "cite": [Bare(Span(None, section.first, section.last).numbers)]}
+            {"title": section.title, "cite": citation_spans(range(section.first, section.last + 1))}
             for section in self.source.outline.sections
         ]
         data["quantities"] = [

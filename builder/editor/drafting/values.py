@@ -17,6 +17,7 @@ from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Commented
 from builder.evidence.sentences import clause_around, sentence_around
 from builder.evidence.status_words import PAST, fitting_natures
+from builder.model.citations import write_numbers
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Vocabulary
 from builder.model.types import PLACEHOLDER, Span
@@ -204,4 +205,4 @@ def citation_spans(numbers: Sequence[int]) -> list[Bare]:
             runs[-1][1] = number
         else:
             runs.append([number, number])
-    return [Bare(Span(None, first, last).numbers) for first, last in runs]
+    return [Bare(write_numbers(Span(None, first, last))) for first, last in runs]
