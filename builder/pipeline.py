@@ -18,13 +18,13 @@ from builder.content.earlier_texts import EarlierTexts
 from builder.content.near_paths import right_paths
 from builder.content.parse import parse
 from builder.content.read import ReadFiles, load
-from builder.evidence.archive import Archive
-from builder.evidence.archive import check as check_archive
-from builder.evidence.ledger import EarlierEvidence, Ledger, keep_ledger
-from builder.evidence.miscited import explain_citations
-from builder.evidence.possession import Possession, open_archive, possession
-from builder.evidence.remembered import EarlierComparisons
-from builder.evidence.shifts import Shift
+from builder.evidence.ledger.ledger import EarlierEvidence, Ledger, keep_ledger
+from builder.evidence.ledger.remembered import EarlierComparisons
+from builder.evidence.sources.archive import Archive
+from builder.evidence.sources.archive import check as check_archive
+from builder.evidence.sources.possession import Possession, open_archive, possession
+from builder.evidence.verification.miscited import explain_citations
+from builder.evidence.verification.shifts import Shift
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.earlier_site import EarlierSite
 from builder.model.language import in_language

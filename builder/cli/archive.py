@@ -15,7 +15,7 @@ from builder.findings.errors import LackingTextsError, UsageError
 from builder.findings.messages import Messages
 
 if TYPE_CHECKING:
-    from builder.evidence.possession import Possession, SourceState
+    from builder.evidence.sources.possession import Possession, SourceState
     from builder.model.site import Site
     from builder.store.access import Access
 
@@ -56,7 +56,7 @@ def add(files: tuple[Path, ...], content: Path, access: Access, say: Messages) -
 @lang_option
 def fetch(to: Path | None, content: Path, access: Access, require_sources: bool, say: Messages) -> None:
     """把各文本登记的来源取到本机。 Bring the texts that plans pin to this machine."""
-    from builder.evidence.possession import load_archive, pinned_texts, possession, site_sources
+    from builder.evidence.sources.possession import load_archive, pinned_texts, possession, site_sources
     from builder.store.folder import load_cache, put_text
 
     site = site_at(content)
@@ -81,7 +81,7 @@ def fetch(to: Path | None, content: Path, access: Access, require_sources: bool,
 @lang_option
 def status(content: Path, access: Access, require_sources: bool, say: Messages) -> None:
     """逐份列出：在手、缺失、不符。 For each source of each plan: at hand, missing or wrong."""
-    from builder.evidence.possession import open_archive, possession
+    from builder.evidence.sources.possession import open_archive, possession
 
     site = site_at(content)
     archive, trouble = open_archive(site, content, access)
@@ -94,7 +94,7 @@ def status(content: Path, access: Access, require_sources: bool, say: Messages) 
 
 def access_to(site: Site, content: Path, access: Access) -> Access:
     """The access to the store that was named for this run or in `site.yaml`. Raise `UsageError` without one."""
-    from builder.evidence.possession import named_place
+    from builder.evidence.sources.possession import named_place
 
     place = access.place or named_place(site, content)
     if place is None:
@@ -122,7 +122,7 @@ def say_hand_in(say: Messages, access: Access, folder: Path) -> None:
 
 def text_of(path: Path) -> bytes:
     """The bytes of a text that the check can read. Raise `UsageError` for any other."""
-    from builder.evidence.source_text import guess_encoding
+    from builder.evidence.sources.source_text import guess_encoding
     from builder.store.wanted import MAX_TEXT
 
     data = bytes_of(path)
@@ -145,7 +145,7 @@ def _is_utf_8(data: bytes) -> bool:
 
 def _pin(path: Path, data: bytes) -> list[str]:
     """The lines of `plan.yaml` that pin a text."""
-    from builder.evidence.source_text import guess_encoding
+    from builder.evidence.sources.source_text import guess_encoding
     from builder.store.wanted import digest
 
     name = path.name if path.name.isascii() and path.name.replace(".", "").replace("-", "").isidentifier() else ""

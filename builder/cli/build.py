@@ -142,7 +142,7 @@ def _inputs_of(order: Order) -> BuildInputs:
 
 def _check_and_build(order: Order, added: Mapping[str, bytes], content_time: int | None, repeats: Repeats) -> int:
     """Check the content, say what is wrong with it, and publish its site; return the number of pages."""
-    from builder.evidence.possession import named_place
+    from builder.evidence.sources.possession import named_place
     from builder.pipeline import Publishing
 
     with disk_errors("disk", order.output):

@@ -148,7 +148,7 @@ def _write_lock(content: Path, checked: Checked, by: str | None) -> None:
     """Record what the sources say of each claim. Without them only what is about nothing any more is taken out."""
     from builder.cli.days import day_of_build, today
     from builder.content.write import write_texts
-    from builder.evidence.lock_files import lock_texts
+    from builder.evidence.ledger.lock_files import lock_texts
 
     on = str(day_of_build() or today())
     texts = lock_texts(checked.site, checked.ledger, on=on, by=" ".join((by or checked.site.config.verifier).split()))
@@ -159,7 +159,7 @@ def _write_lock(content: Path, checked: Checked, by: str | None) -> None:
 def _print_waiting(say: Messages, checked: Checked, part: ContentPart) -> None:
     """What nobody has compared yet, by plan and programme, with its numbers."""
     from builder.content.layout import PLAN
-    from builder.evidence.waiting import list_waiting
+    from builder.evidence.ledger.waiting import list_waiting
 
     for plan in checked.site.all_plans:
         if not part.has(PLAN.path_of(plan.district.id, plan.id)):

@@ -10,7 +10,7 @@ import click
 from builder.compare.earlier_weights import EarlierWeights
 from builder.content.earlier_texts import EarlierTexts
 from builder.content.read import load_lines
-from builder.evidence.remembered import EarlierComparisons
+from builder.evidence.ledger.remembered import EarlierComparisons
 from builder.findings import reports
 from builder.findings.errors import ContentError, LackingTextsError
 from builder.findings.finding import Finding

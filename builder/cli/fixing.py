@@ -14,7 +14,7 @@ from builder.cli.content_part import ContentPart
 from builder.content.fixes import find_fixes
 from builder.content.moved_citations import edits_of, list_cited
 from builder.content.write import write_texts
-from builder.evidence.shifts import Shift
+from builder.evidence.verification.shifts import Shift
 from builder.findings.errors import NoContentError, disk_errors
 from builder.findings.messages import Messages
 from builder.findings.reports import visible

@@ -65,7 +65,7 @@ def _write(say: Messages, draft: Path, site: NewSite) -> None:
     from builder.cli.checking import checked_content, content_without_errors, report
     from builder.content.json_schema import schemas
     from builder.content.write import write_texts
-    from builder.evidence.lock_files import lock_texts
+    from builder.evidence.ledger.lock_files import lock_texts
     from builder.pipeline import blocks_publishing
 
     content = draft / "content"

@@ -13,9 +13,9 @@ from builder.findings.errors import UsageError
 from builder.findings.messages import Messages
 
 if TYPE_CHECKING:
-    from builder.evidence.claims import Claim
-    from builder.evidence.plan_evidence import PlanEvidence
-    from builder.evidence.signatures import Signature
+    from builder.evidence.claims.claim import Claim
+    from builder.evidence.ledger.plan_evidence import PlanEvidence
+    from builder.evidence.locks.signatures import Signature
     from builder.model.site import Plan
     from builder.store.access import Access
 
@@ -45,7 +45,7 @@ def command(
     from builder.cli.checking import checked_content
     from builder.content.layout import READINGS
     from builder.content.write import write_texts
-    from builder.evidence.signatures import readings_text, sign
+    from builder.evidence.locks.signatures import readings_text, sign
 
     signature = _signature(by, day)
     checked = checked_content(content, access=access, drafts=True)
@@ -66,7 +66,7 @@ def _signature(by: str | None, day: str | None) -> Signature:
     from pydantic_core import PydanticCustomError
 
     from builder.cli.days import today
-    from builder.evidence.signatures import Signature
+    from builder.evidence.locks.signatures import Signature
     from builder.model.types import PartialDate
 
     role = " ".join((by or "").split())
@@ -85,8 +85,8 @@ def _chosen(
     plan: Plan, evidence: PlanEvidence, names: tuple[str, ...], programme: str | None, *, all_waiting: bool
 ) -> list[Claim]:
     """The claims that are named, by their id with or without the plan's, or those that wait."""
-    from builder.evidence.list_claims import list_claims
-    from builder.evidence.waiting import list_waiting
+    from builder.evidence.claims.list_claims import list_claims
+    from builder.evidence.ledger.waiting import list_waiting
 
     waiting = list_waiting(plan, evidence)
     by_name = {claim.name: claim for claim in list_claims(plan)}

@@ -30,8 +30,8 @@ def command(content: Path, access: Access, dry_run: bool, say: Messages) -> None
     from builder.editor.proposals import VerbSearch
     from builder.editor.upgrade import upgrade
     from builder.editor.upgrade_caveats import name_caveats
-    from builder.evidence.ledger import read_text
-    from builder.evidence.possession import open_archive
+    from builder.evidence.ledger.ledger import read_text
+    from builder.evidence.sources.possession import open_archive
 
     before = _texts(content)
     named = {file: name_caveats(text, file) if file.endswith(".yaml") else text for file, text in before.items()}

@@ -7,7 +7,7 @@ from copy import copy
 from functools import cached_property, partial
 from typing import Literal
 
-from builder.evidence.silence import Silence, Silences
+from builder.evidence.completeness.silence import Silence, Silences
 from builder.model.schema.statement import Measure
 from builder.model.site import Plan, Programme, Site
 from builder.model.statements import Statement, agencies_of, issuing_bodies, list_statements

@@ -7,7 +7,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from typing import Any
 
-from builder.evidence.remembered import key_of
+from builder.evidence.ledger.remembered import key_of
 from builder.model.site import Plan, Site
 from builder.publish.memory import Memory
 from builder.text.packed_text import pack_text, unpack_text

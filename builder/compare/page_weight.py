@@ -19,7 +19,7 @@ from builder.compare.coverage import PlanCoverage, TermCoverage, list_terms
 from builder.compare.earlier_weights import EarlierWeights
 from builder.compare.region_parts import FULL, RegionPart, split_by_region, split_once
 from builder.compare.stated_quantities import collect_quantities
-from builder.evidence.silence import list_words
+from builder.evidence.completeness.silence import list_words
 from builder.model.derived import Latest
 from builder.model.site import Plan, Site
 from builder.model.statements import Statement, agencies_of

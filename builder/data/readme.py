@@ -8,7 +8,7 @@ from builder import urls
 from builder.data.records import SCHEMA_VERSION
 from builder.data.schemas import STATES
 from builder.data.tables import TABLES
-from builder.evidence.marks import STATES as MARKS
+from builder.evidence.locks.marks import STATES as MARKS
 from builder.model.types import Absent
 from builder.views.context import Context
 

@@ -19,9 +19,9 @@ from builder.data.records import (
     SourceRecord,
     TermRecord,
 )
-from builder.evidence.claims import Aspect, cite_words, name_of
-from builder.evidence.marks import UNCHECKED, Mark
-from builder.evidence.silence import FACETS
+from builder.evidence.claims.claim import Aspect, cite_words, name_of
+from builder.evidence.completeness.silence import FACETS
+from builder.evidence.locks.marks import UNCHECKED, Mark
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import District, Plan, Programme, Site
 from builder.model.text_order import printed_number

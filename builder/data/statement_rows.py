@@ -10,8 +10,8 @@ from builder.compare.stated_quantities import StatedQuantity
 from builder.compare.units import read_unit
 from builder.data.records import BodyRole, Missing, QuantityRecord, StatementRecord
 from builder.data.rows import plain_number, quantity_id, statement_id
-from builder.evidence.claims import cite_words
-from builder.evidence.marks import UNCHECKED
+from builder.evidence.claims.claim import cite_words
+from builder.evidence.locks.marks import UNCHECKED
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement, claim_of, resolve_key
 from builder.model.types import Absent

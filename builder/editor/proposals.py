@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from builder.editor.drafting.roles import without_roles
 from builder.editor.drafting.verbs import GoverningVerb, find_verbs, first_verb, governing_verb
-from builder.evidence.source_text import SourceText, with_pauses
+from builder.evidence.sources.source_text import SourceText, with_pauses
 from builder.model.site import Vocabulary
 from builder.model.types import Span
 from builder.text.normalise import fold

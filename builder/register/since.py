@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from builder.content.read import Record
-from builder.evidence.corrections import unlisted
+from builder.evidence.locks.corrections import unlisted
 from builder.findings.finding import Finding
 from builder.model.site import Site
 from builder.register.before import find_unregistered, pages_of_files, read_before

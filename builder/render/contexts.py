@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from builder.evidence.ledger import Ledger
+from builder.evidence.ledger.ledger import Ledger
 from builder.model.site import Site
 from builder.render.templates import Templates, interface_words
 from builder.views.context import Context, build_context

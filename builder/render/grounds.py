@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from builder.evidence.remembered import sums_of
+from builder.evidence.ledger.remembered import sums_of
 from builder.render.content_sums import file_of, sum_of_content
 from builder.text.sums import add_up
 from builder.views.context import Context

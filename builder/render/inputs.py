@@ -13,7 +13,7 @@ from dataclasses import fields
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from builder.evidence.plan_evidence import PlanEvidence
+from builder.evidence.ledger.plan_evidence import PlanEvidence
 from builder.model.noted import PLACING
 from builder.model.site import Plan, Programme, Site
 from builder.render.content_sums import NotPlainError, file_of, sum_of_content

@@ -8,8 +8,8 @@ from operator import itemgetter
 
 from builder.compare.earlier_weights import UNIT as WEIGHTS
 from builder.content.earlier_texts import units_of_values
-from builder.evidence.ledger import Ledger
-from builder.evidence.remembered import unit_of_evidence
+from builder.evidence.ledger.ledger import Ledger
+from builder.evidence.ledger.remembered import unit_of_evidence
 from builder.model.site import Site
 from builder.render.inputs import Numbers
 from builder.render.render import RenderedPage

@@ -14,7 +14,7 @@ from itertools import chain
 from builder.data.bundles import PACKAGES
 from builder.data.files import is_schema, write_data
 from builder.data.table_parts import Parts
-from builder.evidence.marks import Mark
+from builder.evidence.locks.marks import Mark
 from builder.model.site import Plan
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written

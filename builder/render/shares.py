@@ -11,7 +11,7 @@ from datetime import date
 from itertools import chain
 
 from builder import urls
-from builder.evidence.ledger import Ledger
+from builder.evidence.ledger.ledger import Ledger
 from builder.model.site import Site
 from builder.processes.program import program_sum
 from builder.processes.stages import Log, timed

@@ -1,7 +1,7 @@
 """Figures of folded texts by their values, as the search page finds them in queries (`pages/search/numbers.js`).
 
 一百万 is 100万 is 1000000, three tenths are 30 %. The rules are those of the script to the letter, since the value is
-the key of a file. Those of `evidence/numerals.py`, by which claims are held against sources, are others.
+the key of a file. Those of `evidence/grammar/numerals.py`, by which claims are held against sources, are others.
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlencode
 
 from builder import urls
-from builder.evidence.lock import RULES
-from builder.evidence.marks import STATES, UNCHECKED, Mark, State
+from builder.evidence.locks.lock import RULES
+from builder.evidence.locks.marks import STATES, UNCHECKED, Mark, State
 from builder.model.schema.statement import Measure, Quantity
 from builder.model.site import Plan
 from builder.model.types import Absent, PartialDate

@@ -24,9 +24,9 @@ from builder.compare.provinces import list_provinces, split_province
 from builder.compare.similar import SimilarProgrammes
 from builder.compare.stated_quantities import StatedQuantity
 from builder.compare.suggest import PlanSuggestion
-from builder.evidence.claims import KeptClaim
-from builder.evidence.ledger import Ledger
-from builder.evidence.marks import Mark
+from builder.evidence.claims.claim import KeptClaim
+from builder.evidence.ledger.ledger import Ledger
+from builder.evidence.locks.marks import Mark
 from builder.model.schema.site import Config
 from builder.model.site import Plan, Site
 from builder.model.superiors import Superiors

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from builder import urls
 from builder.compare.stated_quantities import form_of
-from builder.evidence import quotes
-from builder.evidence.source_text import Match
+from builder.evidence.sources import quotes
+from builder.evidence.sources.source_text import Match
 from builder.model.schema.statement import Measure, Quantity
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement, claim_of

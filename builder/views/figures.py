@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from builder.evidence.numerals import find_numbers
+from builder.evidence.grammar.numerals import find_numbers
 from builder.model.schema.statement import Quantity
 from builder.views.context import PageContext
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder import urls
-from builder.evidence.marks import STATES as MARKS
+from builder.evidence.locks.marks import STATES as MARKS
 from builder.model.schema.vocabulary import Term
 from builder.model.types import STATES
 from builder.text.values import value_class

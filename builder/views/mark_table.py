@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from builder.evidence.marks import STATES, State
+from builder.evidence.locks.marks import STATES, State
 from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.links import plan_label

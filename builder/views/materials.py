@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from builder import urls
 from builder.compare.coverage import list_terms
-from builder.evidence import quotes
+from builder.evidence.sources import quotes
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement
 from builder.model.types import Span

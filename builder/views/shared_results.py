@@ -13,10 +13,10 @@ from builder.compare.gaps import Gaps, find_gaps
 from builder.compare.peer_groups import KindCount, Standings
 from builder.compare.stated_quantities import StatedQuantity, collect_quantities
 from builder.compare.suggest import PlanSuggestion, PlanSuggestions
-from builder.evidence.claims import KeptClaim
-from builder.evidence.ledger import Ledger
-from builder.evidence.marks import Mark, weakest
-from builder.evidence.plan_evidence import Compared
+from builder.evidence.claims.claim import KeptClaim
+from builder.evidence.ledger.ledger import Ledger
+from builder.evidence.ledger.plan_evidence import Compared
+from builder.evidence.locks.marks import Mark, weakest
 from builder.model.site import Plan, Site
 from builder.processes.once import once
 from builder.text.reads import Later

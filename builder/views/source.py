@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder import urls
-from builder.evidence import quotes
-from builder.evidence.plan_evidence import PlanEvidence
-from builder.evidence.source_text import SourceText
+from builder.evidence.ledger.plan_evidence import PlanEvidence
+from builder.evidence.sources import quotes
+from builder.evidence.sources.source_text import SourceText
 from builder.model.schema.plan import Correction, Source
 from builder.model.site import Plan
 from builder.model.types import Absent, Span

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from builder.evidence.list_claims import correction_id
-from builder.evidence.repairs import kinds_of
+from builder.evidence.binding.repairs import kinds_of
+from builder.evidence.claims.list_claims import correction_id
 from builder.model.schema.plan import Correction, Source
 from builder.model.site import Plan
 from builder.text.values import value_class

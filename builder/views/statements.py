@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from builder.compare.coverage import TermCoverage, count_levels, terms_of
 from builder.compare.who import parts_of_roles
-from builder.evidence.marks import weakest
-from builder.evidence.silence import Silence
+from builder.evidence.completeness.silence import Silence
+from builder.evidence.locks.marks import weakest
 from builder.model.schema.statement import Measure, Quantity, Role
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement

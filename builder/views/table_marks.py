@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from builder.evidence import marks
+from builder.evidence.locks import marks
 from builder.text.values import derive
 from builder.views.claims import count_marks, mark_of
 from builder.views.context import PageContext

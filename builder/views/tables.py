@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from typing import ClassVar, Literal
 
-from builder.evidence.marks import Mark
+from builder.evidence.locks.marks import Mark
 from builder.model.types import Span
 from builder.text.values import Derived, derived_field, shared, value_class
 from builder.views.charts.bars import Bar

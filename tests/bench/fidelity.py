@@ -21,7 +21,7 @@ from typing import NamedTuple
 import yaml
 
 from builder.compare.coverage import PlanCoverage, cover
-from builder.evidence.quotes import quotes
+from builder.evidence.sources.quotes import quotes
 from builder.model.site import Site
 from builder.model.statements import Statement, printed_forms, programme_statements
 from builder.pipeline import Checked

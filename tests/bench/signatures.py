@@ -21,9 +21,9 @@ from typing import Any
 
 import yaml
 
-from builder.evidence.claims import digest
-from builder.evidence.list_claims import list_claims
-from builder.evidence.signatures import Signature, readings_text, sign
+from builder.evidence.claims.claim import digest
+from builder.evidence.claims.list_claims import list_claims
+from builder.evidence.locks.signatures import Signature, readings_text, sign
 from builder.model.schema.statement import ROLES, Role
 from builder.model.site import Plan, Site
 from builder.model.statements import Statement, list_statements

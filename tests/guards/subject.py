@@ -27,7 +27,7 @@ EXCEPTIONS = {
     "tests/pages/test_other_subject.py": "the words that no page of a site about something else may have",
     "tests/unit/editor/test_new_site.py": "the word that no file of a new site may have",
     "tests/unit/editor/test_printed_numbers.py": "人 counts people, but not where it begins 人才, in whatever field",
-    "tests/unit/evidence/test_quantities.py": "the same, where numbers are verified",
+    "tests/unit/evidence/verification/test_quantities.py": "the same, where numbers are verified",
 }
 """What may have these words, and why."""
 

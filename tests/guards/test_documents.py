@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -104,19 +105,31 @@ def test_the_readme_lists_every_command(name: str) -> None:
 def test_rooms_are_listed_in_the_order_in_which_they_may_import_each_other() -> None:
     text = (ROOT / "docs/development.md").read_text("utf-8")
     tree = text.partition("```\nbuilder/\n")[2].partition("site_templates/\n")[0]
-    rooms = re.findall(r"^  ([a-z]+)(?:/|\.py) ", tree, re.MULTILINE)
+    for container, indent in (("builder", " {2}"), ("builder.evidence", " {4}")):
+        rooms = re.findall(rf"^{indent}([a-z]+)(?:/|\.py) ", tree, re.MULTILINE)
+        floor_of = floors(container)
+        assert sorted(rooms) == sorted(floor_of)
+        assert rooms == sorted(rooms, key=lambda room: floor_of[room])
+
+
+def floors(container: str) -> dict[str, int]:
+    """The floor of each room in a package, from the ground up, as the contract about its layers has it."""
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
-    layers = [sorted(layer.split(" | ")) for layer in reversed(contracts[0]["layers"])]
-    floor_of = {room: number for number, layer in enumerate(layers) for room in layer}
-    assert sorted(rooms) == sorted(floor_of)
-    assert rooms == sorted(rooms, key=lambda room: floor_of[room])
+    (layers,) = (contract["layers"] for contract in contracts if contract.get("containers") == [container])
+    return {room: number for number, layer in enumerate(reversed(layers)) for room in layer.split(" | ")}
 
 
 def absent_modules(tree: str) -> list[str]:
     """What rooms list as their modules, in parentheses and by names alone, and do not have."""
-    rooms = re.findall(r"^  ([a-z]+)/ +(.*)$", tree, re.MULTILINE)
+    rooms = re.findall(r"^ +([a-z]+)/ +(.*)$", tree, re.MULTILINE)
     listed = ((room, name) for room, words in rooms for names in LISTED.findall(words) for name in names.split(", "))
-    return [f"{room}/{name}" for room, name in listed if not any((ROOT / "builder" / room).rglob(f"{name}.py"))]
+    return [f"{room}/{name}" for room, name in listed if not any(list_modules(room, name))]
+
+
+def list_modules(room: str, name: str) -> Iterator[Path]:
+    """The modules of a name in the rooms of a name: a room may have rooms within."""
+    for folder in (ROOT / "builder" / room, *(ROOT / "builder").glob(f"*/{room}")):
+        yield from folder.rglob(f"{name}.py")
 
 
 def test_modules_that_the_map_of_rooms_names_are_there() -> None:
@@ -125,8 +138,10 @@ def test_modules_that_the_map_of_rooms_names_are_there() -> None:
 
 
 def test_a_module_of_the_map_that_is_not_there_is_seen() -> None:
-    tree = "  text/   folds (normalise, plain) of words (decision 22)\n  render/ pages (render)"
-    assert absent_modules(tree) == ["text/plain"]
+    tree = (
+        "  text/   folds (normalise, plain) of words (decision 22)\n  render/ pages (render)\n    locks/ a (lock, key)"
+    )
+    assert absent_modules(tree) == ["text/plain", "locks/key"]
 
 
 def test_nobody_is_told_to_ask_a_package_index_for_the_program_itself() -> None:

@@ -17,9 +17,9 @@ import pytest
 
 from builder.editor.drafting.documents import docx_lines, pdf_text
 from builder.editor.drafting.page_meta import PageMeta, read_page_meta
-from builder.evidence import caged_pages
-from builder.evidence.archive import Archive
-from builder.evidence.possession import load_archive
+from builder.evidence.sources import caged_pages
+from builder.evidence.sources.archive import Archive
+from builder.evidence.sources.possession import load_archive
 from builder.findings.errors import RefusedError
 from builder.model.schema.plan import Source
 from builder.processes import caged

@@ -13,13 +13,13 @@ import pytest
 
 from builder.compare.earlier_weights import EarlierWeights
 from builder.content.earlier_texts import EarlierTexts
-from builder.evidence import recent_verdicts
-from builder.evidence.claims import Claim
-from builder.evidence.lock_files import lock_texts
-from builder.evidence.remembered import EarlierComparisons
-from builder.evidence.search import Verdict
-from builder.evidence.source_text import SourceText
-from builder.evidence.verify import verify_claim
+from builder.evidence.claims.claim import Claim
+from builder.evidence.ledger.lock_files import lock_texts
+from builder.evidence.ledger.remembered import EarlierComparisons
+from builder.evidence.sources.source_text import SourceText
+from builder.evidence.verification import recent_verdicts
+from builder.evidence.verification.search import Verdict
+from builder.evidence.verification.verify import verify_claim
 from builder.model.schema.plan import RoleLabels
 from builder.pipeline import NOTHING, Checked, EarlierCheck, EarlierWork, check_content
 from builder.publish.memory import Memory

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.evidence.lock import RULES
-from builder.evidence.marks import Mark
+from builder.evidence.locks.lock import RULES
+from builder.evidence.locks.marks import Mark
 from builder.findings.finding import Severity
 from tests.conftest import ROOT, SOURCES, SiteFrom, checked, file_of, findings
 from tests.support.commands import run

@@ -219,7 +219,8 @@ def test_what_was_made_is_taken_over_wherever_the_content_lies(
     moved = shutil.copytree(content, tmp_path / "elsewhere" / "of-another-name")
     rendered.clear()
     compared: list[str] = []
-    monkeypatch.setattr("builder.evidence.ledger._make_evidence", lambda _site, plan, *_: compared.append(plan.key))
+    compare = "builder.evidence.ledger.ledger._make_evidence"
+    monkeypatch.setattr(compare, lambda _site, plan, *_: compared.append(plan.key))
     run("build", "--content", "of-another-name", "--output", str(output), "--jobs", "1", cwd=moved.parent)
     assert (rendered, compared) == ([], [])
     assert files_of(output) == before

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.evidence.remembered import unit_of_evidence
+from builder.evidence.ledger.remembered import unit_of_evidence
 from builder.preview.server import bind, folder
 from builder.publish.memory import Memory, folder_of
 from tests.conftest import MINIMAL, ROOT, STATEMENTS

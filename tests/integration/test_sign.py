@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.evidence.marks import Mark
+from builder.evidence.locks.marks import Mark
 from tests.conftest import SiteFrom, checked, file_of
 from tests.support.commands import run
 

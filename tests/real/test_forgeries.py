@@ -12,7 +12,7 @@ from typing import Literal
 
 import pytest
 
-from builder.evidence.list_claims import list_claims
+from builder.evidence.claims.list_claims import list_claims
 from builder.findings.finding import Severity
 from builder.pipeline import Checked, check_content
 from tests.conftest import ROOT, silent

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from builder.evidence.binding import READ_FROM_WORDING
-from builder.evidence.list_claims import list_claims
-from builder.evidence.numerals import find_numbers
-from builder.evidence.plan_evidence import PlanEvidence
-from builder.evidence.possession import named_place
+from builder.evidence.binding.binding import READ_FROM_WORDING
+from builder.evidence.claims.list_claims import list_claims
+from builder.evidence.grammar.numerals import find_numbers
+from builder.evidence.ledger.plan_evidence import PlanEvidence
+from builder.evidence.sources.possession import named_place
 from builder.findings.finding import Finding, Severity
 from builder.model.site import Plan, Programme, Site
 from builder.model.statements import level_of, list_statements

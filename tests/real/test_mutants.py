@@ -18,14 +18,16 @@ import pytest
 from builder.checks import check
 from builder.content.parse import parse
 from builder.content.read import Record, load
-from builder.evidence import archive, ledger, recent_verdicts
-from builder.evidence.archive import Archive
-from builder.evidence.claims import Claim
-from builder.evidence.ledger import keep_ledger
-from builder.evidence.possession import load_archive
-from builder.evidence.search import Verdict
-from builder.evidence.source_text import SourceText, read_source
-from builder.evidence.verify import verify_claim
+from builder.evidence.claims.claim import Claim
+from builder.evidence.ledger import ledger
+from builder.evidence.ledger.ledger import keep_ledger
+from builder.evidence.sources import archive
+from builder.evidence.sources.archive import Archive
+from builder.evidence.sources.possession import load_archive
+from builder.evidence.sources.source_text import SourceText, read_source
+from builder.evidence.verification import recent_verdicts
+from builder.evidence.verification.search import Verdict
+from builder.evidence.verification.verify import verify_claim
 from builder.findings.finding import Finding, Severity
 from builder.model.schema.plan import RoleLabels, Source
 from builder.store.access import Access

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.evidence.quotes import Quote, quotes
+from builder.evidence.sources.quotes import Quote, quotes
 from builder.model.site import Plan
 from tests.real.test_import import real
 

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from builder.compare.coverage import Coverage, PlanCoverage, cover
-from builder.evidence.silence import Silence, Silences, recall_silences
+from builder.evidence.completeness.silence import Silence, Silences, recall_silences
 from builder.model.schema.plan import Organisation
 from builder.model.schema.statement import Measure, Quantity
 from builder.model.schema.vocabulary import Term

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.evidence.coverage import SourceCoverage
+from builder.evidence.completeness.coverage import SourceCoverage
 
 
 def is_complete(coverage: SourceCoverage) -> bool:

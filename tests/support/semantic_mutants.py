@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from builder.evidence.archive import Archive
-from builder.evidence.claims import Claim
-from builder.evidence.ledger import keep_ledger
-from builder.evidence.list_claims import list_claims
-from builder.evidence.plan_evidence import PlanEvidence
-from builder.evidence.source_text import SourceText
+from builder.evidence.claims.claim import Claim
+from builder.evidence.claims.list_claims import list_claims
+from builder.evidence.ledger.ledger import keep_ledger
+from builder.evidence.ledger.plan_evidence import PlanEvidence
+from builder.evidence.sources.archive import Archive
+from builder.evidence.sources.source_text import SourceText
 from builder.model.schema.statement import ROLES, Measure, Quantity
 from builder.model.site import Plan, Programme, Site
 from builder.model.statements import Coding, level_of

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from builder.compare.wording import Stretch
-from builder.evidence.quotes import Segment
+from builder.evidence.sources.quotes import Segment
 from builder.render.render import environment
 from builder.render.templates import load_templates
 from builder.text.strings import strings_from

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from builder.editor.drafting.lines import SourceLine
 from builder.editor.drafting.numbers_in import PrintedFigure
-from builder.evidence.table_rows import read_row
+from builder.evidence.grammar.table_rows import read_row
 from builder.text.values import value_class
 
 

@@ -13,12 +13,12 @@ from builder.editor.drafting.natures import is_timeless, suggest_nature
 from builder.editor.drafting.numbers_in import NonQuantity, PrintedFigure, Why, sort_numbers
 from builder.editor.drafting.series import with_labels_of_series, year_in_series
 from builder.editor.drafting.table_rows import list_cell_figures
-from builder.evidence.coverage import ORDINAL
-from builder.evidence.omissions import begins_name
-from builder.evidence.quantities import find_limit_of_list
-from builder.evidence.source_text import with_pauses
-from builder.evidence.surroundings import SAID_OF_THE_CLAUSE_BEFORE, SLASH
-from builder.evidence.table_rows import cell_around, deadline_of, read_row
+from builder.evidence.completeness.coverage import ORDINAL
+from builder.evidence.completeness.omissions import begins_name
+from builder.evidence.grammar.table_rows import cell_around, deadline_of, read_row
+from builder.evidence.sources.source_text import with_pauses
+from builder.evidence.verification.quantities import find_limit_of_list
+from builder.evidence.verification.surroundings import SAID_OF_THE_CLAUSE_BEFORE, SLASH
 from builder.model.schema.statement import MAX_PRINTED, NumberPassedOver
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold

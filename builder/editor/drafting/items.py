@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from builder.editor.drafting.lines import SourceLine, full_width, is_prose
 from builder.editor.drafting.roles import has_roles
-from builder.evidence.omissions import LISTED_WITHIN, OF_ITSELF, VIEWS
-from builder.evidence.outline import ITEM_NUMBER, follows
-from builder.evidence.source_text import with_pauses
-from builder.evidence.table_rows import read_row
+from builder.evidence.completeness.omissions import LISTED_WITHIN, OF_ITSELF, VIEWS
+from builder.evidence.grammar.outline import ITEM_NUMBER, follows
+from builder.evidence.grammar.table_rows import read_row
+from builder.evidence.sources.source_text import with_pauses
 from builder.text.normalise import fold
 from builder.text.values import value_class
 

@@ -7,8 +7,8 @@ import re
 from builder.editor.drafting.lines import SourceLine, full_width
 from builder.editor.drafting.natures import is_since
 from builder.editor.drafting.numbers_in import PrintedFigure
-from builder.evidence.source_text import with_pauses
-from builder.evidence.tiers import Tier, find_tiers
+from builder.evidence.grammar.tiers import Tier, find_tiers
+from builder.evidence.sources.source_text import with_pauses
 from builder.text.general_label import says_nothing, without_general_end
 
 MAX_LABEL = 28

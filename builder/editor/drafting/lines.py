@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from builder.evidence.table_rows import read_row, unit_above
+from builder.evidence.grammar.table_rows import read_row, unit_above
 from builder.text.normalise import PINYIN, Folded, fold_source, simplify
 from builder.text.values import value_class
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from builder.evidence.numerals import COUNTED_BARE, MEASURES, Number, find_numbers
+from builder.evidence.grammar.numerals import COUNTED_BARE, MEASURES, Number, find_numbers
 from builder.text.limits import AHEAD, NOT_OF_A_NAME
 from builder.text.values import value_class
 

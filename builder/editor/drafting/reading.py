@@ -14,7 +14,7 @@ from typing import Literal
 from builder.documents.tables import read_pasted_tables
 from builder.editor.drafting import documents
 from builder.editor.drafting.documents import refusal_of
-from builder.evidence.caged_pages import read_page
+from builder.evidence.sources.caged_pages import read_page
 from builder.findings.errors import RefusedError
 from builder.processes.caged import CageError
 from builder.text.invisible import UNWANTED

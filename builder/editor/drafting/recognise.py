@@ -25,8 +25,8 @@ from builder.editor.drafting.page_meta import PageMeta, read_page_meta
 from builder.editor.drafting.reading import ReadDocument
 from builder.editor.drafting.roles import DraftRoles, find_roles, is_labelled, without_roles
 from builder.editor.drafting.table_rows import list_tasks, merge_tasks
-from builder.evidence.source_text import with_pauses
-from builder.evidence.table_rows import read_row
+from builder.evidence.grammar.table_rows import read_row
+from builder.evidence.sources.source_text import with_pauses
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold

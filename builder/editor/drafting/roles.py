@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from builder.editor.drafting.lines import SourceLine, full_width
-from builder.evidence.role_grammar import RoleList, list_roles, list_unlabelled
+from builder.evidence.grammar.role_lists import RoleList, list_roles, list_unlabelled
 from builder.text.values import value_class
 
 _ListOf = tuple[SourceLine, RoleList]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from builder.editor.drafting.draft_quantity import DraftQuantity
-from builder.evidence.sentences import stretch_around
+from builder.evidence.grammar.sentences import stretch_around
 
 _END = re.compile("[。;!?|]")
 # 2025年毕业的, 2025年以前 and 2025年底前 say who is meant, or by when.

@@ -12,8 +12,17 @@ from builder.editor.drafting.items import MAX_NAME, DraftSection, Item
 from builder.editor.drafting.lines import SourceLine, full_width
 from builder.editor.drafting.numbers_in import PrintedFigure
 from builder.editor.drafting.roles import has_roles
-from builder.evidence.numerals import MEASURES
-from builder.evidence.table_rows import BARE, ORDINAL_HEADING, RowCell, is_base, name_of, ordinal_of, read_row, unit_of
+from builder.evidence.grammar.numerals import MEASURES
+from builder.evidence.grammar.table_rows import (
+    BARE,
+    ORDINAL_HEADING,
+    RowCell,
+    is_base,
+    name_of,
+    ordinal_of,
+    read_row,
+    unit_of,
+)
 from builder.text.normalise import fold
 
 _AMOUNT = re.compile(rf"{BARE.pattern}|(?P<few>\d+(?:\.\d+)?)(?P<unit>[万亿千百]{{0,2}}(?:{MEASURES}))")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from builder.editor.drafting.lines import SourceLine, full_width
-from builder.evidence.numerals import find_numbers
-from builder.evidence.sentences import SENTENCE_END, pieces
+from builder.evidence.grammar.numerals import find_numbers
+from builder.evidence.grammar.sentences import SENTENCE_END, pieces
 from builder.text.values import value_class
 
 _DAY = r"(?:(?:19|20)\d\d)年\d{1,2}月\d{1,2}日"

@@ -15,8 +15,8 @@ from builder.editor.drafting.validity import Validity
 from builder.editor.drafting.verbs import GoverningVerb, governing_verb, sentence_at
 from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Commented
-from builder.evidence.sentences import clause_around, sentence_around
-from builder.evidence.status_words import PAST, fitting_natures
+from builder.evidence.binding.status_words import PAST, fitting_natures
+from builder.evidence.grammar.sentences import clause_around, sentence_around
 from builder.model.citations import write_numbers
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Vocabulary

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from builder.evidence.sentences import SENTENCE_END, sentence_around
+from builder.evidence.grammar.sentences import SENTENCE_END, sentence_around
 from builder.model.site import Vocabulary
 from builder.text.values import value_class
 

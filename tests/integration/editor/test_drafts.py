@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from builder.cli.commands import commands
-from builder.evidence.lock_files import lock_texts
+from builder.evidence.ledger.lock_files import lock_texts
 from builder.findings.finding import Severity
 from builder.pipeline import Checked, Publishing, build, check_content
 from tests.conftest import MINIMAL, SOURCES, TEMPLATES, SiteFrom, files_of, silent

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from builder.compare.coverage import FACETS, PlanCoverage, count_levels, cover, terms_of
-from builder.evidence.silence import Silence
+from builder.evidence.completeness.silence import Silence
 from builder.model.site import Plan
 from builder.model.types import Absent
 from tests.support.comparing import LEVELS, Terms, covered, measure_of, plan_of, programme_of, quantity_of, site_of

@@ -10,7 +10,7 @@ from hypothesis import given
 from builder.compare import gaps as module
 from builder.compare.coverage import CODED_FACETS, cover
 from builder.compare.gaps import Gaps, find_gaps, programmes_by_term
-from builder.evidence.silence import Silence
+from builder.evidence.completeness.silence import Silence
 from builder.model.site import District, Site
 from tests.support.comparing import (
     CODES,

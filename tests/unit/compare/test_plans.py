@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from builder.compare.coverage import PlanCoverage
 from builder.compare.pairs import find_overlap, list_pairs, relate_on_theme
 from builder.compare.provinces import fits_one_page, fits_one_table, list_cities, list_provinces, split_province
-from builder.evidence.silence import Silence
+from builder.evidence.completeness.silence import Silence
 from builder.model.site import Plan, Site
 from tests.conftest import MINIMAL, checked
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from builder.compare.coverage import FACETS, PlanCoverage
 from builder.compare.relation import NOTHING, UNCODED, relate
-from builder.evidence.silence import Silence
+from builder.evidence.completeness.silence import Silence
 from builder.model.schema.plan import Organisation
 from builder.model.site import Plan
 from builder.model.types import Absent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from builder.evidence.claims import Claim
+from builder.evidence.claims.claim import Claim
 from builder.pipeline import EarlierCheck, check_content
 from builder.yamltext.packed import _TREES, _read_again
 from builder.yamltext.tree import Mapping, Scalar, Sequence

@@ -7,7 +7,7 @@ from typing import Any
 
 from builder.data.records import SilenceRecord
 from builder.data.rows import silence_row
-from builder.evidence.silence import Silence
+from builder.evidence.completeness.silence import Silence
 from builder.model.types import Span
 from tests.support.comparing import cover_searched, plan_of, programme_of, site_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from builder.documents.tables import MOST_COLUMNS, DocumentCell, list_rows
-from builder.evidence.saved_page import visible_text
-from builder.evidence.table_rows import read_row, unit_above, unit_of
+from builder.evidence.grammar.table_rows import read_row, unit_above, unit_of
+from builder.evidence.sources.saved_page import visible_text
 
 HEAD = "<tr><th>序号</th><th>指标</th><th>单位</th><th>2020年</th><th>2025年</th></tr>"
 

@@ -10,7 +10,7 @@ from builder.editor.drafting.draft_quantity import DraftQuantity
 from builder.editor.drafting.figures import find_figures
 from builder.editor.drafting.items import outline_items
 from builder.editor.drafting.lines import clean_lines
-from builder.evidence.outline import outline
+from builder.evidence.grammar.outline import outline
 from builder.model.site import Vocabulary
 from tests.unit.editor.test_documents import site
 

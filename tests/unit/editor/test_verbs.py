@@ -7,7 +7,7 @@ import pytest
 from builder.content.parse import parse
 from builder.content.read import load
 from builder.editor.drafting.verbs import find_verbs, first_verb, governing_verb, verb_of_item
-from builder.evidence.source_text import with_pauses
+from builder.evidence.sources.source_text import with_pauses
 from builder.text.normalise import fold_source
 from tests.conftest import BARE
 

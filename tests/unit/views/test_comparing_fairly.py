@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from builder.evidence.plan_evidence import PlanEvidence
+from builder.evidence.ledger.plan_evidence import PlanEvidence
 from builder.model.schema.plan import Period
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Site

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from builder.compare.list_parts import INDICATOR_ROWS, split_indicator
-from builder.evidence.plan_evidence import PlanEvidence
+from builder.evidence.ledger.plan_evidence import PlanEvidence
 from builder.model.site import Plan
 from builder.views.context import Context, build_context
 from builder.views.indicators import IndicatorView, indicator_view, indicators_view

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from builder.evidence.ledger import Ledger
-from builder.evidence.marks import UNCHECKED, VERBATIM
-from builder.evidence.plan_evidence import Compared, PlanEvidence
+from builder.evidence.ledger.ledger import Ledger
+from builder.evidence.ledger.plan_evidence import Compared, PlanEvidence
+from builder.evidence.locks.marks import UNCHECKED, VERBATIM
 from builder.model.types import Span
 from builder.views.shared_results import ClaimsOfProgrammes, Marks, WeakestCodings
 

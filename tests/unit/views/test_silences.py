@@ -9,8 +9,8 @@ import pytest
 
 from builder.compare.answers import PlanAnswer
 from builder.compare.coverage import CoverageState, TermCoverage
-from builder.evidence.silence import Silence
-from builder.evidence.source_text import join_sources, read_source
+from builder.evidence.completeness.silence import Silence
+from builder.evidence.sources.source_text import join_sources, read_source
 from builder.model.site import Plan
 from builder.model.types import Span
 from builder.views.answer_finding import finding_words

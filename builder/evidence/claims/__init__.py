@@ -1,0 +1,1 @@
+"""What a plan claims, and where its words stand in the source."""

@@ -1,0 +1,1 @@
+"""All that is known of the claims of each plan, put together."""
