@@ -82,7 +82,6 @@ def data_view(context: Context) -> DataView:
             description=t("data.description"),
             breadcrumb=[Link(t("data.title"))],
             provenance=plans_provenance(page, context.site.all_plans),
-            plans=context.site.all_plans,
             contents=section_links(page, "data", shown),
         ),
         lead=t("data.lead", schema=SCHEMA_VERSION, version=context.version),

@@ -80,7 +80,6 @@ def _agencies_frame(page: PageContext, plans: Sequence[Plan], *, with_past: bool
         description=page.t("who.agencies_description"),
         breadcrumb=[Link(page.t("vocabulary.agencies"))],
         provenance=plans_provenance(page, plans),
-        plans=plans,
         current=urls.AGENCIES,
         within=past_title(page, with_past=with_past),
     )

@@ -99,6 +99,5 @@ def _compare_frame(page: PageContext) -> Frame:
         description=page.t("compare.description"),
         breadcrumb=[Link(page.t("nav.compare"))],
         provenance=plans_provenance(page, page.site.plans),
-        plans=page.site.plans,
         current=urls.COMPARE,
     )

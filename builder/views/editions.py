@@ -77,7 +77,6 @@ def _frame(page: PageContext, step: Step, summary: str, *, has_numbers: bool) ->
             Link(page.t("edition.see")),
         ],
         provenance=plans_provenance(page, [step.earlier, later]),
-        plans=[step.earlier, later],
         current=urls.DISTRICTS,
         within=[later.district.full_name],
         contents=[Link(page.t(f"edition.{name}"), f"#{name}") for name, is_there in shown.items() if is_there],

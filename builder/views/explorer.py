@@ -188,7 +188,6 @@ def list_frame(
         description=page.t(f"{name}.description"),
         breadcrumb=[Link(title, page.href(address)), Link(part.name)] if part else [Link(title)],
         provenance=plans_provenance(page, plans),
-        plans=plans,
         current=address,
         within=past_title(page, with_past=with_past),
     )

@@ -52,7 +52,6 @@ def facets_view(context: Context, vocabulary: str) -> FacetsView:
             description=page.t("facets.description", name=name),
             breadcrumb=[Link(name)],
             provenance=plans_provenance(page, site.plans),
-            plans=site.plans,
             current=urls.facet_list_url(vocabulary),
         ),
         name=name,

@@ -19,7 +19,6 @@ from builder.views.parts import (
     Around,
     Assets,
     BasketPlace,
-    Fact,
     Footer,
     Frame,
     Link,
@@ -28,7 +27,7 @@ from builder.views.parts import (
     SearchScope,
     Value,
 )
-from builder.views.provenance import own_provenance
+from builder.views.provenance import Provenance, own_provenance
 from builder.views.values import date_link
 
 _NAV = (
@@ -68,9 +67,7 @@ def page_frame(
     title: str,
     description: str,
     breadcrumb: Sequence[Link],
-    provenance: tuple[Fact, ...],
-    plans: Sequence[Plan],
-    edition: str = "",
+    provenance: Provenance,
     current: str = "",
     within: Sequence[str] = (),
     contents: Sequence[Link] = (),
@@ -78,8 +75,7 @@ def page_frame(
     scope: SearchScope | None = None,
     about: Sequence[Plan] = (),
 ) -> Frame:
-    """The frame of a page on `plans`, or on data of a version; `within` is part of its title, `about` what may end."""
-    edition = edition or page.shared.versions.of_plans(plans)
+    """The frame of a page; `within` is part of its title, `about` what may end."""
     return Frame(
         path=page.address,
         lang=page.config.locale,
@@ -90,10 +86,10 @@ def page_frame(
         around=page.keep(("around", _folder(page), current, _listed(page)), lambda _: shared(_around(page, current))),
         card=page.shared.public_url(urls.CARD),
         breadcrumb=(Link(page.t("nav.home"), page.href(urls.HOME)), *breadcrumb),
-        provenance=provenance,
-        provenance_words=_provenance_words(page, provenance, plans),
+        provenance=provenance.facts,
+        provenance_words=_provenance_words(page, provenance),
         contents=tuple(contents),
-        citation=_citation(page, title, provenance, edition),
+        citation=_citation(page, title, provenance),
         marks=marks,
         scope=scope,
         own_data=_data(page),
@@ -102,9 +98,9 @@ def page_frame(
         twin=page.twin,
         alternates=_alternates(page),
         finder=page.href(urls.OPEN_SEARCH) if page.shared.public_url("") else "",
-        footer=_footer(page, edition, plans),
+        footer=_footer(page, provenance),
         ended=ended_notes(page, about),
-        drafts=_unfinished(page, plans),
+        drafts=_unfinished(page, provenance.plans),
     )
 
 
@@ -115,9 +111,7 @@ def own_frame(page: PageContext, *, title: str, description: str, trail: Sequenc
         title=title,
         description=description,
         breadcrumb=trail or [Link(title)],
-        provenance=own_provenance(page, None),
-        plans=page.site.plans,
-        edition=page.shared.versions.of_outline(),
+        provenance=own_provenance(page, None, version=page.shared.versions.of_outline()),
     )
 
 
@@ -181,16 +175,17 @@ def section_links(
     ]
 
 
-def _footer(page: PageContext, edition: str, plans: Sequence[Plan]) -> Footer:
-    days = [plan.checked for plan in plans] or [text.checked for text in page.site.pages]
+def _footer(page: PageContext, provenance: Provenance) -> Footer:
+    version = provenance.version
+    days = [plan.checked for plan in provenance.plans] or [text.checked for text in page.site.pages]
     newest = max(days, key=lambda day: day.earliest, default=None)
     return Footer(
         maintainer=_named(page.config.maintainer),
         contact=_named(page.config.contact),
-        report=Link(page.t("footer.report_form"), report_link(page, version=edition)),
-        reference=page.t("footer.reference", path=page.address, version=edition),
-        report_text=page.t("footer.report_body", path="{address}", claim="{claim}", version=edition),
-        version=edition,
+        report=Link(page.t("footer.report_form"), report_link(page, version=version)),
+        reference=page.t("footer.reference", path=page.address, version=version),
+        report_text=page.t("footer.report_body", path="{address}", claim="{claim}", version=version),
+        version=version,
         updated=date_link(page, newest) if newest else Link(page.t("state.not_researched")),
     )
 
@@ -213,17 +208,17 @@ def _named(value: str | Absent) -> str:
     return "" if isinstance(value, Absent) else value
 
 
-def _provenance_words(page: PageContext, provenance: Sequence[Fact], plans: Sequence[Plan]) -> str:
+def _provenance_words(page: PageContext, provenance: Provenance) -> str:
     """What stands for the provenance while it is folded: a text by its short title, the long would take three lines."""
-    source, *_, checked = (_plain(page, fact.cell) for fact in provenance)
-    source = next((plan.short_title for plan in plans if plan.title == source), source)
+    source, *_, checked = (_plain(page, fact.cell) for fact in provenance.facts)
+    source = next((plan.short_title for plan in provenance.plans if plan.title == source), source)
     return page.t("provenance.folded", source=source, checked=checked)
 
 
-def _citation(page: PageContext, title: str, provenance: Sequence[Fact], edition: str) -> str:
+def _citation(page: PageContext, title: str, provenance: Provenance) -> str:
     """How to cite a page: its title, the site, what it rests on and when that was checked."""
-    site, checked = page.config.name.shown, _plain(page, provenance[-1].cell)
-    return page.t("side.citation", title=title, site=site, checked=checked, version=edition, path=page.address)
+    values = {"site": page.config.name.shown, "checked": _plain(page, provenance.facts[-1].cell)}
+    return page.t("side.citation", title=title, version=provenance.version, path=page.address, **values)
 
 
 def _plain(page: PageContext, value: Value) -> str:

@@ -110,7 +110,6 @@ def _frame(page: PageContext, written: TextPage | None) -> Frame:
         description=written.description.shown if written else site.config.tagline.shown,
         breadcrumb=[],
         provenance=plans_provenance(page, site.plans) if site.plans else own_provenance(page, written),
-        plans=site.plans,
         current=urls.HOME,
     )
 

@@ -110,7 +110,6 @@ def indicators_view(context: Context) -> IndicatorsView:
             description=page.t("indicator.description"),
             breadcrumb=[Link(page.t("indicator.title"))],
             provenance=plans_provenance(page, context.site.plans),
-            plans=context.site.plans,
             current=urls.INDICATORS,
         ),
         numbers=Link(page.t("numbers.title"), page.href(urls.NUMBERS)),
@@ -188,11 +187,13 @@ def _frame(
         else page.t("indicator.of_all", indicator=name),
         description=page.t("indicator.one_description", indicator=name),
         breadcrumb=[Link(page.t("indicator.title"), page.href(urls.INDICATORS)), *trail],
-        provenance=plans_provenance(page, plans),
-        plans=plans,
+        provenance=plans_provenance(
+            page,
+            plans,
+            version=page.shared.versions.of_term("indicators", term.id, part.plans if part else page.site.plans),
+        ),
         current=urls.INDICATORS,
         within=past_title(page, with_past=with_past),
-        edition=page.shared.versions.of_term("indicators", term.id, part.plans if part else page.site.plans),
     )
 
 

@@ -81,9 +81,7 @@ def materials_view(context: Context) -> MaterialsView:
         title=title,
         description=page.t("materials.description"),
         breadcrumb=[Link(page.t("nav.compare"), page.href(urls.COMPARE)), Link(title)],
-        provenance=plans_provenance(page, page.site.plans),
-        plans=(),
-        edition=context.versions.of_outline(),
+        provenance=replace(plans_provenance(page, page.site.plans, version=context.versions.of_outline()), plans=()),
         current=urls.COMPARE,
     )
     return MaterialsView(

@@ -106,7 +106,6 @@ def _pair_frame(page: PageContext, plans: list[Plan], summary: str, contents: Se
         description=summary,
         breadcrumb=[Link(page.t("nav.compare"), page.href(urls.COMPARE)), Link(title)],
         provenance=plans_provenance(page, plans),
-        plans=plans,
         current=urls.COMPARE,
         contents=contents,
         about=plans,

@@ -8,19 +8,33 @@ from dataclasses import replace
 from builder import urls
 from builder.model.site import Plan, TextPage
 from builder.model.types import Absent, PartialDate
+from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.parts import Fact, Link, Value
 from builder.views.values import absent_value, date_link, is_due, own_value
 
 
-def plans_provenance(page: PageContext, plans: Sequence[Plan]) -> tuple[Fact, ...]:
+@value_class
+class Provenance:
+    """What a page rests on."""
+
+    plans: Sequence[Plan]
+    """Those whose checks date the page, and whose drafts it names."""
+    facts: tuple[Fact, ...]
+    """Source, published, recorded, checked: in this order."""
+    version: str
+    """Of the data: that of `plans`, or of the part of them that the page shows."""
+
+
+def plans_provenance(page: PageContext, plans: Sequence[Plan], *, version: str = "") -> Provenance:
     """Where a page comes from: the text, or how many texts from when to when."""
     if len(plans) == 1:
         origin = Value("value", (Link(plans[0].title, page.href(urls.plan_url(plans[0]) + "#sources")),))
     else:
         origin = Value("value", (Link(page.t("provenance.texts", count=len(plans)), page.href(urls.DISTRICTS)),))
     key = ("dates", *(plan.key for plan in plans))
-    return Fact(page.t("provenance.source"), origin), *page.keep(key, lambda _: _dates_of(page, plans))
+    facts = (Fact(page.t("provenance.source"), origin), *page.keep(key, lambda _: _dates_of(page, plans)))
+    return Provenance(plans, facts, version or page.shared.versions.of_plans(plans))
 
 
 def _dates_of(page: PageContext, plans: Sequence[Plan]) -> tuple[Fact, ...]:
@@ -44,16 +58,17 @@ def _checked_value(page: PageContext, dates: Sequence[PartialDate]) -> Value:
     return _range_value(page, dates, page.t("provenance.due") if any(is_due(page, day) for day in dates) else "")
 
 
-def own_provenance(page: PageContext, text: TextPage | None) -> tuple[Fact, ...]:
+def own_provenance(page: PageContext, text: TextPage | None, *, version: str = "") -> Provenance:
     """Of a page that we wrote ourselves: when `text`, or else all such texts, were written and checked."""
     texts = [text] if text else page.site.pages
     recorded = _range_value(page, [text.recorded for text in texts])
-    return (
+    facts = (
         Fact(page.t("provenance.source"), own_value(page.t("provenance.own"))),
         Fact(page.t("provenance.published"), recorded),
         Fact(page.t("provenance.recorded"), recorded),
         Fact(page.t("provenance.checked"), _range_value(page, [text.checked for text in texts])),
     )
+    return Provenance(page.site.plans, facts, version or page.shared.versions.of_plans(page.site.plans))
 
 
 def _range_value(page: PageContext, dates: Sequence[PartialDate | Absent], note: str = "") -> Value:

@@ -68,7 +68,6 @@ def _frame(page: PageContext, plans: Sequence[Plan], part: RegionPart | None) ->
         description=page.t("superior.list_description"),
         breadcrumb=[Link(page.t("nav.districts"), page.href(urls.DISTRICTS)), *trail],
         provenance=plans_provenance(page, plans),
-        plans=plans,
         current=urls.DISTRICTS,
     )
 

@@ -40,8 +40,7 @@ class TallyView:
 def tally_view(context):
     page = context.page(urls.TALLY)
     frame = page_frame(
-        page, title=page.t("tally.title"), description="…", breadcrumb=[], provenance=own_provenance(page, None),
-        plans=page.site.plans,
+        page, title=page.t("tally.title"), description="…", breadcrumb=[], provenance=own_provenance(page, None)
     )
     return TallyView(frame, len(page.site.districts))
 '''
