@@ -12,7 +12,7 @@ def check(site: Site) -> Iterator[Finding]:
     """Readers would be shown a repair where nothing is repaired."""
     for plan in site.all_plans:
         for number, source in enumerate(plan.sources):
-            for index, correction in enumerate(source.corrections):
-                if correction.printed == correction.read_as:
+            for index, repair in enumerate(source.corrections):
+                if repair.printed == repair.read_as:
                     place = plan.origin.at("sources", number, "corrections", index, "read_as")
-                    yield finding(place, "correction-same", printed=correction.printed)
+                    yield finding(place, "correction-same", printed=repair.printed)

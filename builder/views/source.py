@@ -8,7 +8,7 @@ from builder import urls
 from builder.evidence.ledger.plan_evidence import PlanEvidence
 from builder.evidence.sources import quotes
 from builder.evidence.sources.source_text import SourceText
-from builder.model.schema.plan import Correction, Source
+from builder.model.schema.plan import Source, SourceRepair
 from builder.model.site import Plan
 from builder.model.types import Absent, Span
 from builder.text.values import value_class
@@ -143,7 +143,7 @@ def _paragraphs(
         for match in (match for match in matches if match.source == source.id):
             place = text.folded[match.paragraph - 1].origin(match.start, match.end) if text else (0, 0)
             marks.setdefault(match.paragraph, []).append(place)
-    repaired = {n for correction in source.corrections for span in correction.paragraphs for n in span.paragraphs}
+    repaired = {n for repair in source.corrections for span in repair.paragraphs for n in span.paragraphs}
     numbers = text.all_paragraphs if text else sorted(citing.keys() | left_out.keys() | repaired)
     return tuple(
         ParagraphItem(
@@ -161,17 +161,17 @@ def _paragraphs(
     )
 
 
-def _concerns(correction: Correction, number: int) -> bool:
-    return any(number in span.paragraphs for span in correction.paragraphs)
+def _concerns(repair: SourceRepair, number: int) -> bool:
+    return any(number in span.paragraphs for span in repair.paragraphs)
 
 
-def _repair(page: PageContext, correction: Correction, number: int) -> RepairNote:
+def _repair(page: PageContext, repair: SourceRepair, number: int) -> RepairNote:
     """Why a text is read otherwise is said once, in the first of the paragraphs; the others name it."""
-    first = min(paragraph for span in correction.paragraphs for paragraph in span.paragraphs)
-    kinds = "、".join(kind_words(page, correction))
-    why = page.t("source.repair", kinds=kinds, reason=correction.reason)
+    first = min(paragraph for span in repair.paragraphs for paragraph in span.paragraphs)
+    kinds = "、".join(kind_words(page, repair))
+    why = page.t("source.repair", kinds=kinds, reason=repair.reason)
     again = page.t("source.repair_again", first=first)
-    return RepairNote(correction.printed, correction.read_as, why if number == first else again)
+    return RepairNote(repair.printed, repair.read_as, why if number == first else again)
 
 
 def _citing(page: PageContext, plan: Plan, source: str) -> dict[int, list[Link]]:

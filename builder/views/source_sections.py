@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from builder.evidence.binding.repairs import kinds_of
-from builder.evidence.claims.list_claims import correction_id
-from builder.model.schema.plan import Correction, Source
+from builder.evidence.claims.list_claims import repair_id
+from builder.model.schema.plan import Source, SourceRepair
 from builder.model.site import Plan
 from builder.text.values import value_class
 from builder.views.claims import claim_state, mark_line
@@ -14,7 +14,7 @@ from builder.views.values import citation_value, own_value, printed_value
 
 
 @value_class
-class CorrectionRow:
+class RepairRow:
     """A repair of the source text."""
 
     printed: str
@@ -35,7 +35,7 @@ class SourceSection:
     anchor: str
     title: str
     facts: tuple[Fact, ...]
-    corrections: tuple[CorrectionRow, ...]
+    repairs: tuple[RepairRow, ...]
 
 
 def source_section(page: PageContext, plan: Plan, source: Source, *, repaired: bool = True) -> SourceSection:
@@ -60,27 +60,27 @@ def source_section(page: PageContext, plan: Plan, source: Source, *, repaired: b
         anchor=f"source-{source.id}",
         title=source.title,
         facts=tuple(Fact(page.t(label), cell) for label, cell in facts),
-        corrections=tuple(_correction(page, plan, source, correction) for correction in source.corrections if repaired),
+        repairs=tuple(_repair(page, plan, source, repair) for repair in source.corrections if repaired),
     )
 
 
-def _correction(page: PageContext, plan: Plan, source: Source, correction: Correction) -> CorrectionRow:
-    claim = correction_id(plan, source, correction)
-    return CorrectionRow(
-        printed=correction.printed,
-        read_as=correction.read_as,
-        cite=citation_value(page, plan, correction.paragraphs),
-        kinds=kind_words(page, correction),
-        reason=str(correction.reason),
-        confidence=page.t(f"confidence.{correction.confidence}"),
+def _repair(page: PageContext, plan: Plan, source: Source, repair: SourceRepair) -> RepairRow:
+    claim = repair_id(plan, source, repair)
+    return RepairRow(
+        printed=repair.printed,
+        read_as=repair.read_as,
+        cite=citation_value(page, plan, repair.paragraphs),
+        kinds=kind_words(page, repair),
+        reason=str(repair.reason),
+        confidence=page.t(f"confidence.{repair.confidence}"),
         claim=claim,
         mark=claim_state(page, claim),
     )
 
 
-def kind_words(page: PageContext, correction: Correction) -> tuple[str, ...]:
-    """What a correction changes, the gravest first."""
-    return tuple(page.t(f"correction.{kind}") for kind in kinds_of(correction))
+def kind_words(page: PageContext, repair: SourceRepair) -> tuple[str, ...]:
+    """What a repair changes, the gravest first."""
+    return tuple(page.t(f"correction.{kind}") for kind in kinds_of(repair))
 
 
 def plan_marks(page: PageContext, plan: Plan) -> MarkLine | None:

@@ -22,12 +22,12 @@ def quoted(district: str) -> tuple[Plan, list[Quote]]:
 
 def test_every_quoted_repair_is_whole_and_says_why() -> None:
     plan, passages = quoted("liwan")
-    repairs = {correction.printed: correction for correction in plan.sources[0].corrections}
+    repairs = {repair.printed: repair for repair in plan.sources[0].corrections}
     repaired = [segment for quote in passages for segment in quote.segments if segment.read_as]
     assert {segment.text for segment in repaired} == set(repairs)
     for segment in repaired:
-        correction = repairs[segment.text]
-        assert (segment.read_as, segment.reason) == (correction.read_as, str(correction.reason))
+        repair = repairs[segment.text]
+        assert (segment.read_as, segment.reason) == (repair.read_as, str(repair.reason))
 
 
 def test_what_is_left_out_of_a_quotation_is_marked() -> None:

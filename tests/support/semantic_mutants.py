@@ -141,17 +141,17 @@ def _plan_mutants(plan: Plan) -> Iterator[Mutant]:
 def _repair_mutants(plan: Plan) -> Iterator[Mutant]:
     """34名 read as 30—40名, and the number recorded so."""
     source = plan.sources[0]
-    for index, correction in enumerate(source.corrections):
-        digits = re.findall(r"\d+", correction.read_as)
+    for index, repair in enumerate(source.corrections):
+        digits = re.findall(r"\d+", repair.read_as)
         if len(digits) < 2:
             continue
-        read_as = correction.read_as.replace(digits[0], digits[0] + "0", 1)
+        read_as = repair.read_as.replace(digits[0], digits[0] + "0", 1)
         corrections = [*source.corrections]
-        corrections[index] = correction.model_copy(update={"read_as": read_as})
+        corrections[index] = repair.model_copy(update={"read_as": read_as})
         sources = [source.model_copy(update={"corrections": corrections}), *plan.sources[1:]]
-        programmes = tuple(_reread(programme, correction.read_as, read_as, digits[0]) for programme in plan.programmes)
+        programmes = tuple(_reread(programme, repair.read_as, read_as, digits[0]) for programme in plan.programmes)
         changed = plan.model_copy(update={"sources": sources, "programmes": programmes})
-        yield Mutant("repair reads another number", correction.printed, changed)
+        yield Mutant("repair reads another number", repair.printed, changed)
 
 
 def _reread(programme: Programme, old: str, new: str, digits: str) -> Programme:

@@ -1,4 +1,4 @@
-"""Corrections are claims about the source: limited in size, and named by what they change.
+"""Repairs are claims about the source: limited in size, and named by what they change.
 
 A reading repairs what is damaged. It keeps the digits that are printed and the words that hedge or give a role; what
 it adds or leaves out is a few characters. And what a doubtful reading says is shown as doubtful.
@@ -15,12 +15,12 @@ from builder.evidence.claims.placed import Placed
 from builder.evidence.grammar.numerals import find_numbers
 from builder.evidence.sources.source_text import Match, SourceText
 from builder.findings.finding import Finding, finding
-from builder.model.schema.plan import Correction
+from builder.model.schema.plan import SourceRepair
 from builder.model.site import Plan
 from builder.text.normalise import fold, simplify
 
 Kind = Literal["digit", "hedge", "role", "wording"]
-"""What a correction changes: a number, a word that makes it less than certain or denies, a role, or other words."""
+"""What a repair changes: a number, a word that makes it less than certain or denies, a role, or other words."""
 
 MAX_CHANGED = 8
 """So many characters a reading may put in, and so many Chinese ones leave out."""
@@ -31,9 +31,9 @@ _ROLE = re.compile("牵头|主责|主办|责任|负责|承办|配合|参与|参�
 _HAN = re.compile("[一-鿿]")
 
 
-def kinds_of(correction: Correction) -> tuple[Kind, ...]:
-    """What a correction changes, the gravest first."""
-    before, after = _texts(correction)
+def kinds_of(repair: SourceRepair) -> tuple[Kind, ...]:
+    """What a repair changes, the gravest first."""
+    before, after = _texts(repair)
     kinds: list[Kind] = []
     if [number.value for number in find_numbers(before)] != [number.value for number in find_numbers(after)]:
         kinds.append("digit")
@@ -45,12 +45,12 @@ def kinds_of(correction: Correction) -> tuple[Kind, ...]:
 
 
 def check(plan: Plan, text: SourceText, placed: Sequence[Placed]) -> Iterator[Finding]:
-    """Corrections that say more than what is damaged, and doubtful readings that are published as sure."""
+    """Repairs that say more than what is damaged, and doubtful readings that are published as sure."""
     for number, source in enumerate(plan.sources):
-        for index, correction in enumerate(source.corrections):
+        for index, repair in enumerate(source.corrections):
             spot = plan.origin.spot("sources", number, "corrections", index, "read_as")
-            for rule in _faults(correction):
-                words = {"printed": correction.printed, "read_as": correction.read_as}
+            for rule in _faults(repair):
+                words = {"printed": repair.printed, "read_as": repair.read_as}
                 yield Finding(spot.place, rule, {"claim": f"{plan.key}.coding"} | words)
     for each in placed:
         doubted = [c for match in each.matches for c in _repairs_under(text, match) if c.confidence != "high"]
@@ -58,8 +58,8 @@ def check(plan: Plan, text: SourceText, placed: Sequence[Placed]) -> Iterator[Fi
             yield finding(each.place, "evidence-doubtful", claim=each.claim, read_as=doubted[0].read_as)
 
 
-def _faults(correction: Correction) -> Iterator[str]:
-    before, after = _texts(correction)
+def _faults(repair: SourceRepair) -> Iterator[str]:
+    before, after = _texts(repair)
     added, dropped = _changed(before, after)
     if len(added) > MAX_CHANGED or len(_HAN.findall(dropped)) > MAX_CHANGED:
         yield "correction-size"
@@ -86,20 +86,20 @@ def _changed(before: str, after: str) -> tuple[str, str]:
     return added, "".join(before[a:b] for tag, a, b, _, _ in blocks if tag != "equal")
 
 
-def _texts(correction: Correction) -> tuple[str, str]:
-    return simplify(fold(correction.printed)), simplify(fold(correction.read_as))
+def _texts(repair: SourceRepair) -> tuple[str, str]:
+    return simplify(fold(repair.printed)), simplify(fold(repair.read_as))
 
 
-def _repairs_under(text: SourceText, match: Match) -> list[Correction]:
-    """The corrections whose characters a stretch of folded text stands for."""
-    declared = text.corrections(match.paragraph)
+def _repairs_under(text: SourceText, match: Match) -> list[SourceRepair]:
+    """The repairs whose characters a stretch of folded text stands for."""
+    declared = text.repairs(match.paragraph)
     if not declared or match.start == match.end:
         return []
     start, end = text.folded[match.paragraph - 1].origin(match.start, match.end)
     raw = text.raw[match.paragraph - 1]
     return [
-        correction
-        for correction in declared
-        for damaged in re.finditer(re.escape(correction.printed), raw)
+        repair
+        for repair in declared
+        for damaged in re.finditer(re.escape(repair.printed), raw)
         if damaged.start() < end and start < damaged.end()
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.evidence.claims.claim import Claim, cite_words, digest, say
 from builder.evidence.claims.programme_claims import claims_of_part, claims_of_programme
-from builder.model.schema.plan import Correction, Period, Source
+from builder.model.schema.plan import Period, Source, SourceRepair
 from builder.model.schema.statement import NotCoded
 from builder.model.site import Plan
 from builder.model.statements import printed_forms
@@ -63,20 +63,20 @@ def _source_claims(plan: Plan) -> Iterator[Claim]:
             date = getattr(source, name)
             if isinstance(date, PartialDate):
                 yield Claim(f"{prefix}.{name}", where, (), say(date), source=source.id, dates=(date,))
-        yield from _corrections(plan, index, source)
+        yield from _repairs(plan, index, source)
 
 
-def _corrections(plan: Plan, index: int, source: Source) -> Iterator[Claim]:
+def _repairs(plan: Plan, index: int, source: Source) -> Iterator[Claim]:
     """A repair says what the source means where it is damaged: no program can tell. What it repairs names it."""
-    for number, correction in enumerate(source.corrections):
+    for number, repair in enumerate(source.corrections):
         where = plan.origin.spot("sources", index, "corrections", number)
-        claim_id = correction_id(plan, source, correction)
-        yield Claim(claim_id, where, (), say(correction), source=source.id, aspect="reading")
+        claim_id = repair_id(plan, source, repair)
+        yield Claim(claim_id, where, (), say(repair), source=source.id, aspect="reading")
 
 
-def correction_id(plan: Plan, source: Source, correction: Correction) -> str:
-    """The id of the claim that a correction is."""
-    name = digest(say(correction.printed, cite_words(plan, tuple(correction.paragraphs))))[:8]
+def repair_id(plan: Plan, source: Source, repair: SourceRepair) -> str:
+    """The id of the claim that a repair is."""
+    name = digest(say(repair.printed, cite_words(plan, tuple(repair.paragraphs))))[:8]
     return f"{plan.key}.source.{source.id}.correction.{name}"
 
 

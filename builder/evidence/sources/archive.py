@@ -90,7 +90,7 @@ def check(site: Site, archive: Archive) -> Iterator[Finding]:
                 yield _unreadable(site, plan, index, archived, archive.problem(source))
             else:
                 yield from _citations(plan, source, len(archived.paragraphs))
-                yield from _corrections(plan, source, index, archived.paragraphs)
+                yield from _repairs(plan, source, index, archived.paragraphs)
 
 
 def _unreadable(
@@ -118,21 +118,21 @@ def _citations(plan: Plan, source: Source, count: int) -> Iterator[Finding]:
             yield from _exists(span, spot, count)
 
 
-def _corrections(plan: Plan, source: Source, source_index: int, text: Sequence[str]) -> Iterator[Finding]:
-    for index, correction in enumerate(source.corrections):
+def _repairs(plan: Plan, source: Source, source_index: int, text: Sequence[str]) -> Iterator[Finding]:
+    for index, repair in enumerate(source.corrections):
         path = ("sources", source_index, "corrections", index)
         lacking: list[tuple[int | str, Spot]] = []
-        for number, span in enumerate(correction.paragraphs):
+        for number, span in enumerate(repair.paragraphs):
             spot = plan.origin.spot(*path, "paragraphs", number)
             yield from _exists(span, spot, len(text))
             if span.last <= len(text):
-                lacking += [(n, spot) for n in span.paragraphs if correction.printed not in text[n - 1]]
-        if len(lacking) > 1 and len(lacking) == sum(len(span.paragraphs) for span in correction.paragraphs):
+                lacking += [(n, spot) for n in span.paragraphs if repair.printed not in text[n - 1]]
+        if len(lacking) > 1 and len(lacking) == sum(len(span.paragraphs) for span in repair.paragraphs):
             # Nowhere: the misprint is misquoted, and that is one mistake.
             numbers = "、".join(str(number) for number, _ in lacking)
             lacking = [(numbers, plan.origin.spot(*path, "printed"))]
         for paragraph, spot in lacking:
-            yield finding(spot.place, "correction", printed=correction.printed, paragraph=paragraph)
+            yield finding(spot.place, "correction", printed=repair.printed, paragraph=paragraph)
 
 
 def _exists(span: Span, spot: Spot, count: int) -> Iterator[Finding]:

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from builder.evidence.sources.source_text import Match, SourceText
-from builder.model.schema.plan import Correction
+from builder.model.schema.plan import SourceRepair
 from builder.text.values import value_class
 
 _STOP = re.compile(r"[。；;！？!?]")
 _Stretch = tuple[int, int]
 """From a character up to another, which is no part of it."""
-_Repair = tuple[_Stretch, Correction]
+_Repair = tuple[_Stretch, SourceRepair]
 
 
 @value_class
@@ -89,7 +89,7 @@ def _cut(
     # A repair is shown whole: cut in two, its reading would stand beside a rest of what it replaces.
     edges = sorted(cut for cut in cuts if not any(a < cut < b for (a, b), _ in repairs))
     for start, end in pairwise(edges):
-        repair = next((correction for place, correction in repairs if place == (start, end)), None)
+        repair = next((declared for place, declared in repairs if place == (start, end)), None)
         if repair is None:
             yield Segment(raw[start:end], any(a <= start and end <= b for a, b in marks), context=context)
         else:
@@ -100,10 +100,10 @@ def _cut(
 def _repairs(text: SourceText, paragraph: int) -> list[_Repair]:
     raw = text.raw[paragraph - 1]
     return [
-        ((match.start(), match.end()), correction)
-        for correction in text.source.corrections
-        if any(paragraph in span.paragraphs for span in correction.paragraphs)
-        for match in re.finditer(re.escape(correction.printed), raw)
+        ((match.start(), match.end()), repair)
+        for repair in text.source.corrections
+        if any(paragraph in span.paragraphs for span in repair.paragraphs)
+        for match in re.finditer(re.escape(repair.printed), raw)
     ]
 
 

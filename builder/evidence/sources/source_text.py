@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from builder.evidence.grammar.outline import outline
-from builder.model.schema.plan import Correction, Source
+from builder.model.schema.plan import Source, SourceRepair
 from builder.model.types import Span
 from builder.text.invisible import HIDDEN
 from builder.text.normalise import Folded, Repair, fold, fold_source
@@ -60,8 +60,8 @@ class SourceText:
         source, begin = next(part for part in reversed(parts) if part[1] < paragraph)
         return source, paragraph - begin
 
-    def corrections(self, paragraph: int) -> list[Correction]:
-        """The corrections that are declared for a paragraph."""
+    def repairs(self, paragraph: int) -> list[SourceRepair]:
+        """The repairs that are declared for a paragraph."""
         name, number = self.locate(paragraph)
         source = next(source for source in (self.source, *self.others) if source.id == name)
         return [each for each in source.corrections if any(number in span.paragraphs for span in each.paragraphs)]
@@ -92,12 +92,12 @@ class SourceText:
         words = folded.text[start:end]
         return " ".join(printed.split()) if fold(printed) == words else words
 
-    def has_corrections(self, paragraphs: Iterable[int]) -> bool:
-        """Whether a correction changed some of these paragraphs."""
+    def has_repairs(self, paragraphs: Iterable[int]) -> bool:
+        """Whether a repair changed some of these paragraphs."""
         return any(self.folded[number - 1].repaired for number in paragraphs)
 
-    def without_corrections(self) -> SourceText:
-        """The text with a blot in place of each word that stands there only because a correction put it there."""
+    def without_repairs(self) -> SourceText:
+        """The text with a blot in place of each word that stands there only because a repair put it there."""
         return replace(self, folded=tuple(_blotted(each) if each.repaired else each for each in self.folded))
 
     def joined(self, paragraphs: Iterable[int]) -> str:
@@ -146,10 +146,10 @@ def guess_encoding(data: bytes) -> str:
 def read_source(source: Source, raw: tuple[str, ...]) -> SourceText:
     """Clean, repair and fold the paragraphs of a source as `plan.yaml` declares."""
     repairs: dict[int, list[Repair]] = {}
-    for correction in source.corrections:
-        for span in correction.paragraphs:
+    for repair in source.corrections:
+        for span in repair.paragraphs:
             for number in span.paragraphs:
-                repairs.setdefault(number, []).append(Repair(correction.printed, correction.read_as))
+                repairs.setdefault(number, []).append(Repair(repair.printed, repair.read_as))
     folded = tuple(
         fold_source(
             text,

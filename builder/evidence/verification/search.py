@@ -25,8 +25,8 @@ class Verdict:
     failures: list[Finding] = field(default_factory=list)
     is_open: bool = False
     """Whether nothing speaks against the claim, but only a person can say that it is so."""
-    rests_on_correction: bool = False
-    """Whether the claim holds only by words that a correction of ours put into the source."""
+    rests_on_repair: bool = False
+    """Whether the claim holds only by words that a repair of ours put into the source."""
 
 
 class Search:

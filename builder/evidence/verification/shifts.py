@@ -28,7 +28,7 @@ MIN_CLAIMS = 8
 _MIN_SHARE = 0.7
 _SHIFTS = (-1, 1, -2, 2, -3, 3)
 _OF_NUMBERS = ("paragraph", "correction")
-"""What a shift does before anything can be compared: numbers beyond the end, corrections of what is not there."""
+"""What a shift does before anything can be compared: numbers beyond the end, repairs of what is not there."""
 CONSEQUENCES = ("evidence-", "coverage-", "citation-", "silence-", "unverified", "lock-gone", *_OF_NUMBERS)
 
 
@@ -69,19 +69,19 @@ def explain_shifts(
 
 
 def read_sources(plan: Plan, archive: Archive | None) -> SourceText | None:
-    """The text of all sources of a plan that are at hand, corrections wherever they fit; None where none is."""
+    """The text of all sources of a plan that are at hand, repairs wherever they fit; None where none is."""
     texts = [text for source in plan.sources if (text := _read(source, archive))]
     return join_sources(texts) if texts else None
 
 
 def _read(source: Source, archive: Archive | None) -> SourceText | None:
-    """The text of a source with each correction wherever it fits: where it is said to fit may be off too."""
+    """The text of a source with each repair wherever it fits: where it is said to fit may be off too."""
     archived = archive.find(source) if archive else None
     if archived is None or archived.paragraphs is None:
         return None
     everywhere = [Span(None, 1, len(archived.paragraphs))]
-    corrections = [each.model_copy(update={"paragraphs": everywhere}) for each in source.corrections]
-    return read_source(source.model_copy(update={"corrections": corrections}), archived.paragraphs)
+    repairs = [each.model_copy(update={"paragraphs": everywhere}) for each in source.corrections]
+    return read_source(source.model_copy(update={"corrections": repairs}), archived.paragraphs)
 
 
 def _find_shift(plan: Plan, text: SourceText) -> Shift | None:
@@ -135,15 +135,15 @@ class PlanSearch:
 
 
 def _quoted(plan: Plan) -> Iterator[Claim]:
-    """What is quoted with its paragraphs, and is compared elsewhere: what corrections give, and what was passed over.
+    """What is quoted with its paragraphs, and is compared elsewhere: what repairs give, and what was passed over.
 
     Words that are quoted of several paragraphs stand in one of them, not in each.
     """
     for source in plan.sources:
-        for correction in source.corrections:
-            for span in correction.paragraphs:
+        for repair in source.corrections:
+            for span in repair.paragraphs:
                 cited = replace(span, source=source.id)
-                yield Claim(f"{source.id}.{correction.printed}", NOWHERE.spot(), (cited,), "", ((correction.read_as,),))
+                yield Claim(f"{source.id}.{repair.printed}", NOWHERE.spot(), (cited,), "", ((repair.read_as,),))
     numbers = [(each.printed, each.paragraphs or ()) for each in plan.numbers_not_encoded]
     words = [(each.printed, each.paragraphs) for each in plan.words_not_encoded]
     for quoted, paragraphs in numbers + words:

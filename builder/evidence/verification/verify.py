@@ -19,14 +19,14 @@ from builder.text.normalise import fold
 def verify_claim(claim: Claim, text: SourceText, labels: RoleLabels) -> Verdict:
     """Look for everything that `claim` says in the paragraphs it cites.
 
-    What holds is looked for once more without the words of our corrections: they are claims about the source
+    What holds is looked for once more without the words of our repairs: they are claims about the source
     themselves, and support nothing.
     """
     search = _look(claim, text, labels)
     verdict = search.result
-    if claim.aspect == "verbatim" and not verdict.failures and text.has_corrections(search.paragraphs):
-        printed = _look(claim, text.without_corrections(), labels).result
-        verdict.rests_on_correction = bool(printed.failures) or (printed.is_open and not verdict.is_open)
+    if claim.aspect == "verbatim" and not verdict.failures and text.has_repairs(search.paragraphs):
+        printed = _look(claim, text.without_repairs(), labels).result
+        verdict.rests_on_repair = bool(printed.failures) or (printed.is_open and not verdict.is_open)
     return verdict
 
 
@@ -55,7 +55,7 @@ def result_of(claim: Claim, verdict: Verdict) -> Result:
     """What looking for a claim came to: only printed words that the program compared itself are verbatim."""
     if verdict.failures:
         return "no"
-    is_compared = claim.aspect == "verbatim" and not verdict.is_open and not verdict.rests_on_correction
+    is_compared = claim.aspect == "verbatim" and not verdict.is_open and not verdict.rests_on_repair
     return "verbatim" if is_compared else "reading"
 
 

@@ -21,7 +21,7 @@ from builder.text.markdown_source import escape, link, paragraph
 from builder.text.strings import Strings
 from builder.views.plan import PlanView, SectionItem
 from builder.views.plan_programmes import ProgrammeRow
-from builder.views.source_sections import CorrectionRow, SourceSection
+from builder.views.source_sections import RepairRow, SourceSection
 
 _STEP = 2
 
@@ -149,12 +149,12 @@ def _source(t: Strings, source: SourceSection) -> Blocks:
     yield heading(source.title, 3)
     yield card(t, source.facts)
     yield paragraph(escape(t("source.paragraphs")))
-    if source.corrections:
+    if source.repairs:
         heads = [t(f"plan.{name}") for name in ("printed", "read_as", "where")]
         heads += [t("correction.title"), t("plan.reason"), t("plan.confidence")]
-        yield from rows_table(t("plan.corrections_caption"), heads, [_correction(t, row) for row in source.corrections])
+        yield from rows_table(t("plan.corrections_caption"), heads, [_repair(t, row) for row in source.repairs])
 
 
-def _correction(t: Strings, row: CorrectionRow) -> list[str]:
+def _repair(t: Strings, row: RepairRow) -> list[str]:
     words = ("、".join(row.kinds), row.reason, row.confidence)
     return [escape(row.printed), escape(row.read_as), value_words(row.cite, t), *map(escape, words)]

@@ -113,7 +113,7 @@ class Superior(Model):
         return self.level, fold(self.title if isinstance(self.number, Absent) else self.number)
 
 
-class Correction(Model):
+class SourceRepair(Model):
     """A repair of a damaged source text, shown to readers as a repair."""
 
     printed: String = Field(title="原印", description="来源文件里损坏的文字，原样照录")
@@ -158,7 +158,7 @@ class Source(Model):
         description="pinyin 去掉网页防采集注音，traditional 繁体转简体",
         json_schema_extra=means({"pinyin": "去掉网页防采集注音", "traditional": "繁体转简体"}),
     )
-    corrections: list[Correction] = Field(
+    corrections: list[SourceRepair] = Field(
         default=[], title="文本修正", description="来源文件里损坏处的改正，读者看得到"
     )
 

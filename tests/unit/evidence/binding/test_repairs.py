@@ -1,4 +1,4 @@
-"""A correction repairs what is damaged: it is small, keeps what is printed, and says what it changes."""
+"""A repair is of what is damaged: it is small, keeps what is printed, and says what it changes."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import pytest
 
 from builder.evidence.binding.repairs import kinds_of
 from builder.evidence.claims.claim import Claim
-from builder.evidence.claims.list_claims import correction_id, list_claims
+from builder.evidence.claims.list_claims import list_claims, repair_id
 from builder.evidence.locks.lock import Locked
 from builder.evidence.locks.marks import UNCHECKED, mark_of
 from builder.evidence.locks.signatures import Signature
 from builder.evidence.sources.source_text import SourceText, read_source
 from builder.evidence.verification.verify import result_of, verify_claim
 from builder.findings.finding import Place
-from builder.model.schema.plan import Correction, RoleLabels, Source
+from builder.model.schema.plan import RoleLabels, Source, SourceRepair
 from builder.model.schema.statement import Quantity
 from builder.model.types import PartialDate, Span, Text
 from tests.conftest import MINIMAL, checked
@@ -24,9 +24,9 @@ from tests.conftest import MINIMAL, checked
 PLAN = checked(MINIMAL, sources=None).site.plans[0]
 
 
-def correction(printed: str, read_as: str) -> Correction:
+def repair(printed: str, read_as: str) -> SourceRepair:
     plain = {"printed": printed, "read_as": read_as, "paragraphs": ["1"], "reason": "损坏", "confidence": "high"}
-    return Correction.model_validate(plain)
+    return SourceRepair.model_validate(plain)
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,8 @@ def correction(printed: str, read_as: str) -> Correction:
         ("氛圍??v向", "氛围。纵向", ("wording",)),
     ],
 )
-def test_what_a_correction_changes(printed: str, read_as: str, kinds: tuple[str, ...]) -> None:
-    assert kinds_of(correction(printed, read_as)) == kinds
+def test_what_a_repair_changes(printed: str, read_as: str, kinds: tuple[str, ...]) -> None:
+    assert kinds_of(repair(printed, read_as)) == kinds
 
 
 CLAIM = Claim("aa.plan-a.thing", Place("a"), (Span(None, 1, 1),), "said")
@@ -63,7 +63,7 @@ CORRECTED = "水手计划青年马主站，毎年引进30名，五午内，到20
 
 
 def read(text: str, printed: str, read_as: str) -> SourceText:
-    """A text with a correction, and without the damage that it does not mend."""
+    """A text with a repair, and without the damage that it does not mend."""
     plain = {"id": "page", "file": "a.txt", "sha256": "0" * 64, "title": "甲"}
     states = dict.fromkeys(("publisher", "url", "published", "retrieved"), "not_stated")
     mended = {"printed": printed, "read_as": read_as, "paragraphs": ["1"], "reason": "损坏", "confidence": "high"}
@@ -93,7 +93,7 @@ def lead(body: str) -> Claim:
         (lead("区科技局"), "）区科技局", "。牵头部门：区科技局", "reading"),
     ],
 )
-def test_what_holds_by_a_correction_alone_is_never_word_for_word(
+def test_what_holds_by_a_repair_alone_is_never_word_for_word(
     claim: Claim, printed: str, read_as: str, result: str
 ) -> None:
     text = read(CORRECTED.replace("毎年", "毎年" if printed == "毎年" else "其中"), printed, read_as)
@@ -102,10 +102,10 @@ def test_what_holds_by_a_correction_alone_is_never_word_for_word(
     assert result_of(claim, verdict) == result
 
 
-def test_a_correction_waits_for_a_signature_and_so_does_what_rests_on_it() -> None:
+def test_a_repair_waits_for_a_signature_and_so_does_what_rests_on_it() -> None:
     text = read(CORRECTED, "马主站", "驿站")
     plan = PLAN.model_copy(update={"sources": [text.source]})
-    name = correction_id(plan, text.source, text.source.corrections[0])
+    name = repair_id(plan, text.source, text.source.corrections[0])
     repair = next(claim for claim in list_claims(plan) if claim.id == name)
     for claim in (STATION, repair):
         now = result_of(claim, verify_claim(claim, text, LABELS))

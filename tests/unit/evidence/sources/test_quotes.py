@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from builder.evidence.sources.quotes import Segment, quotes
 from builder.evidence.sources.source_text import Match, read_source
-from builder.model.schema.plan import Correction
+from builder.model.schema.plan import SourceRepair
 from tests.conftest import MINIMAL, checked
 
 SOURCE = checked(MINIMAL, sources=None).site.plans[0].sources[0]
-REPAIR = Correction.model_validate(
+REPAIR = SourceRepair.model_validate(
     {"printed": "510年", "read_as": "5—10年", "paragraphs": ["1"], "reason": "连接号丢失", "confidence": "high"}
 )
 

@@ -9,7 +9,7 @@ import pytest
 
 from builder.evidence.sources.saved_page import visible_text
 from builder.evidence.sources.source_text import decode, guess_encoding, read_source, split_paragraphs
-from builder.model.schema.plan import Correction, Source
+from builder.model.schema.plan import Source, SourceRepair
 from tests.conftest import MINIMAL, SiteFrom, findings
 
 TEXT = "市中区的意见\n\n  一、目标\u00a0\n1.安住计划。\r\n"
@@ -72,7 +72,7 @@ def test_a_hostile_page_is_read_like_any_other(hostile: str) -> None:
 
 
 def test_words_are_quoted_as_printed_unless_a_repair_changed_them() -> None:
-    repaired = Correction.model_validate(
+    repaired = SourceRepair.model_validate(
         {"printed": "510年", "read_as": "5—10年", "paragraphs": ["2"], "reason": "甲", "confidence": "high"}
     )
     text = read_source(
