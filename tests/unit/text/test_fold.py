@@ -51,6 +51,11 @@ def test_a_repair_leads_back_to_what_is_printed() -> None:
     )
 
 
+def test_what_a_repair_put_there_is_not_repaired_again() -> None:
+    folded = fold_source("甲乙", repairs=[Repair("甲", "乙丙"), Repair("乙", "丁")])
+    assert (folded.text, folded.repaired) == ("乙丙丁", ((0, 2), (2, 3)))
+
+
 def test_found_characters_lead_back_through_pinyin() -> None:
     text = "市中區(qū)水手"
     folded = fold_source(text, pinyin=True, traditional=True)

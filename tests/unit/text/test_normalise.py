@@ -42,6 +42,13 @@ def test_lines_together_need_the_table_that_each_by_itself_needs() -> None:
     assert table([signs_of("\n".join(lines))]) == table(map(signs_of, lines))
 
 
+def test_a_character_that_the_texts_use_themselves_is_not_taken_for_another() -> None:
+    """Traditional writing has 藉此 for 借此, but 狼藉 is written so in both."""
+    replacements = table(map(signs_of, ["狼藉", "借此"]))
+    assert fold_for_search("狼藉", replacements) == "狼藉"
+    assert fold_for_search("藉此", table([signs_of("借此")])) == "借此"
+
+
 MIXED = st.text(alphabet="區委組織部著名藉借此乾坤幹干部后後余餘发髮發 aＡ“—", max_size=12)
 
 
