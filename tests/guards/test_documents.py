@@ -30,6 +30,8 @@ OTHERS = ("decisions", "readings", "CHANGELOG", "starter")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 LISTED = re.compile(r"\(([a-z_]+(?:, [a-z_]+)*)\)")
 """Names alone, in parentheses, with commas between."""
+CONTINUED = re.compile(r"\n {16,}")
+"""Where what is said of a room goes on in the next line."""
 
 
 def anchors(text: str) -> set[str]:
@@ -121,7 +123,7 @@ def floors(container: str) -> dict[str, int]:
 
 def absent_modules(tree: str) -> list[str]:
     """What rooms list as their modules, in parentheses and by names alone, and do not have."""
-    rooms = re.findall(r"^ +([a-z]+)/ +(.*)$", tree, re.MULTILINE)
+    rooms = re.findall(r"^ +([a-z]+)/ +(.*)$", CONTINUED.sub(" ", tree), re.MULTILINE)
     listed = ((room, name) for room, words in rooms for names in LISTED.findall(words) for name in names.split(", "))
     return [f"{room}/{name}" for room, name in listed if not any(list_modules(room, name))]
 
@@ -139,9 +141,15 @@ def test_modules_that_the_map_of_rooms_names_are_there() -> None:
 
 def test_a_module_of_the_map_that_is_not_there_is_seen() -> None:
     tree = (
-        "  text/   folds (normalise, plain) of words (decision 22)\n  render/ pages (render)\n    locks/ a (lock, key)"
+        "  text/  folds (normalise, plain) of words (decision 22)\n  render/  pages (render)\n    locks/  a (lock, key)"
     )
     assert absent_modules(tree) == ["text/plain", "locks/key"]
+    assert absent_modules(f"{tree}\n{' ' * 16}(signatures,\n{' ' * 16}pens)")[2:] == ["locks/pens"]
+
+
+def test_the_map_behind_all_changes_can_be_read_and_merged_line_by_line() -> None:
+    lines = (ROOT / "docs/development.md").read_text("utf-8").split("\n")
+    assert [line for line in lines if len(line) > 120 and not line.startswith("|")] == []
 
 
 def test_nobody_is_told_to_ask_a_package_index_for_the_program_itself() -> None:

@@ -8,7 +8,7 @@ from builder.text.did_you_mean import nearest
 
 
 @pytest.mark.parametrize(
-    ("word", "candidates", "meant"),
+    ("word", "candidates", "suggestion"),
     [
         ("市中", ["历下区", "市中区"], "市中区"),
         ("market", ["market-square-of-the-old-town", "marked"], "marked"),
@@ -26,8 +26,8 @@ from builder.text.did_you_mean import nearest
         "first of equals",
     ],
 )
-def test_what_is_suggested(word: str, candidates: list[str], meant: str | None) -> None:
-    assert nearest(word, candidates) == meant
+def test_what_is_suggested(word: str, candidates: list[str], suggestion: str | None) -> None:
+    assert nearest(word, candidates) == suggestion
 
 
 def test_what_is_less_like_than_asked_for_is_not_suggested() -> None:
