@@ -12,14 +12,14 @@ from builder.search.entries import FACET_KINDS
 from builder.text.values import value_class
 from builder.views.answers import Answer, answers, build_answer
 from builder.views.context import Context, PageContext
-from builder.views.count_switch import Counted, Switch, count_plans, counting_page, past_title
+from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
 from builder.views.feeds import subscriptions
 from builder.views.frames import page_frame, section_links
 from builder.views.links import term_link
-from builder.views.parts import Frame, Link, SearchScope
+from builder.views.parts import Frame, Link, MarkLine, SearchScope
 from builder.views.peers import TermPeers, term_peers
-from builder.views.provenance import plans_provenance
+from builder.views.provenance import Provenance, plans_provenance
 from builder.views.side_table import Columns, SideTable, side_table
 from builder.views.sides import ComparedGroup, ComparedRow, aspects, term_sides
 from builder.views.strips import StripCard, strip_cards
@@ -60,78 +60,46 @@ def facet_view(
 
     It counts what is in force, and `with_past` also what is not any longer.
     """
-    site, address = context.site, urls.facet_url(vocabulary, term.id)
-    page = counting_page(context, address, with_past=with_past)
-    counted = count_plans(page, address, site.plans, with_past=with_past)
-    words = {"facet": page.t(f"vocabulary.{vocabulary}"), "term": term.label.shown}
-    return _view(
-        page,
-        vocabulary,
-        term,
-        name=page.t("facet.title", **words),
-        breadcrumb=[Link(term.label.shown)],
-        counted=counted,
-        tabulated=() if split else counted.plans,
-        unread=() if split else _places(page, site.districts),
-        split=split,
-        within=[words["facet"], *past_title(page, with_past=with_past)],
-        edition=context.versions.of_term(vocabulary, term.id, site.plans),
-    )
+    return _view(context, vocabulary, term, split=split, with_past=with_past)
 
 
 def facet_part_view(
     context: Context, vocabulary: str, term: Term, region: RegionPart, *, with_past: bool = False
 ) -> FacetView:
     """A term across the districts of a region."""
-    address = urls.facet_part_url(vocabulary, term.id, region.code)
-    page = counting_page(context, address, with_past=with_past)
-    counted = count_plans(page, address, region.plans, with_past=with_past)
-    words = {"facet": page.t(f"vocabulary.{vocabulary}"), "term": term.label.shown}
-    return _view(
-        page,
-        vocabulary,
-        term,
-        name=page.t("facet.title_part", **words, place=region.name),
-        breadcrumb=[term_link(page, vocabulary, term.id), Link(region.name)],
-        counted=counted,
-        tabulated=counted.plans,
-        unread=_places(page, region.districts),
-        split=(),
-        within=[words["facet"], *past_title(page, with_past=with_past)],
-        edition=context.versions.of_term(vocabulary, term.id, region.plans),
-    )
+    return _view(context, vocabulary, term, region=region, with_past=with_past)
 
 
 def _view(
-    page: PageContext,
+    context: Context,
     vocabulary: str,
     term: Term,
     *,
-    name: str,
-    breadcrumb: list[Link],
-    counted: Counted,
-    tabulated: Sequence[Plan],
-    unread: Sequence[Link],
-    split: Sequence[RegionPart],
-    within: Sequence[str],
-    edition: str,
+    with_past: bool,
+    region: RegionPart | None = None,
+    split: Sequence[RegionPart] = (),
 ) -> FacetView:
+    area = region or context.site
+    address = urls.facet_part_url(vocabulary, term.id, region.code) if region else urls.facet_url(vocabulary, term.id)
+    page = counting_page(context, address, with_past=with_past)
+    counted = count_plans(page, address, area.plans, with_past=with_past)
+    # The tables of a page that is split, and its places without a plan, are on its parts.
+    tabulated, unread = ((), ()) if split else (counted.plans, _places(page, area.districts))
+    version = context.versions.of_term(vocabulary, term.id, area.plans)
     tables = _tables(page, vocabulary, term, tabulated)
     plan_answers = answers(page, vocabulary, term.id, tabulated)
     answer, strips = build_answer(page, term, plan_answers) if plan_answers else None, strip_cards(page, plan_answers)
     exported, searched = [*_answer_tables(answer), *(side.table for side in tables)], note_of_search(page, tabulated)
     return FacetView(
-        frame=page_frame(
+        frame=_frame(
             page,
-            title=name,
-            description=page.t("facet.description", facet=within[0], term=term.label.shown),
-            breadcrumb=[Link(within[0], page.href(urls.facet_list_url(vocabulary))), *breadcrumb],
-            provenance=plans_provenance(page, counted.plans, version=edition),
-            current=urls.facet_list_url(vocabulary),
-            within=within,
+            vocabulary,
+            term,
+            region,
+            provenance=plans_provenance(page, counted.plans, version=version),
+            past=past_title(page, with_past=with_past),
             contents=_contents(page, tables=tables, strips=strips, unread=unread, parts=split),
             marks=(marks := mark_line_of(page, exported)),
-            scope=SearchScope(FACET_KINDS[vocabulary], term.id),
         ),
         definition=term.definition.shown,
         example=term.example.shown,
@@ -148,6 +116,34 @@ def _view(
         subscriptions=subscriptions(page, theme=term.id) if vocabulary == "themes" else (),
         downloads=downloads(page, tabulated, exported, page.t("facet.unlike"), searched, marks=marks),
         others=tuple(term_link(page, vocabulary, term_id) for term_id in page.site.vocabularies[vocabulary].terms),
+    )
+
+
+def _frame(
+    page: PageContext,
+    vocabulary: str,
+    term: Term,
+    region: RegionPart | None,
+    *,
+    provenance: Provenance,
+    past: tuple[str, ...],
+    contents: list[Link],
+    marks: MarkLine | None,
+) -> Frame:
+    facet, facets = page.t(f"vocabulary.{vocabulary}"), urls.facet_list_url(vocabulary)
+    words = {"facet": facet, "term": term.label.shown}
+    trail = [term_link(page, vocabulary, term.id), Link(region.name)] if region else [Link(term.label.shown)]
+    return page_frame(
+        page,
+        title=page.t("facet.title_part", **words, place=region.name) if region else page.t("facet.title", **words),
+        description=page.t("facet.description", **words),
+        breadcrumb=[Link(facet, page.href(facets)), *trail],
+        provenance=provenance,
+        current=facets,
+        within=[facet, *past],
+        contents=contents,
+        marks=marks,
+        scope=SearchScope(FACET_KINDS[vocabulary], term.id),
     )
 
 

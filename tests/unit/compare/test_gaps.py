@@ -11,7 +11,7 @@ from builder.compare import gaps as module
 from builder.compare.coverage import CODED_FACETS, cover
 from builder.compare.gaps import Gaps, find_gaps, programmes_by_term
 from builder.evidence.completeness.silence import Silence
-from builder.model.site import District, Site
+from builder.model.site import District, Plan, Site
 from tests.support.comparing import (
     CODES,
     GROUPS,
@@ -132,6 +132,24 @@ def test_a_text_that_was_never_searched_has_no_gaps_and_says_so_to_others() -> N
     assert (outcome["d440103"].basis, outcome["d440103"].unread) == ("complete", 1)
     (culture,) = outcome["d440103"].own
     assert (culture.elsewhere.state, culture.elsewhere.lacks_search) == ("not_researched", True)
+
+
+def test_what_is_said_of_all_others_is_what_the_least_certain_of_them_allows() -> None:
+    term: Terms = (["housing"], [], ["all"])
+    silent, unclassified, unread = (
+        plan_of([term], code=code, extent=extent)
+        for code, extent in (("110101", "complete"), ("110102", "complete"), ("370402", "partial"))
+    )
+    has_words = {unclassified.key: {"themes.culture": Silence(("文化",), is_silent=False)}}
+
+    def elsewhere(*others: Plan) -> str:
+        site = site_of([plan_of([(["culture"], [], ["all"])]), *others])
+        (culture,) = find_gaps(site, cover_searched(site, has_words))["d370103"].own
+        return culture.elsewhere.state
+
+    assert elsewhere(silent) == "not_stated"
+    assert elsewhere(silent, unclassified) == "not_classified"
+    assert elsewhere(silent, unclassified, unread) == "not_researched"
 
 
 def test_what_only_a_measure_does_is_no_term_of_the_rest() -> None:

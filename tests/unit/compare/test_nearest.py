@@ -76,3 +76,5 @@ def test_a_district_is_found_by_a_former_name_and_how_that_is_spelt() -> None:
         assert (entry.former, entry.district and entry.district.code) == ("芳村区", "440103")
         assert not spelt or spelt in entry.spellings
     assert not any(each.former for each in places_of(after, "l"))
+    bare = replace(after, plans=())
+    assert not any(each.former for part in PARTS for each in places_of(bare, part)), "nothing of it could be read there"

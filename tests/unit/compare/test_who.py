@@ -11,6 +11,7 @@ from builder.compare.who import (
     Tally,
     count_led,
     count_roles,
+    list_acts,
     names_bodies,
     parts_of_roles,
     tally_agencies,
@@ -164,3 +165,21 @@ def test_what_holds_of_the_whole_is_of_no_part_for_all_bodies_that_count_as_one(
 )
 def test_a_plan_names_bodies_where_any_statement_does(plan: Plan, named: bool) -> None:
     assert names_bodies(covered(plan)) is named
+
+
+def test_what_a_body_does_stands_by_role_then_as_in_its_plan_with_themes_in_their_order() -> None:
+    themes = ("housing", "funding", "culture")
+    plan = plan_of(
+        [
+            programme(name="a", themes=("culture", "housing"), partners=["区财政局"]),
+            programme(name="b", themes=("funding", "housing"), lead=["区财政局"]),
+            programme(name="c", themes=("culture",), lead=["区财政局"], partners=["区财政局"]),
+        ]
+    )
+    acts = list_acts(tally_bodies(covered(plan)), themes)["区财政局"]
+    assert [(act.role, act.place.programme and act.place.programme.id, act.themes) for act in acts] == [
+        ("lead", "b", ("housing", "funding")),
+        ("lead", "c", ("culture",)),
+        ("partners", "a", ("housing", "culture")),
+        ("partners", "c", ("culture",)),
+    ]

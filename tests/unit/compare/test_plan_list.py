@@ -122,6 +122,13 @@ def test_no_part_holds_more_plans_than_a_reader_should_fetch(country: Parts) -> 
     assert max(lettered.values()) <= MAX_PLANS_PER_CHARACTER
 
 
+def test_two_characters_together_have_a_part_only_where_either_alone_would_be_too_long(country: Parts) -> None:
+    pairs = [name for name in country if len(name) > 4]
+    assert pairs
+    for name in pairs:
+        assert (country[name[:4]], country[f"u{name[4:]}"]) == ((), ()), name
+
+
 def test_a_plan_stands_once_in_a_part_and_parts_keep_the_order_of_codes(country: Parts) -> None:
     for plans in country.values():
         codes = [item.plan.district.code for item in plans]
