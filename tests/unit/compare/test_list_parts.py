@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.compare.list_parts import NUMBER_ROWS, count_numbers, split_numbers
+from builder.compare.list_parts import (
+    CHANGE_ROWS,
+    NUMBER_ROWS,
+    changes_of_part,
+    count_numbers,
+    count_older_changes,
+    split_numbers,
+)
 from builder.compare.region_parts import split_by_weight
 from builder.model.derived import Latest
+from builder.model.schema.site import Change
 from tests.unit.compare.test_plans import CODES, MANY, SMALLEST, plan_of, site_of
 from tests.unit.compare.test_region_parts import country, site_at
 
@@ -69,3 +78,15 @@ def test_numbers_that_repeat_others_take_no_line() -> None:
     assert count_numbers(SMALLEST, SMALLEST.plans[0]).total() == 1
     assert split_numbers(SMALLEST) == ()
     assert NUMBER_ROWS > 1
+
+
+@pytest.mark.parametrize("count", [0, 1, CHANGE_ROWS, 2 * CHANGE_ROWS - 1, 2 * CHANGE_ROWS, 3 * CHANGE_ROWS + 1])
+def test_each_correction_stands_on_one_page_the_newest_on_the_first(count: int) -> None:
+    plain = {"claim": "a.b", "what": "甲", "before": "乙", "after": "丙", "why": "录错", "by": "编辑"}
+    days = [f"{2000 + number // 28:04}-01-{number % 28 + 1:02}" for number in range(count)]
+    changes = tuple(Change.model_validate(plain | {"date": day}) for day in days)
+    site = replace(SMALLEST, changes=changes)
+    pages = [changes_of_part(site, part) for part in (0, *range(count_older_changes(site), 0, -1))]
+    assert [change.date for page in pages for change in page] == [change.date for change in changes[::-1]]
+    assert len(pages[0]) < 2 * CHANGE_ROWS
+    assert {len(page) for page in pages[1:]} <= {CHANGE_ROWS}, "an older page never changes"
