@@ -35,13 +35,13 @@ def say_own_templates(say: Messages, own: Path | None, *, quiet: bool = False) -
 
     A file that stands in for none of ours may be a slip of the pen, and would change nothing in silence.
     """
-    from builder.render.templates import list_own
+    from builder.render.templates import divide_templates
 
     if own is None:
         return
     if not own.is_dir():
         raise UsageError("no-templates", path=own)
-    replaced, added = list_own(TEMPLATES, own)
+    replaced, added = divide_templates(own, TEMPLATES)
     if not quiet:
         for key, names in (("templates-replaced", replaced), ("templates-added", added)):
             if names:

@@ -54,10 +54,10 @@ def load_templates(folder: Path, own: Path | None = None) -> Templates:
     )
 
 
-def list_own(folder: Path, own: Path) -> tuple[list[str], list[str]]:
-    """The files of an operator's own folder: those that stand in for one of ours, and those that ours do not have."""
-    ours, names = _files(folder), list(_files(own))
-    return [name for name in names if name in ours], [name for name in names if name not in ours]
+def divide_templates(theirs: Path, ours: Path) -> tuple[list[str], list[str]]:
+    """Divides the files of an operator's folder: those that stand in for one of ours, and those that we do not have."""
+    present, names = _files(ours), list(_files(theirs))
+    return [name for name in names if name in present], [name for name in names if name not in present]
 
 
 def _is_template(name: str) -> bool:

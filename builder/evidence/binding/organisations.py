@@ -35,13 +35,13 @@ def check(plan: Plan, text: SourceText) -> Iterator[Finding]:
 
 def _is_form(name: str, form: str, district: str) -> bool:
     """Whether two names can be of one body: what is particular to one is in the other, in its order."""
-    a, b = sorted((_own(name, district), _own(form, district)), key=len)
+    a, b = sorted((_particular(name, district), _particular(form, district)), key=len)
     if not a:
         return not b or (len(form) > 2 and form in name)
     rest = iter(b)
     return all(character in rest for character in a)
 
 
-def _own(name: str, district: str) -> str:
+def _particular(name: str, district: str) -> str:
     bare = re.sub(r"[（(][^）)]*[）)]|[^一-鿿]", "", name).replace(district[:-1], "")
     return _COMMON.sub("", bare)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.evidence.sources.source_text import Match, SourceText
-from builder.model.site import Plan
+from builder.model.site import Plan, Programme
 from builder.model.statements import printed_forms
 from builder.text.normalise import fold
 
@@ -16,6 +16,17 @@ Stretch = tuple[int, int]
 def fold_bodies(plan: Plan) -> list[str]:
     """The printed forms of all bodies of a plan, folded as the paragraphs are in which they are looked for."""
     return [fold(form) for name in plan.organisations for form in printed_forms(plan, name)]
+
+
+def words_of_statements(programme: Programme) -> Iterator[str]:
+    """What the measures and numbers of a programme say: their names, and what is printed or said of them."""
+    for measure in programme.measures:
+        yield measure.name.zh
+        yield str(measure.summary or "")
+    for quantity in programme.quantities:
+        yield quantity.printed
+        yield quantity.label.zh
+        yield quantity.note.zh if quantity.note else ""
 
 
 def list_recorded(plan: Plan, matches: Mapping[str, Sequence[Match]]) -> dict[int, list[Stretch]]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from builder.evidence.claims.placed import Placed
+from builder.evidence.claims.recorded import words_of_statements
 from builder.evidence.grammar.sentences import marked_stretches, sentence_around
 from builder.evidence.sources.source_text import SourceText
 from builder.findings.finding import Finding, finding
@@ -38,7 +39,7 @@ def check(plan: Plan, text: SourceText) -> Iterator[Finding]:
         return
     caveats = _words(plan.caveats.values())
     for programme in plan.programmes:
-        ours = _own_words(programme) + caveats
+        ours = _words_of(programme) + caveats
         for number in text.within(programme.cite):
             paragraph = text.folded[number - 1].text
             missing = [match[0] for match in _reservations(paragraph) if not _is_carried(match, ours)]
@@ -78,13 +79,8 @@ def _is_carried(match: re.Match[str], ours: str) -> bool:
     return match[0] in ours or bool(re.search(stem, ours))
 
 
-def _own_words(programme: Programme) -> str:
-    words = [markdown.plain_text(programme.body)]
-    for measure in programme.measures:
-        words += [measure.name.zh, str(measure.summary or "")]
-    for quantity in programme.quantities:
-        words += [quantity.printed, quantity.label.zh, quantity.note.zh if quantity.note else ""]
-    return _words(words)
+def _words_of(programme: Programme) -> str:
+    return _words((markdown.plain_text(programme.body), *words_of_statements(programme)))
 
 
 def _words(parts: Iterable[object]) -> str:

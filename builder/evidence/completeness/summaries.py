@@ -12,7 +12,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from builder.evidence.claims.recorded import Stretch, fold_bodies, is_covered, list_explained, list_recorded
+from builder.evidence.claims.recorded import (
+    Stretch,
+    fold_bodies,
+    is_covered,
+    list_explained,
+    list_recorded,
+    words_of_statements,
+)
 from builder.evidence.completeness.omissions import VIEWS
 from builder.evidence.grammar.sentences import clause_around, marked_stretches
 from builder.evidence.sources.source_text import Match, SourceText
@@ -40,7 +47,7 @@ def check(site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequen
     for programme in plan.programmes:
         if not programme.measures or VIEWS.search(fold(programme.name.zh)):
             continue
-        summary, stated = fold(markdown.plain_text(programme.body)), _own_words(programme)
+        summary, stated = fold(markdown.plain_text(programme.body)), _stated_words(programme)
         for number in text.within(programme.cite):
             paragraph = text.folded[number - 1].text
             covered = [*recorded.get(number, ()), *explained.get(number, ())]
@@ -65,14 +72,8 @@ def _general(programme: Programme, paragraph: str) -> Iterator[Stretch]:
         yield start, clause_around(paragraph, start, start + len(verb))[1]
 
 
-def _own_words(programme: Programme) -> str:
-    """What the programme's statements say in their names, labels and summaries."""
-    words = [programme.name.zh]
-    for measure in programme.measures:
-        words += [measure.name.zh, str(measure.summary or "")]
-    for quantity in programme.quantities:
-        words += [quantity.printed, quantity.label.zh, quantity.note.zh if quantity.note else ""]
-    return fold(" ".join(words))
+def _stated_words(programme: Programme) -> str:
+    return fold(" ".join((programme.name.zh, *words_of_statements(programme))))
 
 
 def _quoted(summary: str, verbs: re.Pattern[str]) -> Iterator[str]:

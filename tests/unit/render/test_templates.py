@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from builder.render.templates import list_own, load_templates, without_comments
+from builder.render.templates import divide_templates, load_templates, without_comments
 from tests.conftest import TEMPLATES
 
 
@@ -97,7 +97,7 @@ def test_what_own_files_stand_in_for_is_told_from_what_is_new(tmp_path: Path) ->
     (tmp_path / "page").mkdir()
     (tmp_path / "base.html").touch()
     (tmp_path / "page/home.html").touch()
-    assert list_own(TEMPLATES, tmp_path) == (["base.html"], ["page/home.html"])
+    assert divide_templates(tmp_path, TEMPLATES) == (["base.html"], ["page/home.html"])
 
 
 def test_an_own_script_that_is_listed_nowhere_stops_the_build(tmp_path: Path) -> None:
