@@ -9,7 +9,7 @@ import pytest
 from builder.model.schema.plan import Period
 from tests.unit.views.test_comparing_fairly import all_rows, pair, text, unchanged
 
-NO_END = "截止年份原文没有写，也不能推算"
+NO_END = "截止年份原文没有写，本站没有推算"
 
 
 @pytest.mark.parametrize(
