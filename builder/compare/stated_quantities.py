@@ -20,7 +20,7 @@ from builder.text.values import value_class
 Form = Literal["fixed", "range", "floor", "ceiling", "unstated"]
 
 EXTENT = "scope"
-"""The nature of what neither is given, nor reached or to be reached: the vocabulary calls it the extent of something."""
+"""The nature of what is neither given nor reached nor to be reached: how much there is of parts, tiers or items."""
 
 
 @value_class
