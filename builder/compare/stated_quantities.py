@@ -19,6 +19,9 @@ from builder.text.values import value_class
 
 Form = Literal["fixed", "range", "floor", "ceiling", "unstated"]
 
+EXTENT = "scope"
+"""The nature of what is neither given nor reached nor to be reached: how much there is of parts, tiers or items."""
+
 
 @value_class
 class StatedQuantity:
@@ -87,6 +90,11 @@ class StatedQuantity:
 def is_money(site: Site, quantity: Quantity) -> bool:
     """Whether a number is of a nature that is money, whether it states how much or only its name."""
     return site.vocabularies["natures"].terms[quantity.nature].money
+
+
+def is_extent(quantity: Quantity) -> bool:
+    """Whether a number only says what a text or a thing consists of: so many tiers, items or levels."""
+    return quantity.nature == EXTENT
 
 
 def is_sum(site: Site, stated: StatedQuantity) -> bool:

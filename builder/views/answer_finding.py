@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from builder.compare.answers import PlanAnswer
-from builder.compare.stated_quantities import is_money, is_sum
+from builder.compare.stated_quantities import is_extent, is_money, is_sum
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan
 from builder.views.context import PageContext
@@ -22,19 +22,27 @@ def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, shor
 
     What is a matter of money somewhere is judged by sums of money, all else by numbers of any kind. A share of
     costs is no sum, and what was sold or lent is none that is given. Where no plan states a sum, other numbers count.
+    How many tiers or items something has is none of them: plans whose numbers only say that are told apart.
     """
     stated = [answer for answer in plan_answers if answer.is_stated]
     if not stated:
         return _silence_words(page, plan_answers)
     kind = "money" if any(_names_money(page, answer) for answer in stated) else "number"
-    counted = sum(any(kind == "number" or is_sum(page.site, amount) for amount in answer.amounts) for answer in stated)
-    numbers = sum(bool(answer.amounts) for answer in stated)
-    if kind == "money" and numbers and not counted:
-        kind, counted = ("number", numbers) if short else ("no_money", 0)
-    counts = {"stated": len(stated), "counted": counted, "numbers": numbers}
+    sums = sum(any(is_sum(page.site, amount) for amount in answer.amounts) for answer in stated)
+    numbers = sum(map(_has_number, stated))
+    if kind == "money" and numbers and not sums:
+        kind = "number" if short else "no_money"
+    counts = {"stated": len(stated), "counted": sums if kind == "money" else numbers, "numbers": numbers}
+    extents = sum(bool(answer.amounts) for answer in stated) - numbers
+    rest = page.t("answer.finding_extent", count=extents) if extents and kind != "money" else ""
     if short:
-        return page.t(f"answer.finding_{kind}_short", **counts)
-    return page.t(f"answer.finding_{kind}", **counts) + _firm_words(page, stated)
+        return page.t(f"answer.finding_{kind}_short", **counts) + rest
+    return page.t(f"answer.finding_{kind}", **counts) + rest + _firm_words(page, stated)
+
+
+def _has_number(answer: PlanAnswer) -> bool:
+    """Whether a plan states a number of something, and not only what it consists of."""
+    return any(not is_extent(amount.quantity) for amount in answer.amounts)
 
 
 def _silence_words(page: PageContext, plan_answers: Sequence[PlanAnswer]) -> str:

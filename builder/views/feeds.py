@@ -158,7 +158,7 @@ def _events(page: PageContext, plan: Plan, stated: StatedQuantity) -> Iterator[s
         day, claim = last_day(due.date), claim_of(plan, stated.statement)
         title = _due_title(page, plan, stated, day)
         address = page.config.address_of(urls.quantity_url(plan, stated.programme, stated.quantity.id))
-        note = page.t("feed.due", title=plan.title, date=str(due.date), printed=stated.quantity.printed)
+        note = _due_note(page, plan, stated, str(due.date))
         yield from (
             "BEGIN:VEVENT",
             f"UID:{claim}.{due.date}@{urlsplit(page.config.base_url).hostname}",
@@ -170,6 +170,13 @@ def _events(page: PageContext, plan: Plan, stated: StatedQuantity) -> Iterator[s
             "TRANSP:TRANSPARENT",
             "END:VEVENT",
         )
+
+
+def _due_note(page: PageContext, plan: Plan, stated: StatedQuantity, day: str) -> str:
+    """Where the date is stated, and how firmly: a calendar has no column that says 力争."""
+    level = stated.statement.level
+    firmness = term_label(page, "commitments", level) if level else page.t("answer.no_level")
+    return page.t("feed.due", title=plan.title, date=day, firmness=firmness, printed=stated.quantity.printed)
 
 
 def _due_title(page: PageContext, plan: Plan, stated: StatedQuantity, day: date) -> str:

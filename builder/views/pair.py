@@ -8,6 +8,7 @@ from dataclasses import replace
 from builder import urls
 from builder.compare.pairs import Overlap, find_overlap
 from builder.model.site import Plan
+from builder.model.types import Absent
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
@@ -260,5 +261,11 @@ def _caution(page: PageContext, left: Plan, right: Plan) -> tuple[str, ...]:
         kinds = [term_label(page, "plan-kinds", plan.kind) for plan in (left, right)]
         notes.append(page.t("pair.kinds", left=kinds[0], right=kinds[1]))
     if left.year and right.year and left.year != right.year:
-        notes.append(page.t("pair.years", left=left.year, right=right.year, gap=abs(left.year - right.year)))
+        years = {"left": _year_words(page, left), "right": _year_words(page, right)}
+        notes.append(page.t("pair.years", **years, gap=abs(left.year - right.year)))
     return tuple(notes)
+
+
+def _year_words(page: PageContext, plan: Plan) -> str:
+    """The year of a plan, and of what it is: a report of 2016 may have been written, and be about, years before."""
+    return page.t("pair.published" if isinstance(plan.issued, Absent) else "pair.issued", year=plan.year)

@@ -8,6 +8,7 @@ from builder.content.layout import PROGRAMME
 from builder.model.schema.statement import ROLES
 from builder.model.site import Plan, Programme
 from builder.model.text_order import printed_number
+from builder.model.types import Absent
 from builder.text.values import value_class
 from builder.views.card import with_picture
 from builder.views.claims import claimed_value, claims_of_measures, claims_of_quantities, has_archive, mark_line
@@ -167,7 +168,10 @@ def _marks(page: PageContext, plan: Plan, programme: Programme) -> MarkLine | No
 
 
 def _card(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, ...]:
-    """How firm it is, who leads it, in what state it is and of which time: what a reader looks for first."""
+    """How firm it is, who leads it, in what state it is and of which time: what a reader looks for first.
+
+    Without a time of its own it has the period of its text, called that: no paragraph of it may say so.
+    """
     key = f"{plan.key}.{programme.id}"
     statements = statements_of(page, plan, programme)
     times = _times(page, programme)
@@ -175,7 +179,9 @@ def _card(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, ..
         "commitment": firmness_value(page, statements, claim=f"{key}.commitment", toned=True),
         "lead": bodies_value(page, plan, programme, "lead", claim=f"{key}.lead", read=plan),
         "status": status_value(page, programme, statements, claim=f"{key}.status"),
-        "period": Value("value", times) if times else period_value(page, plan),
+        ("period" if times or isinstance(plan.period, Absent) else "plan_period"): (
+            Value("value", times) if times else period_value(page, plan)
+        ),
     }
     return tuple(Fact(page.t(f"programme.{name}"), cell) for name, cell in cells.items())
 

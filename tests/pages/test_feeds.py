@@ -166,5 +166,11 @@ def test_what_is_past_says_so_from_the_day_after(today: date, title: str) -> Non
     ] == f"SUMMARY:{title} 200套"
 
 
+def test_a_due_number_says_how_firm_it_is() -> None:
+    notes = [line for line in unfold(calendar(None).encode()) if line.startswith("DESCRIPTION")]
+    firmness = [line.partition("承诺力度：")[2].partition("。")[0] for line in notes]
+    assert firmness == ["力争", "力争", "明确"]
+
+
 def test_nothing_is_due_without_a_date(minimal: Built) -> None:
     assert not [name for name in minimal.files if name.endswith(".ics")]

@@ -215,8 +215,8 @@ def test_what_is_taken_away_of_gaps_says_how_they_were_found_and_has_all_sources
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("districts/east/gaps.html", "没有找到的有：主题1个、政策工具1个、对象1个；只有本区写到的有5个。"),
-        ("districts/west/gaps.html", "没有找到的有：政策工具2个、对象1个；只有本区写到的有4个。"),
+        ("districts/east/gaps.html", "没有找到的有：主题1个、政策工具1个、对象1个；只有本区文本写到的有5个。"),
+        ("districts/west/gaps.html", "没有找到的有：政策工具2个、对象1个；只有本区文本写到的有4个。"),
         ("districts/east/gaps.html", "标为“未归类”的，别的文本里有这些字样，还没有判断是不是这一类。"),
         (*PAIR, "1个两份文本都未提及，2个因尚未录入完整或未归类而无法比较。"),
         ("numbers/index.html", "2份文本共有9处数字，9处写明数额或频次；其中资金与待遇3处，3处写明金额。"),

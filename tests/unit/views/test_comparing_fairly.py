@@ -268,14 +268,14 @@ def test_deadlines_know_periods_and_mark_computed_ends() -> None:
         "2011—2013年",
         "到2014年",
         "“十二五”期间（推算至2015年）",
-        "五年（截止年份原文没有写，也不能推算）",
+        "五年（截止年份原文没有写，本站没有推算）",
     ]
 
 
 def test_years_count_from_the_start_of_the_plan_if_they_are_its_own() -> None:
     ten = Period.model_validate({"start": "2012", "years": {"min": 5, "max": 10}})
     listed = context(with_quantities(quantity(period="5—10年内"), quantity("r", period="5年左右"), period=ten))
-    assert due(listed) == ["5—10年内（推算至2017—2022年）", "5年左右（截止年份原文没有写，也不能推算）"]
+    assert due(listed) == ["5—10年内（推算至2017—2022年）", "5年左右（截止年份原文没有写，本站没有推算）"]
 
 
 def test_a_date_counts_wherever_the_promise_says_it() -> None:

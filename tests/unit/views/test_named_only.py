@@ -62,7 +62,7 @@ def test_general_sentences_are_counted_with_the_names_that_they_stand_above() ->
 def test_an_open_number_firmer_than_its_measure_is_counted_as_well() -> None:
     number = quantity_of(themes=["housing"], measure="m1", value="not_stated", commitment="firm")
     names, firmness = row(*measures(2), quantities=(number,), commitment=UNKNOWN, force=None)
-    assert "共 2 处，都只有名目；另有总领句 1 处、没写明数额的数字 1 处，力度一并计入" in names
+    assert "共 2 处，都只有名目；另有总领句 1 处、力度不同的未写数额项 1 处，力度一并计入" in names
     assert firmness == "明确 2，力争 1，没有归类 1"
 
 

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from builder.model.schema.plan import Period
-from tests.unit.views.test_comparing_fairly import all_rows, pair, text, unchanged
+from builder.model.site import Plan
+from builder.model.types import PartialDate
+from tests.unit.views.test_comparing_fairly import NOT_STATED, all_rows, pair, text, unchanged
 
-NO_END = "截止年份原文没有写，也不能推算"
+NO_END = "截止年份原文没有写，本站没有推算"
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,15 @@ def test_a_period_says_when_it_ends_only_where_that_follows(period: dict[str, An
     own = Period.model_validate({"start": "2012"} | period)
     view = pair(lambda plan: plan.model_copy(update={"period": own}), unchanged)
     assert text(all_rows(view)["facts.period"].cells[1]) == words
+
+
+def test_texts_are_years_apart_by_what_is_dated_of_them() -> None:
+    def published(plan: Plan) -> Plan:
+        sources = [each.model_copy(update={"published": PartialDate(2016)}) for each in plan.sources]
+        return plan.model_copy(update={"issued": NOT_STATED, "sources": sources})
+
+    def issued(plan: Plan) -> Plan:
+        return plan.model_copy(update={"issued": PartialDate(2013)})
+
+    assert pair(published, issued).caution == ("两份文本相隔 3 年（2016年发布；2013年成文），所处时期不同。",)
+    assert pair(issued, issued).caution == ()

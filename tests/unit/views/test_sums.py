@@ -75,6 +75,27 @@ def test_where_no_plan_states_a_sum_other_numbers_are_told(second: Quantity, lon
     assert finding_words(page, plan_answers).startswith(f"2 份写到，{long}")
 
 
+TIERS = quantity(nature="scope", themes=["housing"], unit="个")
+TARGET = quantity(themes=["housing"])
+
+
+@pytest.mark.parametrize(
+    ("second", "words"),
+    [
+        ([TIERS], "1 份写明数字，1 份的数字只说明范围"),
+        ([TIERS, TARGET.model_copy(update={"id": "r"})], "2 份写明数字"),
+        ([], "1 份写明数字"),
+    ],
+    ids=["only how many parts", "that and a target", "no number"],
+)
+def test_how_many_parts_something_has_is_no_number_of_what_is_done(second: list[Quantity], words: str) -> None:
+    listed = context(on_housing(TARGET), on_housing(*second))
+    page = listed.page("x.html")
+    plan_answers = answers(page, "themes", "housing", listed.site.plans)
+    assert finding_words(page, plan_answers, short=True) == f"2 份写到，{words}"
+    assert finding_words(page, plan_answers).startswith(f"2 份写到，{words}，")
+
+
 @pytest.mark.parametrize(
     ("left", "right", "words"),
     [
