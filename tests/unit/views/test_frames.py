@@ -18,9 +18,15 @@ from tests.unit.views import test_comparing_fairly as views
 CHECKED = (PartialDate(2024, 1, 3), PartialDate(2025, 6, 1))
 
 
+def context_on(today: date | None) -> Context:
+    """Two plans, checked on other days, on the day of the build."""
+    context = views.context(*(views.with_quantities(checked=day) for day in CHECKED))
+    return replace(context, today=today)
+
+
 @pytest.fixture
 def context() -> Context:
-    return views.context(*(views.with_quantities(checked=day) for day in CHECKED))
+    return context_on(None)
 
 
 def frame_of(page: PageContext, provenance: Provenance) -> Frame:
@@ -63,12 +69,19 @@ def test_a_page_on_a_part_of_what_plans_say_has_the_version_of_that_part(context
     assert "of-a-part" in frame.citation
 
 
-def test_the_oldest_check_says_whether_a_page_is_due_again(context: Context) -> None:
-    for today, note in ((date(2024, 6, 1), ""), (date(2025, 6, 2), "待复核"), (date(2027, 1, 1), "待复核")):
-        page = replace(context, today=today).page("index.html")
-        assert checked_of(plans_provenance(page, context.site.plans).facts)[-1][1] == note
-    fresh = replace(context, today=date(2025, 6, 2)).page("index.html")
-    assert checked_of(plans_provenance(fresh, context.site.plans[1:]).facts) == [("2025年6月1日", "")]
+@pytest.mark.parametrize(
+    ("today", "plans", "note"),
+    [
+        (date(2024, 6, 1), slice(None), ""),
+        (date(2025, 6, 2), slice(None), "待复核"),
+        (date(2025, 6, 2), slice(1, None), ""),
+        (None, slice(None), ""),
+    ],
+    ids=["both in time", "only the second in time", "the second alone", "no day"],
+)
+def test_the_oldest_check_says_whether_a_page_is_due_again(today: date | None, plans: slice, note: str) -> None:
+    page = context_on(today).page("index.html")
+    assert checked_of(plans_provenance(page, page.site.plans[plans]).facts)[-1] == ("2025年6月1日", note)
 
 
 def test_the_title_of_a_window_says_once_where_a_page_belongs(context: Context) -> None:
