@@ -48,8 +48,8 @@ def cite_with_deadlines(stated: StatedQuantity, dues: Iterable[Due]) -> tuple[Sp
 def distinct_deadlines(dues: Iterable[Due]) -> tuple[Due, ...]:
     """Lists deadlines, the earliest first, without those that only say the same in other words."""
     by_end: dict[object, Due] = {}
-    for due in sorted(dues, key=lambda due: (due.date is None, *due.order)):
+    for due in sorted(dues, key=lambda due: due.order):  # a year goes before words that end in it
         year = due.date.year if due.date and not due.date.month else None
         end = (year, year) if year else due.date or due.end or due.printed
         by_end.setdefault(end, due)
-    return tuple(sorted(by_end.values(), key=lambda due: due.order))
+    return tuple(by_end.values())

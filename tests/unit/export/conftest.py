@@ -41,14 +41,7 @@ def export_of(page: PageContext) -> Export:
 
 def export_on(page: PageContext) -> Export:
     """The same of another page."""
-    frame = page_frame(
-        page,
-        title="页",
-        description="页",
-        breadcrumb=[],
-        provenance=own_provenance(page, None),
-        plans=page.site.plans,
-    )
+    frame = page_frame(page, title="页", description="页", breadcrumb=[], provenance=own_provenance(page, None))
 
     def make(*tables: Table, notes: tuple[str, ...] = ()) -> dict[str, bytes]:
         view = SimpleNamespace(frame=frame, downloads=downloads(page, (), tables, *notes))

@@ -285,8 +285,7 @@ def test_a_line_of_nothing_but_a_claim_is_as_long_as_its_words(page: PageContext
 
 def test_what_a_csv_file_is_made_of_goes_with_it(page: PageContext) -> None:
     """Without a look for garbage: a page has tens of thousands of cells and words."""
-    plans, provenance = page.site.plans, own_provenance(page, None)
-    frame = page_frame(page, title="页", description="页", breadcrumb=[], provenance=provenance, plans=plans)
+    frame = page_frame(page, title="页", description="页", breadcrumb=[], provenance=own_provenance(page, None))
     tables = [table_of(Row((plan_heading(LABEL, "row"), text_cell("甲"))), columns=("文本", "列"))]
     gc.collect()
     gc.disable()

@@ -1,0 +1,46 @@
+"""What is new: each under a name that never changes, the newest first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builder.compare.news import list_news, of_district
+from builder.model.schema.site import Change
+from builder.model.site import Site
+from tests.support.comparing import plan_of, site_of
+
+
+def change(plan: str, day: str) -> Change:
+    plain = {"date": day, "claim": plan, "what": "甲", "before": "乙", "after": "丙", "why": "录错", "by": "编辑"}
+    return Change.model_validate(plain)
+
+
+def site_with(*changes: Change) -> Site:
+    """A site of two districts whose corrections are these, the newest first."""
+    plans = [plan_of([], code=code) for code in ("110101", "370103")]
+    return replace(site_of(plans), changes=changes)
+
+
+def corrected(site: Site) -> dict[str, str]:
+    return {news.key: str(news.day) for news in list_news(site) if news.kind == "corrected"}
+
+
+def test_a_correction_keeps_its_name_when_others_are_added() -> None:
+    first, second = change("d110101.p", "2030-01-01"), change("d110101.p", "2030-02-01")
+    before, after = corrected(site_with(first)), corrected(site_with(second, first))
+    assert before.items() <= after.items()
+    assert len(after) == 2
+
+
+def test_the_newest_stands_first_whatever_it_is() -> None:
+    days = [news.day.earliest for news in list_news(site_with(change("d110101.p", "2030-01-01")))]
+    assert len(days) == 3
+    assert days == sorted(days, reverse=True)
+
+
+def test_a_correction_of_a_plan_that_was_removed_is_still_news_of_its_district() -> None:
+    site = site_with(change("d110101.gone", "2030-02-01"), change("d370103.p", "2030-01-01"))
+    east, south = ([news.key for news in of_district(list_news(site), site, each)] for each in site.districts)
+    assert east[0].startswith("d110101.gone.")
+    assert not any(key.startswith("d110101.gone") for key in south)
+    assert south[0].startswith("d370103.p.")
