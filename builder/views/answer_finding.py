@@ -22,7 +22,8 @@ def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, shor
 
     What is a matter of money somewhere is judged by sums of money, all else by numbers of any kind. A share of
     costs is no sum, and what was sold or lent is none that is given. Where no plan states a sum, other numbers count.
-    How many tiers or items something has is none of them: plans whose numbers only say that are told apart.
+    How many tiers or items something has is none of them: plans whose numbers only say that are told apart, but for
+    the short answer, which is a line of a tile.
     """
     stated = [answer for answer in plan_answers if answer.is_stated]
     if not stated:
@@ -33,10 +34,10 @@ def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, shor
     if kind == "money" and numbers and not sums:
         kind = "number" if short else "no_money"
     counts = {"stated": len(stated), "counted": sums if kind == "money" else numbers, "numbers": numbers}
+    if short:
+        return page.t(f"answer.finding_{kind}_short", **counts)
     extents = sum(bool(answer.amounts) for answer in stated) - numbers
     rest = page.t("answer.finding_extent", count=extents) if extents and kind != "money" else ""
-    if short:
-        return page.t(f"answer.finding_{kind}_short", **counts) + rest
     return page.t(f"answer.finding_{kind}", **counts) + rest + _firm_words(page, stated)
 
 

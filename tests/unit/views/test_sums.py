@@ -80,20 +80,22 @@ TARGET = quantity(themes=["housing"])
 
 
 @pytest.mark.parametrize(
-    ("second", "words"),
+    ("second", "count", "rest"),
     [
-        ([TIERS], "1 份写明数字，1 份的数字只说明范围"),
-        ([TIERS, TARGET.model_copy(update={"id": "r"})], "2 份写明数字"),
-        ([], "1 份写明数字"),
+        ([TIERS], 1, "，1 份的数字只说明范围"),
+        ([TIERS, TARGET.model_copy(update={"id": "r"})], 2, ""),
+        ([], 1, ""),
     ],
     ids=["only how many parts", "that and a target", "no number"],
 )
-def test_how_many_parts_something_has_is_no_number_of_what_is_done(second: list[Quantity], words: str) -> None:
+def test_how_many_parts_something_has_is_no_number_of_what_is_done(
+    second: list[Quantity], count: int, rest: str
+) -> None:
     listed = context(on_housing(TARGET), on_housing(*second))
     page = listed.page("x.html")
     plan_answers = answers(page, "themes", "housing", listed.site.plans)
-    assert finding_words(page, plan_answers, short=True) == f"2 份写到，{words}"
-    assert finding_words(page, plan_answers).startswith(f"2 份写到，{words}，")
+    assert finding_words(page, plan_answers, short=True) == f"2 份写到，{count} 份写明数字"
+    assert finding_words(page, plan_answers).startswith(f"2 份写到，{count} 份写明数字{rest}，")
 
 
 @pytest.mark.parametrize(
