@@ -21,7 +21,8 @@ def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, shor
     sums, with the numbers alone.
 
     What is a matter of money somewhere is judged by sums of money, all else by numbers of any kind. A share of
-    costs is no sum, and what was sold or lent is none that is given. Where no plan states a sum, other numbers count.
+    costs is no sum, and what was sold or lent is none that is given. Where no plan states a sum, other numbers count;
+    where none states any of them, the words say so and give no 0, which would read as a number of the texts.
     """
     stated = [answer for answer in plan_answers if answer.is_stated]
     if not stated:
@@ -31,6 +32,8 @@ def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, shor
     numbers = sum(bool(answer.amounts) for answer in stated)
     if kind == "money" and numbers and not counted:
         kind, counted = ("number", numbers) if short else ("no_money", 0)
+    elif not counted:
+        kind += "_none"
     counts = {"stated": len(stated), "counted": counted, "numbers": numbers}
     if short:
         return page.t(f"answer.finding_{kind}_short", **counts)
@@ -50,8 +53,8 @@ def _firm_words(page: PageContext, stated: Sequence[PlanAnswer]) -> str:
     """How many plans bind themselves, and how many report or advise in words as firm, which bind nobody."""
     firm = [answer.plan for answer in stated if answer.firmest == page.site.firm_level]
     are_reports = [_kind_of(page, plan).reports for plan in firm]
-    words = page.t("answer.finding_firm", count=are_reports.count(False))
-    reports = are_reports.count(True)
+    binding, reports = are_reports.count(False), are_reports.count(True)
+    words = page.t("answer.finding_firm" if binding else "answer.finding_firm_none", count=binding)
     return words + page.t("answer.finding_reports", count=reports) if reports else words
 
 
