@@ -41,6 +41,8 @@ _COLUMNS = {
     "amount": ("chart.amount", "amount"),
     "when": ("chart.when", "when"),
     "nature": ("quantity.nature", ""),
+    "terms": ("indicator.terms", "terms"),
+    "lone": ("chart.amount", "lone"),
     "commitment": ("programme.commitment", "firmness"),
     "status": ("programme.status", ""),
     "cite": ("programme.cite", "source"),
