@@ -20,9 +20,9 @@ PROGRAMME_ROWS = 200
 """The same of programmes."""
 PROGRAMME_ROWS_OF_PART = 188
 """The same of a part: of 1,000 districts like the real ones, one whose places have long names took 303 kB."""
-INDICATOR_ROWS = 52
-"""The same of numbers with their bars, of which many stand in a table of their own, and, with the archive at hand,
-their sentences: a row takes up to 3.8 kB without these and 5.3 with them."""
+INDICATOR_ROWS = 55
+"""The same of numbers with their bars or what they count, and, with the archive at hand, their sentences: a row takes
+up to 3.5 kB without these and 5 with them."""
 SUPERIOR_ROWS = 145
 """The same of superior documents, each with a plan that implements it: most of a row are the sources of the plan."""
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -126,7 +127,8 @@ def page_of(whole: Page, code: str, plans: Sequence[Plan]) -> Page:
     """The page of a part with these plans, of a list that is whole there."""
     part = RegionPart(code, "", tuple(plan.district for plan in plans), tuple(plans))
     folder = whole.path.removesuffix(".html").removesuffix("/index")
-    return replace(whole, path=f"{folder}/{code}.html", view=partial(whole.view, part=part))
+    view: Callable[..., Any] = whole.view
+    return replace(whole, path=f"{folder}/{code}.html", view=partial(view, part=part))
 
 
 def fill(plans: Sequence[Plan]) -> tuple[Plan, ...]:
