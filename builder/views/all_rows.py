@@ -23,7 +23,7 @@ from builder.views.sides import (
     term_sides,
     theme_group,
 )
-from builder.views.statements import count_words, coverage_value, firmness_words
+from builder.views.statements import count_words, coverage_value, firmness_words, join_counts
 from builder.views.values import own_value
 
 OVERVIEW = "overview"
@@ -82,7 +82,7 @@ def overview_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
     covered = page.shared.coverage[plan.key].find(theme)
     if covered.state != "value":
         return {f"{OVERVIEW}.{theme}": Side(coverage_value(page, plan, covered))}
-    firmness = "，".join(firmness_words(page, covered.statements))
+    firmness = join_counts(page, firmness_words(page, covered.statements))
     link = Link(count_words(page, covered), page.href(f"{urls.plan_url(plan)}#t-{theme}"), note=firmness)
     return {f"{OVERVIEW}.{theme}": Side(Value("value", (link,)), "stated", cites=covered.cites)}
 

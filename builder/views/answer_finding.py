@@ -21,7 +21,8 @@ def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, shor
     sums, with the numbers alone.
 
     What is a matter of money somewhere is judged by sums of money, all else by numbers of any kind. A share of
-    costs is no sum, and what was sold or lent is none that is given. Where no plan states a sum, other numbers count.
+    costs is no sum, and what was sold or lent is none that is given. Where no plan states a sum, other numbers count;
+    where none states any of them, the words say so and give no 0, which would read as a number of the texts.
     How many tiers or items something has is none of them: plans whose numbers only say that are told apart, but for
     the short answer, which is a line of a tile.
     """
@@ -31,13 +32,17 @@ def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, shor
     kind = "money" if any(_names_money(page, answer) for answer in stated) else "number"
     sums = sum(any(is_sum(page.site, amount) for amount in answer.amounts) for answer in stated)
     numbers = sum(map(_has_number, stated))
-    if kind == "money" and numbers and not sums:
-        kind = "number" if short else "no_money"
+    extents = sum(bool(answer.amounts) for answer in stated) - numbers
     counts = {"stated": len(stated), "counted": sums if kind == "money" else numbers, "numbers": numbers}
+    if kind == "money" and numbers and not sums:
+        kind, counts["counted"] = ("number" if short else "no_money"), numbers
+    elif not counts["counted"]:
+        kind = f"{kind}_none"
     if short:
         return page.t(f"answer.finding_{kind}_short", **counts)
-    extents = sum(bool(answer.amounts) for answer in stated) - numbers
-    rest = page.t("answer.finding_extent", count=extents) if extents and kind != "money" else ""
+    if extents and kind == "number_none":
+        kind, extents, counts["counted"] = "only_extent", 0, extents
+    rest = page.t("answer.finding_extent", count=extents) if extents and not kind.startswith("money") else ""
     return page.t(f"answer.finding_{kind}", **counts) + rest + _firm_words(page, stated)
 
 
@@ -59,8 +64,8 @@ def _firm_words(page: PageContext, stated: Sequence[PlanAnswer]) -> str:
     """How many plans bind themselves, and how many report or advise in words as firm, which bind nobody."""
     firm = [answer.plan for answer in stated if answer.firmest == page.site.firm_level]
     are_reports = [_kind_of(page, plan).reports for plan in firm]
-    words = page.t("answer.finding_firm", count=are_reports.count(False))
-    reports = are_reports.count(True)
+    binding, reports = are_reports.count(False), are_reports.count(True)
+    words = page.t("answer.finding_firm" if binding else "answer.finding_firm_none", count=binding)
     return words + page.t("answer.finding_reports", count=reports) if reports else words
 
 

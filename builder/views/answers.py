@@ -23,7 +23,7 @@ from builder.views.material_names import material_of
 from builder.views.numbers import stated_amount_cell
 from builder.views.parts import Link, Value
 from builder.views.side_numbers import promises_of_plan
-from builder.views.statements import coverage_value, firmness_words, level_value
+from builder.views.statements import coverage_value, firmness_words, join_counts, level_value
 from builder.views.table_marks import with_marks
 from builder.views.tables import (
     Block,
@@ -221,7 +221,7 @@ def _firmness_words(page: PageContext, answer: PlanAnswer) -> str:
 def _level_words(page: PageContext, statements: Sequence[Statement]) -> str:
     bare = sum(not statement.level for statement in statements)
     words = page.t("matrix.firmness", word=page.t("answer.no_level"), count=bare) if bare else ""
-    return "，".join(filter(None, (*firmness_words(page, statements), words)))
+    return join_counts(page, (*firmness_words(page, statements), words))
 
 
 def _amount_row(page: PageContext, stated: StatedQuantity) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder import urls
 from builder.compare.pairs import list_pairs
-from builder.compare.provinces import fits_one_table
+from builder.compare.provinces import fits_one_page
 from builder.search.usual import short_place
 from builder.text.pinyin import place_readings
 from builder.text.values import value_class
@@ -54,7 +54,7 @@ def compare_view(context: Context) -> CompareView:
     site = context.site
     limit = site.config.limits.pair_plans
     few = len(site.plans) <= limit
-    whole = fits_one_table(site) and site.districts
+    whole = fits_one_page(site) and site.districts
     shown = matrix(page, site.districts, caption=page.t("matrix.caption")) if whole else None
     return CompareView(
         frame=_compare_frame(page),

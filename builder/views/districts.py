@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builder import urls
+from builder.compare.coverage import TermCoverage
 from builder.model.schema.site import Change
 from builder.model.site import District, Plan
 from builder.text.values import value_class
@@ -19,7 +20,7 @@ from builder.views.headlines import Headline, plan_headlines
 from builder.views.links import place_words, plan_label, programme_link, term_label
 from builder.views.parts import Fact, Frame, Link, PlanLabel, SearchScope, Value
 from builder.views.provenance import plans_provenance
-from builder.views.statements import coverage_value
+from builder.views.statements import count_words, coverage_value, firmness_words, join_counts
 from builder.views.values import note_of_search, own_value, period_value, stated_value
 
 
@@ -145,8 +146,8 @@ def _section(page: PageContext, plan: Plan) -> PlanSection:
             Fact(page.t("plan.count"), own_value(page.t("matrix.count", count=len(plan.programmes)))),
         ),
         headlines=plan_headlines(page, plan),
-        themes=theme_rows(page, plan),
-        searched=note_of_search(page, [plan]),
+        themes=tuple(_theme_counts(page, plan)),
+        searched=page.t("matrix.firm") + note_of_search(page, [plan]),
         former=tuple(f"p-{old}" for old in plan.aliases),
     )
 
@@ -160,18 +161,35 @@ def _inferred_place(page: PageContext, plan: Plan) -> Iterator[Fact]:
 
 def theme_rows(page: PageContext, plan: Plan) -> tuple[ThemeRow, ...]:
     """A plan's programmes under each theme; the note of a theme's link is its id, for anchors."""
-    rows = []
-    for theme in page.site.vocabularies["themes"].terms:
-        covered = page.shared.coverage[plan.key].find(theme)
-        links = tuple(programme_link(page, plan, programme) for programme in covered.programmes)
-        cell = (
-            Value("value", links or (Link(page.t("statements.of_plan")),))
-            if covered.state == "value"
-            else coverage_value(page, plan, covered)
-        )
-        link = Link(term_label(page, "themes", theme), page.href(urls.theme_url(theme)), note=theme)
-        rows.append(ThemeRow(link, cell, former=tuple(f"t-{old}" for old in page.site.term("themes", theme).aliases)))
-    return tuple(rows)
+    return tuple(
+        _theme_row(page, plan, theme, [programme_link(page, plan, programme) for programme in covered.programmes])
+        for theme, covered in _coverage_by_theme(page, plan)
+    )
+
+
+def _theme_counts(page: PageContext, plan: Plan) -> Iterator[ThemeRow]:
+    """How many programmes a plan has under each theme and how firm they are: its own page names them."""
+    for theme, covered in _coverage_by_theme(page, plan):
+        firmness = join_counts(page, firmness_words(page, covered.statements))
+        address = page.href(f"{urls.plan_url(plan)}#t-{theme}")
+        yield _theme_row(page, plan, theme, [Link(count_words(page, covered), address, note=firmness)])
+
+
+def _coverage_by_theme(page: PageContext, plan: Plan) -> Iterator[tuple[str, TermCoverage]]:
+    coverage = page.shared.coverage[plan.key]
+    return ((theme, coverage.find(theme)) for theme in page.site.vocabularies["themes"].terms)
+
+
+def _theme_row(page: PageContext, plan: Plan, theme: str, links: Sequence[Link]) -> ThemeRow:
+    """What a plan says under a theme: these links, or its goals alone; or why there is nothing."""
+    covered = page.shared.coverage[plan.key].find(theme)
+    cell = (
+        Value("value", tuple(links) or (Link(page.t("statements.of_plan")),))
+        if covered.state == "value"
+        else coverage_value(page, plan, covered)
+    )
+    link = Link(term_label(page, "themes", theme), page.href(urls.theme_url(theme)), note=theme)
+    return ThemeRow(link, cell, former=tuple(f"t-{old}" for old in page.site.term("themes", theme).aliases))
 
 
 def pair_links(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:

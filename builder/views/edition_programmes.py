@@ -16,7 +16,7 @@ from builder.views.edition_tables import change_cell, edition_groups, edition_ta
 from builder.views.evidence import QuoteView, programme_quotes
 from builder.views.links import programme_link, term_label
 from builder.views.parts import Link
-from builder.views.statements import firmness_words, statements_of
+from builder.views.statements import firmness_words, join_counts, statements_of
 from builder.views.tables import Cell, Line, Row, Table, cell_of, line, text_cell
 from builder.views.values import citation_value
 
@@ -59,7 +59,7 @@ def _programme_row(page: PageContext, step: Step, pair: ProgrammePair) -> Row:
 def _programme_cell(page: PageContext, plan: Plan, programme: Programme | None) -> Cell:
     if programme is None:
         return text_cell(page.t("edition.none"))
-    firmness = "，".join(firmness_words(page, statements_of(page, plan, programme)))
+    firmness = join_counts(page, firmness_words(page, statements_of(page, plan, programme)))
     cite = citation_value(page, plan, programme.cite)
     number = f"{programme.number} " if programme.number else ""
     name = line(number, programme_link(page, plan, programme))

@@ -22,6 +22,7 @@ from builder.views.peers import TermPeers, term_peers
 from builder.views.provenance import Provenance, plans_provenance
 from builder.views.side_table import Columns, SideTable, side_table
 from builder.views.sides import ComparedGroup, ComparedRow, aspects, term_sides
+from builder.views.statements import join_counts
 from builder.views.strips import StripCard, strip_cards
 from builder.views.table_marks import mark_line_of
 from builder.views.tables import Table
@@ -172,7 +173,9 @@ def _reading(page: PageContext, vocabulary: str, term: Term, plans: Sequence[Pla
     }
     counts = {name: states.count(state) for state, name in names.items()}
     parts = (page.t(f"facet.reading_{name}", count=count) for name, count in counts.items() if count)
-    return page.t("facet.reading", all=len(plans), parts="，".join(parts) or page.t("facet.reading_stated", count=0))
+    return page.t(
+        "facet.reading", all=len(plans), parts=join_counts(page, parts) or page.t("facet.reading_stated", count=0)
+    )
 
 
 def _answer_tables(answer: Answer | None) -> list[Table]:

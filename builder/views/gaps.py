@@ -20,7 +20,7 @@ from builder.views.links import plan_name_link, programme_link, statement_link, 
 from builder.views.notes import theme_note
 from builder.views.parts import Frame, Link, SearchScope, Value
 from builder.views.provenance import plans_provenance
-from builder.views.statements import bare_coverage_value, firmness_words
+from builder.views.statements import bare_coverage_value, firmness_words, join_counts
 from builder.views.tables import Cell, Group, Line, Piece, Row, Table, cell_of, heading, line, text_cell, value_cell
 from builder.views.values import absent_value, citation_value, note_of_reading, note_of_texts, own_value
 
@@ -269,7 +269,7 @@ def _names_and_levels(page: PageContext, stated: StatedTerm, holding: StatingPla
     names.pop(but, None)
     words = "、".join(list(names)[:_NAMED]) + (page.t("answer.cut") if len(names) > _NAMED else "")
     levels = firmness_words(page, names.values())
-    return words + page.t("gaps.levels", levels="，".join(levels)) if levels else words
+    return words + page.t("gaps.levels", levels=join_counts(page, levels)) if levels else words
 
 
 def _holding_line(page: PageContext, holding: StatingPlan) -> Line:

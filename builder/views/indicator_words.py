@@ -56,17 +56,26 @@ def scope_words(
     return page.t("indicator.scope_parts" if between else "indicator.scope_parts_all", within=within, between=between)
 
 
-def caption_terms(page: PageContext, group: ComparableGroup, terms: dict[str, str]) -> list[str]:
+def caption_terms(page: PageContext, group: ComparableGroup) -> list[str]:
     """What a caption tells: what the texts state, and where they leave out what matters, whose the table is.
 
     Such tables would else be many of the same words, and nothing would say why they are not one.
     """
-    own = [words for name, words in terms.items() if words and getattr(group.key, name) != ""]
+    own = _stated_terms(page, group)
     if reason := _reason_alone(group):
         first = group.quantities[0]
-        words = {"place": place_words(page, first.plan), "label": first.quantity.label}
-        own.append(page.t(f"indicator.own.{reason}", **words))
+        own.append(page.t(f"indicator.own.{reason}", place=place_words(page, first.plan)))
     return own
+
+
+def lone_terms(page: PageContext, group: ComparableGroup) -> list[str]:
+    """The same of a number that stands beside no other: whose it is its row says."""
+    own, reason = _stated_terms(page, group), _reason_alone(group)
+    return [*own, page.t(f"indicator.open.{reason}")] if reason in ("base", "kind", "unit") else own
+
+
+def _stated_terms(page: PageContext, group: ComparableGroup) -> list[str]:
+    return [words for name, words in terms_of(page, group).items() if words and getattr(group.key, name) != ""]
 
 
 def _reason_alone(group: ComparableGroup) -> str:

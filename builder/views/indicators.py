@@ -8,7 +8,6 @@ from builder import urls
 from builder.compare.indicators import IndicatorComparison, compare_indicator
 from builder.compare.list_parts import split_indicator
 from builder.compare.region_parts import RegionPart
-from builder.compare.stated_quantities import StatedQuantity
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Plan
 from builder.text.values import value_class
@@ -18,22 +17,18 @@ from builder.views.count_switch import Switch, count_plans, counting_page, past_
 from builder.views.downloads import Downloads, downloads
 from builder.views.explorer import unread_links
 from builder.views.frames import page_frame
-from builder.views.indicator_words import (
-    aspects_apart,
-    caption_terms,
-    comparable_words,
-    reading_words,
-    reason_words,
-    scope_words,
-    terms_of,
+from builder.views.indicator_tables import (
+    NumberTable,
+    comparable_table,
+    lone_table,
+    part_groups,
+    silent_table,
+    unstated_table,
 )
-from builder.views.links import plan_label
-from builder.views.numbers import NumberCells, number_cells, number_columns, with_thousands
+from builder.views.indicator_words import comparable_words, reading_words, scope_words
 from builder.views.parts import Frame, Link
 from builder.views.provenance import plans_provenance
-from builder.views.statements import coverage_value
-from builder.views.table_marks import with_marks
-from builder.views.tables import Group, Row, Table, heading, plan_heading, value_cell, with_labels
+from builder.views.tables import Table
 from builder.views.values import note_of_reading
 
 
@@ -59,20 +54,6 @@ class IndicatorsView:
 
 
 @value_class
-class NumberTable:
-    """Quantities that can be compared, on one scale. `reasons`: why they stand apart from the first table."""
-
-    table: Table
-    single: bool
-    order: str
-    scale: str
-    """What a full bar is; empty where there is nothing to compare and hence no bar."""
-    periods: str
-    """A warning that the numbers are of different times, though as long; empty where they are not."""
-    reasons: tuple[str, ...]
-
-
-@value_class
 class IndicatorView:
     """`indicators/<indicator>.html` and its parts: either tables, or the `parts` that hold them."""
 
@@ -82,13 +63,15 @@ class IndicatorView:
     example: str
     reading: str
     only: str
-    """What is said of a number alone in its table: of a part, that nothing in its districts stands beside it."""
+    """What is said of numbers that stand alone: of a part, that nothing in its districts stands beside them."""
     scope: str
     """How far it was compared: in a part, its own districts; on the page of all parts, the whole site."""
     whole: Link | None
     """From a part, the page that counts all districts."""
     caution: str
     tables: tuple[NumberTable, ...]
+    lone: Table | None
+    """Numbers of which no other counts the same, each with what it counts."""
     unstated: Table | None
     silent: Table | None
     searched: str
@@ -146,10 +129,12 @@ def indicator_view(
     overall = compare_indicator(context.site, term, plans, context.quantities_by_indicator)
     compared = compare_indicator(context.site, term, (), context.quantities_by_indicator) if parts else overall
     compared_parts = _compare_parts(page, term, parts, plans)
-    tables = tuple(_table(page, compared, number) for number in range(len(compared.groups)))
-    unstated = _unstated_table(page, compared.unstated) if compared.unstated else None
-    silent = _silent_table(page, term, compared.silent) if compared.silent else None
-    exported = [table for table in (*(numbers.table for numbers in tables), unstated, silent) if table]
+    shared, alone = part_groups(compared.groups)
+    tables = tuple(comparable_table(page, shared, number) for number in range(len(shared)))
+    lone = lone_table(page, alone, shared[0] if shared else None) if alone else None
+    unstated = unstated_table(page, compared.unstated) if compared.unstated else None
+    silent = silent_table(page, term, compared.silent) if compared.silent else None
+    exported = [table for table in (*(numbers.table for numbers in tables), lone, unstated, silent) if table]
     caution = page.t("indicator.who") if any(numbers.scale for numbers in tables) else ""
     searched = page.t("indicator.searched", looked=note_of_reading(page, shown)) if shown else ""
     return IndicatorView(
@@ -163,6 +148,7 @@ def indicator_view(
         whole=_indicator_link(page, term) if part else None,
         caution=caution,
         tables=tables,
+        lone=lone,
         unstated=unstated,
         silent=silent,
         searched=searched,
@@ -226,58 +212,3 @@ def _part_links(
         words = page.t(key, place=part.name, count=own.count, elsewhere=elsewhere)
         links.append(Link(words, page.href(urls.indicator_url(term.id, part.code))))
     return tuple(links)
-
-
-def _silent_table(page: PageContext, term: Indicator, plans: Sequence[Plan]) -> Table:
-    """Plans that state nothing, or nothing yet, or words of which nobody has said whether they mean it."""
-    coverage = page.shared.coverage
-    values = (
-        (plan, coverage_value(page, plan, coverage[plan.key].find(term.id, "indicators"), noted=True)) for plan in plans
-    )
-    rows = ((plan_heading(plan_label(page, plan), "row"), value_cell(value)) for plan, value in values)
-    return Table(
-        id="table-silent",
-        caption=page.t("indicator.silent_caption", indicator=term.label.shown),
-        columns=(heading(page.t("chart.plan"), "col"), heading(page.t("indicator.silent_state"), "col")),
-        groups=(Group(tuple(Row(cells) for cells in rows)),),
-    )
-
-
-def _unstated_table(page: PageContext, quantities: Sequence[StatedQuantity]) -> Table:
-    rows = [number_cells(page, stated) for stated in quantities]
-    return _numbers_table(page, rows, name="unstated", caption=page.t("indicator.unstated_caption"))
-
-
-def _numbers_table(page: PageContext, rows: Sequence[NumberCells], *, name: str, caption: str) -> Table:
-    table = Table(
-        id=f"table-{name}",
-        caption=caption,
-        kind="numbers",
-        columns=number_columns(page, "plan", "name", "amount", "when", "nature", "commitment", "status", "cite"),
-        groups=(Group(tuple(_number_row(row) for row in rows)),),
-    )
-    return with_marks(page, with_labels(table))
-
-
-def _number_row(number: NumberCells) -> Row:
-    first = (number.place, number.name, number.amount, number.when, number.nature)
-    cells = (*first, number.commitment, number.status, number.cite)
-    return Row(cells, id=number.claim, plan=number.plan, material=number.material)
-
-
-def _table(page: PageContext, comparison: IndicatorComparison, number: int) -> NumberTable:
-    group, first = comparison.groups[number], comparison.groups[0]
-    several = len(group.quantities) > 1
-    terms = terms_of(page, group)
-    top = group.top if several else None
-    rows = tuple(number_cells(page, stated, top=top) for stated in group.quantities)
-    unlike = len({row.period for row in rows}) > 1
-    caption = page.t("indicator.caption", number=number + 1, terms="；".join(caption_terms(page, group, terms)))
-    return NumberTable(
-        table=_numbers_table(page, rows, name=str(number + 1), caption=caption),
-        single=not several,
-        order=page.t("indicator.by_value" if group.by_value else "indicator.by_plan") if several else "",
-        scale=page.t("indicator.scale", top=with_thousands(top), unit=group.key.unit) if top is not None else "",
-        periods=page.t("indicator.periods") if unlike else "",
-        reasons=tuple(reason_words(page, name, terms, terms_of(page, first)) for name in aspects_apart(group, first)),
-    )

@@ -41,8 +41,10 @@ _COLUMNS = {
     "amount": ("chart.amount", "amount"),
     "when": ("chart.when", "when"),
     "nature": ("quantity.nature", ""),
+    "terms": ("indicator.terms", ""),
+    "lone": ("chart.amount", "lone"),
     "commitment": ("programme.commitment", "firmness"),
-    "status": ("programme.status", ""),
+    "status": ("programme.status", "status"),
     "cite": ("programme.cite", "source"),
 }
 """What a table of numbers can have as columns: the word at the head, and how wide it is."""

@@ -27,6 +27,7 @@ from builder.views.sides import (
     term_sides,
     theme_group,
 )
+from builder.views.statements import join_counts
 from builder.views.values import note_of_search, terms_value
 
 
@@ -240,7 +241,7 @@ def pair_words(page: PageContext, left: Plan, right: Plan, shared: Overlap) -> s
         for name, count in counts.items()
         if count
     )
-    return page.t("pair.summary", total=sum(counts.values()), parts="，".join(parts))
+    return page.t("pair.summary", total=sum(counts.values()), parts=join_counts(page, parts))
 
 
 def _lists(page: PageContext, left: Plan, right: Plan, shared: Overlap) -> tuple[Fact, ...]:

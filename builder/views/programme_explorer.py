@@ -37,7 +37,7 @@ from builder.views.keys import FilterKey, packed_keys
 from builder.views.links import programme_link
 from builder.views.material_names import material_of_programme
 from builder.views.parts import Link
-from builder.views.statements import bodies_value, firmness_words, notes_of_parts, statements_of
+from builder.views.statements import bodies_value, firmness_words, join_counts, notes_of_parts, statements_of
 from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, text_cell, value_cell
 from builder.views.values import citation_value, note_of_reading
 
@@ -89,7 +89,7 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> Row:
     statements, count = statements_of(page, plan, programme), count_numbers(page, plan, programme)
     none = page.t("statements.uncoded")
     terms = {facet: terms_of(plan, statements, facet) for facet in ("themes", "instruments", "target-groups")}
-    levels = "，".join(firmness_words(page, statements))
+    levels = join_counts(page, firmness_words(page, statements))
     cells = {
         "what": replace(heading(programme_link(page, plan, programme), "row"), cites=tuple(programme.cite)),
         "plan": plan_cell(page, plan),

@@ -22,7 +22,7 @@ from builder.views.notes import NoteView, theme_note
 from builder.views.parts import Amount, Link, Value
 from builder.views.programme_items import ProgrammeItem, programme_block, programme_item, programme_words
 from builder.views.side_numbers import amounts_of, numbers_value
-from builder.views.statements import coverage_value, firmness_words
+from builder.views.statements import coverage_value, firmness_words, join_counts
 from builder.views.tables import Block, Cell, Line, line, value_lines
 from builder.views.values import absent_value, own_value, period_value, stated_value, terms_value
 
@@ -190,13 +190,13 @@ def summary_links(page: PageContext, plan: Plan, covered: TermCoverage) -> Itera
     """The programmes by name, each with the firmness of its statements under the term; then what is of the plan."""
     for programme in covered.programmes:
         firmness = firmness_words(page, covered.statements_of(programme))
-        yield programme_link(page, plan, programme, note="，".join(firmness))
+        yield programme_link(page, plan, programme, note=join_counts(page, firmness))
     for role in covered.plan_roles:
         yield Link(page.t(f"role.{role}"), page.href(urls.plan_url(plan)), note=plan.short_title)
     for statement in covered.goals:
         if statement.quantity:
             href = page.href(urls.quantity_url(plan, None, statement.quantity.id))
-            yield Link(str(statement.quantity.label), href, note="，".join(firmness_words(page, [statement])))
+            yield Link(str(statement.quantity.label), href, note=join_counts(page, firmness_words(page, [statement])))
 
 
 def _summary_words(covered: TermCoverage) -> Iterator[str]:

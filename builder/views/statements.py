@@ -49,6 +49,11 @@ def firmness_words(page: PageContext, statements: Iterable[Statement]) -> list[s
     return [page.t("matrix.firmness", word=terms[level].label.shown, count=count) for level, count in counts.items()]
 
 
+def join_counts(page: PageContext, words: Iterable[str]) -> str:
+    """What there is of each kind, in a row: 明确 2，探索研究 1."""
+    return page.t("matrix.join").join(filter(None, words))
+
+
 def firmness_signs(page: PageContext, statements: Iterable[Statement]) -> str:
     """The same as `firmness_words` in signs: ●2 △1."""
     counts = count_levels(statements, page.site.vocabularies["commitments"].terms)

@@ -41,7 +41,8 @@ def superiors_view(context: Context, part: RegionPart | None = None) -> Superior
     recorded = [document.plan for document in documents if document.plan]
     plans = [*recorded, *(plan for document in documents for plan in document.implementing)]
     plans = list({plan.key: plan for plan in plans}.values())
-    counts = {"count": len(documents), "recorded": len(recorded)}
+    words = page.t(f"superior.{'some' if recorded else 'none'}_recorded", count=len(recorded))
+    counts = {"count": len(documents), "recorded": words}
     lead = page.t("superior.part_lead", place=part.name, **counts) if part else page.t("superior.list_lead", **counts)
     table = _table(page, documents) if documents and not regions else None
     return SuperiorsView(

@@ -15,7 +15,7 @@ window.bilin.rows = {
 {% for key in ('none_yet', 'one_yet', 'unknown', 'former', 'unknown_row', 'too_many', 'too_many_link', 'failed', 'retry', 'hidden', 'all_same', 'row', 'earlier', 'later', 'remove', 'base', 'base_short', 'is_base', 'differs', 'add', 'more', 'added', 'found', 'not_found', 'more_letters', 'copied', 'copy', 'word', 'excel', 'csv', 'link', 'memo_title', 'memo_page', 'memo_note', 'fold', 'open', 'close', 'closed', 'overview', 'different', 'caption', 'source', 'suggest', 'csv_head') %}
 {{ key|json }}:{{ t('compare.' ~ key)|json }},
 {% endfor %}
-{% for key in ('again', 'only', 'differ', 'differ_coding', 'levels', 'unlike_because') %}
+{% for key in ('again', 'only', 'differ', 'differ_coding', 'levels', 'presence', 'unlike_because') %}
 {{ key|json }}:{{ t('sides.' ~ key)|json }},
 {% endfor %}
 "memo":{ {%- for key in ('numbers', 'amount_head') %}{{ key|json }}:{{ t('compare.memo.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} },

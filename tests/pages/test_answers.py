@@ -84,7 +84,7 @@ def test_a_silent_plan_says_what_was_searched(statements_site: Path) -> None:
     ("path", "finding"),
     [
         ("agencies/finance.html", "2 份写到，2 份写明资金或待遇的金额，1 份有明确的承诺"),
-        ("agencies/hr.html", "2 份写到，0 份写明数字，1 份有明确的承诺"),
+        ("agencies/hr.html", "2 份写到，没有写明数字，1 份有明确的承诺"),
         ("agencies/health.html", "2 份文本都没有写到"),
     ],
 )

@@ -205,3 +205,19 @@ def test_a_programme_says_which_of_its_facts_were_found_in_the_source(
     printed, read_off = ("牵头", "配合"), ("主管", "主题", "政策工具", "对象", "状态", "承诺力度")
     expected = dict.fromkeys(printed, mark) | dict.fromkeys(read_off, "no")
     assert {label: shown[label].get("data-verified") for label in expected} == expected
+
+
+def test_a_district_counts_under_each_theme_what_the_page_of_its_plan_names_there(built: Built) -> None:
+    counted = [
+        (page, cell, link)
+        for page in pages(built, DISTRICT)
+        for cell in page.all("td")
+        for link in below(cell, "a")
+        if re.fullmatch(r"\d+ 个项目", text(link))
+    ]
+    assert counted or not pages(built, PLAN)
+    for page, cell, link in counted:
+        path, anchor = target(page, str(link.get("href")))
+        (row,) = (each for each in built.page(path).all("tr") if each.get("id") == anchor)
+        assert text(link) == f"{len(list(below(row[1], 'a')))} 个项目", (page.path, anchor)
+        assert re.search(r"（[^（）]+ \d+）", text(cell)), (page.path, anchor)

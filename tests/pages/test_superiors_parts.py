@@ -129,6 +129,7 @@ def test_a_part_leads_back_to_the_list_and_says_what_it_is(by_province: Built) -
     assert "superiors.html" in [target(page, str(link.get("href")))[0] for link in page.all("a")]
     assert text(page.first("h1")) == "山东省的上级文件"
     assert "本部分（山东省）的文本写明落实的、和已收录的上级文件共 2 份，其中 1 份已收录" in text(page.first("main"))
+    assert "上级文件共 1 份，都还没有收录。" in text(by_province.page("superiors/13.html").first("main"))
 
 
 def test_a_part_can_be_taken_away_and_the_way_to_the_parts_cannot(by_province: Built) -> None:

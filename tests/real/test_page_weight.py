@@ -97,6 +97,16 @@ def test_the_table_of_all_plans_weighs_about_what_was_estimated(site: tuple[Chec
     assert table_bytes(result.site, DISTRICTS) == pytest.approx(len(data), rel=OFF)
 
 
+def test_the_comparison_of_all_plans_weighs_no_more_than_the_page_that_says_whether_they_fit(
+    site: tuple[Checked, Files],
+) -> None:
+    """It has the same table, and shows it only where the home page does: what stands beside it may weigh no more."""
+    result, make = site
+    data = make(urls.COMPARE)
+    assert data is not None
+    assert len(data) <= table_bytes(result.site, DISTRICTS)
+
+
 def test_no_page_of_a_term_shows_a_single_plan(pages: list[Built]) -> None:
     assert {page.path for page in pages if page.plans < 2} == set()
 

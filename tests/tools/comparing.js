@@ -5,7 +5,7 @@ const { open } = require('./page');
 const NAMES = (
   'none_yet one_yet unknown former unknown_row too_many too_many_link failed retry hidden all_same row ' +
   'earlier later remove base base_short is_base differs add more added found not_found more_letters copied copy word excel csv link memo_title memo_page memo_note fold open close overview ' +
-  'caption source suggest csv_head again levels'
+  'caption source suggest csv_head again levels presence'
 ).split(' ');
 const WORDS = Object.fromEntries(NAMES.map((name) => [name, name]));
 const RELATIONS = [

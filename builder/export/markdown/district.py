@@ -57,5 +57,5 @@ def _plan(t: Strings, plan: PlanSection) -> Blocks:
     yield paragraph(escape(f"{label.kind} · {label.year}"))
     yield card(t, plan.facts)
     yield from blocks.headline_list(plan.headlines, t)
-    yield from blocks.theme_table(t, plan.themes, t("plan.themes_caption", title=label.title))
+    yield from blocks.theme_table(t, plan.themes, t("plan.theme_counts_caption", title=label.title))
     yield paragraph(escape(plan.searched))

@@ -9,7 +9,8 @@ from builder.text.strings import Strings
 from builder.views.answers import Answer
 from builder.views.count_switch import Switch
 from builder.views.facets import FacetView
-from builder.views.indicators import IndicatorView, NumberTable
+from builder.views.indicator_tables import NumberTable
+from builder.views.indicators import IndicatorView
 
 
 def facet_blocks(t: Strings, v: FacetView) -> Blocks:
@@ -67,6 +68,10 @@ def indicator_blocks(t: Strings, v: IndicatorView) -> Blocks:
     yield paragraph(escape(v.caution))
     for number, comparison in enumerate(v.tables, 1):
         yield from _comparison(t, comparison, number)
+    if v.lone:
+        yield heading(t("indicator.single"))
+        yield paragraph(escape(v.only))
+        yield from table(v.lone, t)
     for name, model in (("unstated", v.unstated), ("silent", v.silent)):
         if model:
             yield heading(t(f"indicator.{name}"))
@@ -80,14 +85,11 @@ def indicator_blocks(t: Strings, v: IndicatorView) -> Blocks:
 def _comparison(t: Strings, comparison: NumberTable, number: int) -> Blocks:
     """Quantities on one scale, and why they stand apart from those before."""
     if number == 1:
-        yield heading(t("indicator.single" if comparison.single else "indicator.first"))
+        yield heading(t("indicator.first"))
     elif number == 2:
         yield heading(t("indicator.apart"))
     if comparison.reasons:
         words = t("indicator.apart_because", number=number) + "；".join(comparison.reasons)
         yield paragraph(escape(words))
-    if comparison.single:
-        yield paragraph(escape(t("indicator.only")))
-    else:
-        yield paragraph(escape(comparison.order + comparison.scale + comparison.periods))
+    yield paragraph(escape(comparison.order + comparison.scale + comparison.periods))
     yield from table(comparison.table, t)

@@ -46,7 +46,8 @@
 
   /**
    * What differs within a theme that all sides state, by name: what an overview says of it. Where the weight of texts
-   * differs their firmness cannot be compared, and still they use different words.
+   * differs their firmness cannot be compared, and still they use different words. Where only some state a number, there
+   * are no two that could differ.
    * @param {string} theme
    * @param {CompareColumn[]} columns
    */
@@ -57,8 +58,10 @@
       const relation = sides.every(Boolean) ? compare.relate(sides) : 'nothing';
       const values = new Set(sides.map((side) => (side ? side[1].replace(VALUES, '') : '')));
       const isWorded = name === 'commitments' && APART.indexOf(relation) >= 0 && values.size > 1;
+      const isOfSome = relation === 'different' && sides.map(compare.standing).indexOf('silent') >= 0;
+      const counted = name === 'numbers' && isOfSome ? 'presence' : name;
       return {
-        name: isWorded ? 'levels' : name,
+        name: isWorded ? 'levels' : counted,
         relation: isWorded ? 'different' : relation,
       };
     });
@@ -92,7 +95,8 @@
       return false;
     }
     const { relation, aspects } = overview(id, columns);
-    return relation === 'different' && aspects.length > 0 && aspects.indexOf('numbers') < 0;
+    const isOfNumbers = aspects.indexOf('numbers') >= 0 || aspects.indexOf('presence') >= 0;
+    return relation === 'different' && aspects.length > 0 && !isOfNumbers;
   };
 
   compare.relationsOf = (row, columns, base) =>
@@ -117,7 +121,7 @@
    */
   function aspectWords(id, columns) {
     const { words } = bilin.rows;
-    return differing(id, columns).map((name) => words.aspects[name] || words.levels);
+    return differing(id, columns).map((name) => words.aspects[name] || words[name]);
   }
 
   /**

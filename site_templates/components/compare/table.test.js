@@ -95,6 +95,19 @@ test('an overview says what differs in a theme: coded content, never how many th
   ]);
 });
 
+test('where only some state a number an overview speaks of no other amount', () => {
+  const rows = overviewOf((at) => ({
+    'overview.a': ['value', 'stated', [], -1],
+    'themes.a.numbers': ['value', at ? '-' : 'unit=a¦1', [], -1],
+    'overview.b': ['value', 'stated', [], -1],
+    'themes.b.numbers': ['value', `unit=a¦${at}`, [], -1],
+  }));
+  assert.deepEqual(plain(rows), [
+    ['different', 'differ presence'],
+    ['different', 'differ NUMBER'],
+  ]);
+});
+
 test('where the weight of texts differs an overview speaks of other words, not of another firmness', () => {
   const rows = overviewOf((at) => ({
     'overview.a': ['value', 'stated', [], -1],

@@ -21,6 +21,29 @@ def test_the_first_row_of_data_stands_on_the_first_screen_of_a_small_laptop(
     assert page.evaluate(FIRST_ROW) < 600
 
 
+@pytest.mark.parametrize("size", [LAPTOP, TABLET])
+def test_what_narrows_the_table_of_all_districts_stands_over_it(
+    visit: Open, origin: str, size: tuple[int, int]
+) -> None:
+    """Beside the heading, where the window is wide: so the first row stands no lower than without it."""
+    page = visit(origin + PAGES["home"], size=size).page
+    title, form, table = (
+        page.locator(part).first.bounding_box() for part in (".matrix__title", ".matrix__top .filters", ".matrix")
+    )
+    assert title
+    assert form
+    assert table
+    assert form["y"] + form["height"] <= table["y"]
+    assert (form["y"] < title["y"] + title["height"]) is (size == LAPTOP)
+
+
+def test_who_leads_has_room_for_its_name_in_the_list_of_programmes(visit: Open, origin: str) -> None:
+    page = visit(f"{origin}/programmes/index.html", size=(1280, 768)).page
+    box = page.locator("thead .list__lead").bounding_box()
+    assert box
+    assert box["width"] > 140
+
+
 def test_the_header_of_a_tablet_is_one_line(visit: Open, origin: str) -> None:
     page = visit(origin + PAGES["theme"], size=TABLET).page
     parts = page.locator(".header__name, .nav, .header__language, .searchbox--header")

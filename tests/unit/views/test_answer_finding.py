@@ -47,3 +47,10 @@ def test_firm_words_of_a_report_are_no_promise() -> None:
 def test_without_a_report_nothing_is_said_of_reports() -> None:
     answer = answer_of(change(ORDERS, "firm"), change(ORDERS, "strive"))
     assert answer.finding.endswith("，1 份有明确的承诺")
+
+
+def test_where_no_text_binds_itself_the_finding_says_so_without_a_count() -> None:
+    assert answer_of(change(ORDERS, "strive")).finding == "1 份写到，没有写明数字，没有明确的承诺"
+    assert answer_of(change("study", "firm")).finding.endswith(
+        "，没有明确的承诺；另有 1 份报告、报道的用词是明确，不是承诺"
+    )

@@ -205,7 +205,7 @@ def indicator(*changes: Change) -> IndicatorView:
 def test_the_page_of_an_indicator_says_in_words_why_numbers_stand_apart() -> None:
     first, second = indicator(
         with_quantities(quantity(), quantity("r")),
-        with_quantities(quantity(period="十年", target_groups=[]), issuer=NOT_STATED),
+        with_quantities(*(quantity(name, period="十年", target_groups=[]) for name in "qr"), issuer=NOT_STATED),
     ).tables
     assert first.reasons == ()
     label = SMALLEST.vocabularies["target-groups"].terms["all"].label.zh
@@ -220,7 +220,7 @@ def test_an_issuer_of_no_known_rank_is_no_department() -> None:
     """Neither one that is not registered, nor one whose type has no rank, nor one that nobody has looked for."""
     for issuer in (["某局"], ["区委组织部"], Absent.model_validate("not_researched")):
         view = indicator(
-            with_quantities(quantity(), quantity("r")), with_quantities(quantity(target_groups=["all"]), issuer=issuer)
+            with_quantities(quantity(), quantity("r")), with_quantities(quantity(), quantity("r"), issuer=issuer)
         )
         assert view.tables[1].reasons == ("有一边没有登记发文机关的层级，只能与同一份文本里的比",)
         sides = pair(unchanged, lambda plan, issuer=issuer: plan.model_copy(update={"issuer": issuer}))  # type: ignore[misc]
@@ -230,12 +230,15 @@ def test_an_issuer_of_no_known_rank_is_no_department() -> None:
 
 def test_a_number_of_unknown_length_says_so() -> None:
     view = indicator(with_quantities(quantity(), quantity("r")), with_quantities(quantity(period="不久")))
-    assert view.tables[1].reasons == ("没有写明多长时间的数字，不能与别的数字比",)
+    assert view.lone
+    (row,) = view.lone.groups[0].rows
+    assert text(row.cells[4]).endswith("不能与表 1 并列：没有写明多长时间的数字，不能与别的数字比")
 
 
 def test_a_number_without_a_time_of_its_own_shows_that_of_its_plan() -> None:
-    (table,) = indicator(with_quantities(quantity())).tables
-    (row,) = table.table.groups[0].rows
+    table = indicator(with_quantities(quantity())).lone
+    assert table
+    (row,) = table.groups[0].rows
     assert "文本的实施期：2022年至2025年" in [text(cell) for cell in row.cells]
 
 

@@ -48,7 +48,7 @@ def test_a_part_says_that_it_has_compared_its_own_districts_alone() -> None:
     assert "1 处在本页各区县中没有口径相同的，单独列出" in first.reading
     assert "2 处与口径相同的并列成表（都在同一份文本里），1 处在本页各区县中没有" in second.reading
     for part in (first, second):
-        assert part.only == "本页各区县中没有第二个数字可以与它并列。"
+        assert part.only == "下列数字在本页各区县中没有口径相同的第二个，不能与本页别的比较；口径写在行内。"
         assert "只在这些区县之间比较" in part.scope
         assert part.whole
         assert part.whole.href == f"../{INDICATOR.id}.html"
@@ -86,4 +86,8 @@ def test_a_page_that_holds_all_places_limits_nothing() -> None:
     site = replace(split().site, districts=split().site.districts[:2], plans=split().site.plans[:2])
     view = indicator_view(replace(split(), site=site), INDICATOR)
     assert "1 处没有口径相同的，单独列出" in view.reading
-    assert (view.only, view.scope, view.whole) == ("没有第二个数字可以与它并列。", "", None)
+    assert (view.only, view.scope, view.whole) == (
+        "下列数字没有口径相同的第二个，不能与别的比较；口径写在行内。",
+        "",
+        None,
+    )

@@ -62,7 +62,7 @@ def test_only_sums_of_funds_and_benefits_count_as_such(second: Quantity, count: 
     [
         (fund(unit="%"), "没有写明资金或待遇的金额，1 份写明别的数字，", "1 份写明数字"),
         (fund(nature="target"), "没有写明资金或待遇的金额，1 份写明别的数字，", "1 份写明数字"),
-        (fund(value="not_stated", unit=None), "0 份写明资金或待遇的金额，", "0 份写明给多少"),
+        (fund(value="not_stated", unit=None), "没有写明资金或待遇的金额，", "没有写明给多少"),
     ],
     ids=["a share of costs", "a target", "only a name"],
 )

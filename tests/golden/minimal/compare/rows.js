@@ -65,6 +65,7 @@ window.bilin.rows = {
 "differ":"◆ {aspects}不同",
 "differ_coding":"{aspects}不同",
 "levels":"力度用词",
+"presence":"有无数字",
 "unlike_because":"{word}（{reasons}）",
 "memo":{"numbers":"数额","amount_head":"区县,文本,主题,内容,数值,下限,上限,限定词,单位,每,期间,承诺力度,出处" },
 "aspects":{"commitments":"力度","numbers":"数额","agencies":"机构或角色","target-groups":"对象","instruments":"工具" },
