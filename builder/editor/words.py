@@ -52,6 +52,7 @@ _WORDS = {
     "left-facts": "（草稿）题名、机关、文号和日期，已录入",
     "left-unclear": "（草稿）不知道是什么的短行，请核对",
     "left-validity": "（草稿）何时施行、有效到何时，能写的写进 effective 和 in_force",
+    "left-undrafted": "（草稿）里面的数字没有起草（多为表格、名单）：是数量的请录入，不是的写明理由",
     "left-introduction": "（草稿）引言或没有数字的说明，请核对是否应当录入",
     "number-year": "（草稿）年份和日期",
     "number-ordinal": "（草稿）序数或时期的名称",

@@ -108,7 +108,7 @@ def _deadline(search: Search, by: PartialDate, near: Sequence[str]) -> None:
     month = rf"年{by.month:02d}|年{by.month}" if by.month else ""
     day = f"(?:{by.day}日)?" if by.day else ""
     as_end = re.compile(
-        rf"(?:到|至|截至|截止|-|于|在){year}{month}|(?:^|\|){year}年?[^:|]{{0,8}}:|(?:时限|时间|期限|日期):{year}{month}|{year}(?:{month})?月?{day}(?:年?[底末前]|年?之前|年?以前|年内)"
+        rf"(?:到|至|截至|截止|-|于|在){year}{month}|(?:^|\|)(?:{year}年?[^:|]{{0,8}}|[^:|\d]{{1,12}}{year}年?):|(?:时限|时间|期限|日期):{year}{month}|{year}(?:{month})?月?{day}(?:年?[底末前]|年?之前|年?以前|年内)"
     )
     if not any(year in text for text in search.cited()):
         search.refute("evidence-date", date=by)

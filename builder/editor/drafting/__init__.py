@@ -118,6 +118,8 @@ def _drafted(source: RecognisedSource) -> list[Note]:
         names = "、".join(programme.name for programme in source.outline.passed_over)
         notes.append(("passed-over", {"count": len(source.outline.passed_over), "names": names}))
     notes.append(("quantities", {"count": quantities, "others": len(source.left_over)}))
+    if source.undrafted:
+        notes.append(("undrafted", {"paragraphs": _listed(source.undrafted)}))
     if not source.programmes:
         notes.append(("no-programmes", {}))
     return notes

@@ -141,6 +141,7 @@ class _DraftWriter:
             "facts": sorted(source.facts.used - set(source.furniture)),
             "unclear": source.unclear,
             "validity": of_validity,
+            "undrafted": source.undrafted,
             "introduction": [number for number in source.introduction if number not in of_validity],
         }
         for reason, numbers in groups.items():

@@ -68,8 +68,9 @@ def find_figures(
     left: list[LeftOver] = []
     for line in lines:
         among = [line.key] if each_alone else [paragraph.key for paragraph in lines]
-        quantities += list_cell_figures(line)
-        sorted_numbers = _in_sentences(line, idioms)
+        cells = list(list_cell_figures(line, written))
+        quantities += cells
+        sorted_numbers = _in_sentences(line, idioms, cells)
         earlier = [] if each_alone else [paragraph.key for paragraph in lines[: lines.index(line)]]
         for index, number in enumerate(sorted_numbers):
             bounds = _bounds(line.key, sorted_numbers, index)
@@ -82,10 +83,12 @@ def find_figures(
     return with_labels_of_series(quantities), left
 
 
-def _in_sentences(line: SourceLine, idioms: Sequence[NumberPassedOver]) -> list[PrintedFigure | NonQuantity]:
+def _in_sentences(
+    line: SourceLine, idioms: Sequence[NumberPassedOver], filling: Sequence[DraftQuantity]
+) -> list[PrintedFigure | NonQuantity]:
     """The numbers of a paragraph, without those that fill a cell and those of its heading."""
     numbers = _without_names(line.key, sort_numbers(line.key, _idioms(line, idioms), start=_after_ordinal(line.key)))
-    cells = [cell_around(line.key, quantity.figure.start) for quantity in list_cell_figures(line)]
+    cells = [cell_around(line.key, quantity.figure.start) for quantity in filling]
     return [number for number in numbers if not any(start <= number.start < end for start, end in cells)]
 
 

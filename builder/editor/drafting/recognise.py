@@ -12,7 +12,7 @@ from builder.editor.drafting.bodies import PrintedBody, find_bodies
 from builder.editor.drafting.draft_quantity import DraftQuantity, with_repeats
 from builder.editor.drafting.facts import Facts
 from builder.editor.drafting.figures import LeftOver, find_figures
-from builder.editor.drafting.items import Item, Outline, find_marks, outline_items
+from builder.editor.drafting.items import Item, Outline, find_marks, is_of_annexes, outline_items
 from builder.editor.drafting.lines import (
     SourceLine,
     clean_lines,
@@ -31,6 +31,9 @@ from builder.model.schema.statement import NumberPassedOver
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold
 from builder.text.values import value_class
+
+_MAY_COUNT = ("unit", "phrase", "suspicious")
+"""Why a number is not drafted that may nevertheless be a quantity."""
 
 
 @value_class
@@ -67,6 +70,8 @@ class RecognisedSource:
     """Short paragraphs before and after the text that are neither furniture nor a known fact."""
     introduction: list[int]
     """Prose outside the items that no quantity cites: before the first heading, or of aims and principles."""
+    undrafted: list[int]
+    """Paragraphs outside the items with numbers of which none became a quantity, such as rows of a table."""
     gloss_count: int
     traditional: bool
     suspicious: list[str]
@@ -97,11 +102,13 @@ def recognise_source(
     general, unclassed = find_figures(rest, natures=natures, idioms=idioms, written=facts.written, each_alone=True)
     cited = {number.line.number for number in general}
     shown = _headings(lines, outline) | inside
-    introduction = [line.number for line in rest if line.number not in cited | shown]
+    naming = {line.number for line in rest if is_of_annexes(line)}
+    undrafted = {number.paragraph for number in unclassed if number.why in _MAY_COUNT} - cited - shown - naming
+    introduction = [line.number for line in rest if line.number not in cited | shown | undrafted]
     # Short lines before the title are the page's menus, whatever they say.
     top = min(facts.used, default=first)
     unseen = unseen | {line.number for line in lines if line.number < top and not is_prose(line)}
-    placed = unseen | facts.used | cited | shown | set(introduction)
+    placed = unseen | facts.used | cited | shown | undrafted | set(introduction)
     return RecognisedSource(
         lines=lines,
         meta=meta,
@@ -110,10 +117,11 @@ def recognise_source(
         programmes=programmes,
         quantities=general,
         bodies=[body for line in (*before, *text) for body in find_bodies(spoken(line))],
-        left_over=[number for number in (*left, *unclassed) if number.paragraph not in introduction],
+        left_over=[number for number in (*left, *unclassed) if number.paragraph not in {*introduction, *undrafted}],
         furniture=sorted(unseen),
         unclear=[line.number for line in lines if line.number not in placed],
         introduction=introduction,
+        undrafted=sorted(undrafted),
         gloss_count=gloss_count,
         traditional=traditional,
         suspicious=sorted({match for line in text for match in re.findall(r"(?<!\d)(?!19|20)\d{3,4}年", line.key)}),
