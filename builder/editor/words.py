@@ -50,6 +50,7 @@ _WORDS = {
     "programme-body": "（草稿：用自己的话写一至四句摘要。）",
     "left-furniture": "（草稿）网页的导航、按钮和页脚",
     "left-facts": "（草稿）题名、机关、文号和日期，已录入",
+    "left-addressees": "（草稿）主送机关",
     "left-unclear": "（草稿）不知道是什么的短行，请核对",
     "left-validity": "（草稿）何时施行、有效到何时，能写的写进 effective 和 in_force",
     "left-undrafted": "（草稿）里面的数字没有起草（多为表格、名单）：是数量的请录入，不是的写明理由",

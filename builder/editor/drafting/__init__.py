@@ -102,6 +102,8 @@ def _notes_on(reading: ReadDocument) -> Iterator[Note]:
         yield f"left-out-{kind}", {"count": count}
     if reading.blank:
         yield "blank-pages", {"count": len(reading.blank), "pages": _listed(reading.blank)}
+    if reading.columns:
+        yield "columns", {"count": len(reading.columns), "pages": _listed(reading.columns)}
     if reading.running:
         yield "running-lines", {"words": "；".join(reading.running)}
     if reading.torn:

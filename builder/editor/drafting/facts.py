@@ -31,6 +31,9 @@ _MOST_ROWS = 4
 _YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
+# 测试区人民政府公报2023年第3期 stands over all that a gazette prints.
+_MASTHEAD = re.compile(r"公报.{0,16}$|(?:总第|第)\d{1,4}期\)?$")
+
 
 @value_class
 class PrintedFact:
@@ -120,6 +123,7 @@ def _title(head: Sequence[SourceLine], lines: Sequence[SourceLine], meta: PageMe
         if len(line.key) >= 8 and not _is_issuer(line) and not re.search(r"[>|]|\d{4}-\d\d-|:$|文件$", line.key)
     ]
     candidates = [line for line in candidates if not _NUMBER.fullmatch(line.key)]
+    candidates = [line for line in candidates if not _MASTHEAD.search(line.key)]
     candidates = [line for line in candidates if not re.search(r"(来源|时间|日期|位置|摘要|字号):", line.key)]
     first = printed[0] if printed else candidates[0] if candidates else None
     if first is None:

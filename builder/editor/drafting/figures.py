@@ -59,7 +59,7 @@ def find_figures(
     left: list[LeftOver] = []
     for line in lines:
         among = [line.key] if each_alone else [paragraph.key for paragraph in lines]
-        cells = list(list_cell_figures(line, written))
+        cells = [_of_money(cell, natures) for cell in list_cell_figures(line, written)]
         quantities += cells
         sorted_numbers = _in_sentences(line, idioms, cells)
         earlier = [] if each_alone else [paragraph.key for paragraph in lines[: lines.index(line)]]
@@ -72,6 +72,15 @@ def find_figures(
             elif not isinstance(number, NonQuantity) or number.why != "idiom":
                 left.append(_left_over(line, number, sorted_numbers, index))
     return with_labels_of_series(quantities), left
+
+
+def _of_money(cell: DraftQuantity, natures: Vocabulary) -> DraftQuantity:
+    """Money in a cell, of which the heading says whether it is given: what is to be reached is other money."""
+    if cell.is_past or cell.by or not cell.figure.unit.endswith("元"):
+        return cell
+    text = cell.line.key
+    said = suggest_nature(natures, text, cell.figure, clause=fold(cell.printed), before="", behind="", is_past=False)
+    return replace(cell, nature=said.term, nature_words=said.words) if said.words else cell
 
 
 def _in_sentences(

@@ -35,6 +35,10 @@ from builder.text.values import value_class
 _MAY_COUNT = ("unit", "phrase", "suspicious")
 """Why a number is not drafted that may nevertheless be a quantity."""
 
+# 各镇人民政府,区直各单位: to whom it is sent; 现提出如下意见: with what it begins.
+_ADDRESSEES = re.compile("(?:各|本|[省市区县]直|驻|有关|机关)[^。;:]{2,120}:")
+_BEFORE_TEXT = re.compile("(?:如下|以下)[^。;:]{0,12}:$")
+
 
 @value_class
 class DraftProgramme:
@@ -70,6 +74,8 @@ class RecognisedSource:
     """Short paragraphs before and after the text that are neither furniture nor a known fact."""
     introduction: list[int]
     """Prose outside the items that no quantity cites: before the first heading, or of aims and principles."""
+    addressees: list[int]
+    """To whom the document is sent."""
     undrafted: list[int]
     """Paragraphs outside the items with numbers of which none became a quantity, such as rows of a table."""
     gloss_count: int
@@ -105,10 +111,14 @@ def recognise_source(
     naming = {line.number for line in rest if is_of_annexes(line)}
     undrafted = {number.paragraph for number in unclassed if number.why in _MAY_COUNT} - cited - shown - naming
     introduction = [line.number for line in rest if line.number not in cited | shown | undrafted]
+    introduction += [line.number for line in lines if line.number < first and _BEFORE_TEXT.search(line.key)]
+    addressees = [line.number for line in lines if line.number < first and _ADDRESSEES.fullmatch(line.key)]
     # Short lines before the title are the page's menus, whatever they say.
     top = min(facts.used, default=first)
     unseen = unseen | {line.number for line in lines if line.number < top and not is_prose(line)}
-    placed = unseen | facts.used | cited | shown | undrafted | set(introduction)
+    introduction = sorted({*introduction} - unseen - facts.used)
+    addressees = sorted({*addressees} - {*introduction} - unseen - facts.used)
+    placed = unseen | facts.used | cited | shown | undrafted | {*introduction, *addressees}
     return RecognisedSource(
         lines=lines,
         meta=meta,
@@ -122,6 +132,7 @@ def recognise_source(
         unclear=[line.number for line in lines if line.number not in placed],
         introduction=introduction,
         undrafted=sorted(undrafted),
+        addressees=addressees,
         gloss_count=gloss_count,
         traditional=traditional,
         suspicious=sorted({match for line in text for match in re.findall(r"(?<!\d)(?!19|20)\d{3,4}年", line.key)}),
