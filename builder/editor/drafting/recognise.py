@@ -97,27 +97,24 @@ def recognise_source(
     facts = about.find_facts([line for line in lines if line.number not in unseen], meta, first=first, last=last)
     text = [line for line in lines if first <= line.number <= last and line.number not in unseen | facts.used]
     outline = outline_items(text) if text else Outline([], [], [])
-    rows = [line for line in text if read_row(line.key)]
-    outline = replace(outline, items=merge_tasks(outline.items, list_tasks(rows, outline.sections)))
-    natures = vocabularies["natures"]
-    programmes, left = _programmes(outline, natures, idioms, facts.written)
+    tasks = list_tasks([line for line in text if read_row(line.key)], outline.sections)
+    outline = replace(outline, items=merge_tasks(outline.items, tasks))
+    programmes, left = _programmes(outline, natures := vocabularies["natures"], idioms, facts.written)
     inside = {line.number for item in outline.items for line in item.lines}
-    placed = unseen | facts.used
-    before = [line for line in lines if line.number < first and is_prose(line) and line.number not in placed]
+    before = [n for n in lines if n.number < first and is_prose(n) and n.number not in unseen | facts.used]
     rest = [line for line in (*before, *text) if line.number not in inside]
     general, unclassed = find_figures(rest, natures=natures, idioms=idioms, written=facts.written, each_alone=True)
     cited = {number.line.number for number in general}
     shown = _headings(lines, outline) | inside
-    naming = {line.number for line in rest if is_of_annexes(line)}
-    undrafted = {number.paragraph for number in unclassed if number.why in _MAY_COUNT} - cited - shown - naming
+    undrafted = _undrafted(rest, unclassed) - cited - shown
     introduction = [line.number for line in rest if line.number not in cited | shown | undrafted]
-    introduction += [line.number for line in lines if line.number < first and _BEFORE_TEXT.search(line.key)]
-    addressees = [line.number for line in lines if line.number < first and _ADDRESSEES.fullmatch(line.key)]
+    head = [line for line in lines if line.number < first]
+    introduction += [line.number for line in head if _BEFORE_TEXT.search(line.key)]
+    addressees = {line.number for line in head if _ADDRESSEES.fullmatch(line.key)} - {*introduction, *unseen}
     # Short lines before the title are the page's menus, whatever they say.
     top = min(facts.used, default=first)
     unseen = unseen | {line.number for line in lines if line.number < top and not is_prose(line)}
     introduction = sorted({*introduction} - unseen - facts.used)
-    addressees = sorted({*addressees} - {*introduction} - unseen - facts.used)
     placed = unseen | facts.used | cited | shown | undrafted | {*introduction, *addressees}
     return RecognisedSource(
         lines=lines,
@@ -132,11 +129,21 @@ def recognise_source(
         unclear=[line.number for line in lines if line.number not in placed],
         introduction=introduction,
         undrafted=sorted(undrafted),
-        addressees=addressees,
+        addressees=sorted(addressees),
         gloss_count=gloss_count,
         traditional=traditional,
-        suspicious=sorted({match for line in text for match in re.findall(r"(?<!\d)(?!19|20)\d{3,4}年", line.key)}),
+        suspicious=_suspicious(text),
     )
+
+
+def _undrafted(rest: Sequence[SourceLine], unclassed: Sequence[LeftOver]) -> set[int]:
+    """The paragraphs with numbers that may be quantities; that something is enclosed is said with a number too."""
+    naming = {line.number for line in rest if is_of_annexes(line)}
+    return {number.paragraph for number in unclassed if number.why in _MAY_COUNT} - naming
+
+
+def _suspicious(text: Sequence[SourceLine]) -> list[str]:
+    return sorted({match for line in text for match in re.findall(r"(?<!\d)(?!19|20)\d{3,4}年", line.key)})
 
 
 def _headings(lines: Sequence[SourceLine], outline: Outline) -> set[int]:
