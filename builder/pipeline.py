@@ -20,6 +20,7 @@ from builder.content.parse import parse
 from builder.content.read import ReadFiles, load
 from builder.evidence.archive import Archive
 from builder.evidence.archive import check as check_archive
+from builder.evidence.gone_programmes import explain_gone
 from builder.evidence.ledger import EarlierEvidence, Ledger, keep_ledger
 from builder.evidence.miscited import CitationRepairs, explain_citations
 from builder.evidence.possession import Possession, open_archive, possession
@@ -268,7 +269,7 @@ def _check_evidence(
     findings = list(check_archive(site, archive)) if archive else []
     broken = _files_with_errors([*before, *findings]) | vocabulary.list_files(site, before)
     ledger, problems = keep_ledger(site, archive, broken=broken, earlier=earlier, comparisons=comparisons)
-    return ledger, *explain_citations(site, archive, [*findings, *problems])
+    return ledger, *explain_citations(site, archive, explain_gone(site, [*findings, *problems]))
 
 
 def _of_other_lines(findings: Iterable[Finding], in_text: Iterable[Finding]) -> list[Finding]:
