@@ -14,9 +14,10 @@ from builder.model.schema.statement import Quantity
 from builder.model.types import PartialDate
 from builder.text.normalise import fold
 
+_GIVING = "给予|予以|发放|安排|补助|补贴|奖励|资助|最高|不超"
 # What a number is said per: 每人每年, 每个社区, 每两年, 每批次.
 _PER = re.compile(
-    r"每(?:人每年|人每月|家每年|[一两二三四五]年|年|月|季度?|人|次|名|家|户|批|所|项|个[一-鿿]{2}|位|场|期|天|日|周)"
+    rf"每(?:人每年|人每月|家每年|[一两二三四五]年|年|月|季度?|人|次|名|家|户|批|所|项|个(?:(?!{_GIVING})[一-鿿]{{2}})?|位|场|期|天|日|周)"
 )
 _PERS = re.compile(rf"(?:{_PER.pattern})+")
 SAID_OF_THE_CLAUSE_BEFORE = re.compile(r"(?:奖金|补贴|津贴|资助|奖励|补助)(?:各|均|分别)?为?(?=\d)")

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from builder.evidence.numerals import COUNTED_BARE, MEASURES, Number, find_numbers
+from builder.evidence.numerals import COUNTED_BARE, MEASURES, Number, find_numbers, goes_on_from_ordinal
 from builder.text.limits import AHEAD, NOT_OF_A_NAME
 from builder.text.values import value_class
 
@@ -59,10 +59,6 @@ _OF_HUNDRED_MILLIONS = re.compile("个(?=[万亿])")
 _CLASS_SIGN = "[一二三四五六]"
 # What counts the articles of a document is part of its name: 创新新政81条.
 _DOCUMENT = re.compile("(?:新政|政策|意见|措施|办法|规定|细则|举措|决定)$")
-# 获得第一、二、三名: what goes on after the first is no number of people.
-_OF_ORDINALS = re.compile(
-    "第[一二三四五六七八九十\\d](?:名|位|届)?(?:[,和或及至-][一二三四五六七八九十\\d](?:名|位|届)?)*[,和或及至-]$"
-)
 # 一类、二类、三类企业: classes by number.
 _CLASSES = re.compile(f"{_CLASS_SIGN}类(?:[,和或及]{_CLASS_SIGN}类)+")
 _LONGEST_SPAN = 20
@@ -160,7 +156,7 @@ def _no_quantity(text: str, number: Number, last: Number) -> Why | None:
         return "ordinal"
     if (
         before.endswith("第")
-        or _OF_ORDINALS.search(text[max(0, number.start - 12) : number.start])
+        or goes_on_from_ordinal(text, number.start)
         or (before.endswith(("十", "“")) and after.startswith(("五", "规划")))
     ):
         return "ordinal"
