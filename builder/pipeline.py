@@ -23,8 +23,8 @@ from builder.evidence.ledger.remembered import EarlierComparisons
 from builder.evidence.sources.archive import Archive
 from builder.evidence.sources.archive import check as check_archive
 from builder.evidence.sources.possession import Possession, open_archive, possession
-from builder.evidence.verification.miscited import explain_citations
-from builder.evidence.verification.shifts import Shift
+from builder.evidence.verification.gone_programmes import explain_gone
+from builder.evidence.verification.miscited import CitationRepairs, explain_citations
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.earlier_site import EarlierSite
 from builder.model.language import in_language
@@ -69,8 +69,8 @@ class Checked:
     files: int
     archived: bool
     possession: Possession
-    shifts: Mapping[str, Shift]
-    """By key of the plan the citations that are off by the same number."""
+    repairs: CitationRepairs
+    """Which citations are off, and what they should be."""
 
 
 @value_class
@@ -164,7 +164,7 @@ def check_content(
         archive, trouble = open_archive(site, content, sources if isinstance(sources, Access) else Access(sources))
         findings += [*check(site), *drafts.check_drafts(site, with_drafts=with_drafts)]
         findings += labels.check(site, with_drafts=with_drafts)
-        ledger, in_evidence, shifts = _check_evidence(
+        ledger, in_evidence, repairs = _check_evidence(
             site, archive, [*in_text, *findings], earlier.evidence if earlier else None, work.comparisons
         )
         findings += drafts.downgrade_draft_findings(site, in_evidence, with_drafts=with_drafts)
@@ -182,7 +182,7 @@ def check_content(
         findings = [*without_consequences(findings, lost), *lost]
         done(len(pages))
     held = possession(site, archive, trouble)
-    return Checked(site, ledger, pages, sort_findings(findings), files, archive is not None, held, shifts)
+    return Checked(site, ledger, pages, sort_findings(findings), files, archive is not None, held, repairs)
 
 
 def build(
@@ -264,12 +264,12 @@ def _check_evidence(
     before: Sequence[Finding],
     earlier: EarlierEvidence | None,
     comparisons: EarlierComparisons | None,
-) -> tuple[Ledger, list[Finding], dict[str, Shift]]:
+) -> tuple[Ledger, list[Finding], CitationRepairs]:
     """Compare claims with sources. Files with errors, found `before` or in the archive, are not compared."""
     findings = list(check_archive(site, archive)) if archive else []
     broken = _files_with_errors([*before, *findings]) | vocabulary.list_files(site, before)
     ledger, problems = keep_ledger(site, archive, broken=broken, earlier=earlier, comparisons=comparisons)
-    return ledger, *explain_citations(site, archive, [*findings, *problems])
+    return ledger, *explain_citations(site, archive, explain_gone(site, [*findings, *problems]))
 
 
 def _of_other_lines(findings: Iterable[Finding], in_text: Iterable[Finding]) -> list[Finding]:

@@ -12,8 +12,9 @@ import click
 from builder.cli.checking import shown_path
 from builder.cli.content_part import ContentPart
 from builder.content.fixes import find_fixes
-from builder.content.moved_citations import edits_of, list_cited
+from builder.content.moved_citations import edits_of, list_cited, list_own_cited
 from builder.content.write import write_texts
+from builder.evidence.verification.miscited import Miscited
 from builder.evidence.verification.shifts import Shift
 from builder.findings.errors import NoContentError, disk_errors
 from builder.findings.messages import Messages
@@ -48,11 +49,17 @@ class Fixing:
         self._apply({file: lines for file, lines in find_fixes(self.content).items() if self.part.has(file)})
 
     def move_citations(self, checked: Checked) -> bool:
-        """Mend citations that are off by the same number from one paragraph on; say whether files were written."""
+        """Mend citations of which it is plain what they should be; say whether files were written.
+
+        They are off by the same number from one paragraph on; or others support all that a programme says.
+        """
         moved: dict[str, BeforeAndAfter] = {}
-        for key, shift in checked.shifts.items():
+        for key, shift in checked.repairs.shifts.items():
             if shift.start and (plan := checked.site.plan(key)):
                 moved |= self._moved(plan, shift)
+        for each in checked.repairs.miscited:
+            if each.rule == "citation-programme":
+                moved |= self._with_own_citation(each)
         self._apply(moved)
         return bool(moved) and not self.dry_run
 
@@ -77,6 +84,18 @@ class Fixing:
         cited = list_cited(origin, [source.id for source in plan.sources])
         edits = [edit for each in cited if each.source == shift.source for edit in edits_of(each, lines, shift.moved)]
         return (lines, apply_edits(text, edits).text.split("\n")) if edits else None
+
+    def _with_own_citation(self, miscited: Miscited) -> Changed:
+        """The file of a programme with its citation as it should be."""
+        origin = miscited.programme.origin
+        file = origin.file.removeprefix(f"{shown_path(self.content)}/")
+        if not self.part.has(file):
+            return {}
+        text = (self.content / file).read_text(encoding="utf-8")
+        lines = text.split("\n")
+        wrong = (each for each in list_own_cited(origin) if each.span == miscited.wrong)
+        edits = [edit for each in wrong for edit in edits_of(each, lines, lambda _: miscited.right)]
+        return {file: (lines, apply_edits(text, edits).text.split("\n"))} if edits else {}
 
     def _apply(self, changed: Changed) -> None:
         """Show changes, and make them."""

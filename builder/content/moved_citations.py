@@ -39,6 +39,13 @@ def list_cited(origin: Origin, sources: Sequence[str]) -> Iterator[Cited]:
         yield from _cited(record, source)
 
 
+def list_own_cited(origin: Origin) -> Iterator[Cited]:
+    """The citations of a programme itself, as they are written in its file."""
+    root = origin.root
+    own = root.values.get(CITING[0]) if isinstance(root, tree.Mapping) else None
+    yield from _cited(own, "", citing=True)
+
+
 def _cited(node: tree.Node | None, source: str, *, citing: bool = False) -> Iterator[Cited]:
     match node:
         case tree.Mapping():

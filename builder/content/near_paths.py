@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from builder.content.layout import DISTRICTS_FOLDER, KINDS, PLAN, PROGRAMME
+from builder.content.layout import DISTRICTS_FOLDER, KINDS, LOCK, PLAN, PROGRAMME, READINGS, SUMMARY
 from builder.findings.finding import Finding
 from builder.text.did_you_mean import nearest
 
 _MARKDOWN = (".md", ".markdown", ".txt")
 _PROGRAMME = re.compile(r"[a-z][a-z0-9-]*\.md")
 _MIN_LIKENESS = 0.7
+_PROGRAMMES = PROGRAMME.path.split("/")[-2]
+_OF_PLANS = (*(posixpath.basename(kind.path) for kind in (PLAN, SUMMARY, LOCK, READINGS)), _PROGRAMMES)
+"""What stands in the folder of a plan."""
 
 
 def suggest_path(path: str) -> str | None:
@@ -37,6 +40,29 @@ def suggest_path(path: str) -> str | None:
     folder, name = posixpath.split(path)
     plan = PLAN.ids_of(f"{folder}/{posixpath.basename(PLAN.path)}")
     return PROGRAMME.path_of(*plan, name.removesuffix(".md")) if plan and _PROGRAMME.fullmatch(name) else None
+
+
+Problem = tuple[str, dict[str, str]]
+"""A rule, and the values that its words need."""
+
+
+def describe_misplaced(path: str, below: int) -> Problem:
+    """The problem of a path, or of the folder so many parts above its end."""
+    near = suggest_path(path)
+    if near is None or near == path:
+        return "layout", {}
+    return "layout-near", {"near": "/".join(near.split("/")[: -below or None])}
+
+
+def folder_of_bare_plan(parts: Sequence[str]) -> str | None:
+    """The folder of a district in which the files of a plan stand without a folder of their own.
+
+    >>> folder_of_bare_plan(["districts", "opinions-2013", "programmes", "party-elite.md"])
+    'districts/opinions-2013'
+    >>> folder_of_bare_plan(["districts", "liwan", "opinions-2013", "plan.yaml"])
+    """
+    is_bare = len(parts) > 2 and parts[0] == DISTRICTS_FOLDER and parts[2] in _OF_PLANS
+    return "/".join(parts[:2]) if is_bare and (len(parts) == 3) == (parts[2] != _PROGRAMMES) else None
 
 
 def right_paths(findings: Iterable[Finding]) -> set[str]:

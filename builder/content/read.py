@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from builder.content.earlier_texts import EarlierTexts
 from builder.content.layout import DISTRICT, KEPT, LOCK, REGISTER, SUMMARY, Kind, find_kind, is_folder
-from builder.content.near_paths import suggest_path
+from builder.content.near_paths import Problem, describe_misplaced, folder_of_bare_plan
 from builder.findings.errors import NoContentError
 from builder.findings.finding import Finding, Place, finding
 from builder.model.types import ID
@@ -129,9 +129,6 @@ def load_files(content: Path) -> Iterator[tuple[str, Kind, bytes]]:
                 yield inside, place[0], Path(entry).read_bytes()
 
 
-Problem = tuple[str, dict[str, str]]
-
-
 def _walk(folder: str, inside: str = "") -> Iterator[tuple[str, os.DirEntry[str] | None, Problem | None]]:
     """Every file below `folder` in order, by its path below it; with a problem, file or folder is not to be read.
 
@@ -165,25 +162,19 @@ def _walk(folder: str, inside: str = "") -> Iterator[tuple[str, os.DirEntry[str]
 def _find_misnamed(path: str, place: tuple[Kind, tuple[str, ...]] | None) -> tuple[str, Problem] | None:
     """The first part of a path that has no place or cannot be an id: one finding for all files in a misnamed folder."""
     parts = path.split("/")
+    if folder := folder_of_bare_plan(parts):
+        return folder, ("layout-plan", {})
     for end in range(1, len(parts)):
         if not is_folder("/".join(parts[:end])):
-            return "/".join(parts[:end]), _describe_misplaced(path, len(parts) - end)
+            return "/".join(parts[:end]), describe_misplaced(path, len(parts) - end)
     if place is None:
-        return path, _describe_misplaced(path, 0)
+        return path, describe_misplaced(path, 0)
     kind, ids = place
     for bad in ids if not kind.ids else ():
         if not ID.fullmatch(bad):
             end = next(end for end, name in enumerate(parts, start=1) if name in (bad, f"{bad}.md"))
             return "/".join(parts[:end]), ("identifier", {"value": bad})
     return None
-
-
-def _describe_misplaced(path: str, below: int) -> Problem:
-    """The problem of a path, or of the folder so many parts above its end."""
-    near = suggest_path(path)
-    if near is None or near == path:
-        return "layout", {}
-    return "layout-near", {"near": "/".join(near.split("/")[: -below or None])}
 
 
 def _read_file(

@@ -12,6 +12,10 @@ _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _OFF = ("0", "false", "off")
+_WHITE = "FFFFFF"
+_SPECK = 4
+_OF_OUTER = tuple(f"{_W}{name}" for name in ("pPr", "tcPr", "tblPr"))
+"""Properties of what a run stands in, which may colour its ground."""
 # Diagrams, charts and documents within the document are parts of their own.
 _OBJECT = re.compile(r"word/(?:diagrams/data|charts/chart|embeddings/)[^/]*$", re.IGNORECASE)
 
@@ -23,8 +27,33 @@ def is_on(properties: etree._Element | None, *names: str) -> bool:
 
 
 def is_hidden(run: etree._Element) -> bool:
-    """Whether a run is formatted as hidden text, which is neither shown nor printed."""
-    return is_on(run.find(f"{_W}rPr"), "vanish", "specVanish")
+    """Whether nobody sees a run: it is formatted as hidden text, white on white, or a speck."""
+    properties = run.find(f"{_W}rPr")
+    if properties is None:
+        return False
+    return is_on(properties, "vanish", "specVanish") or _is_speck(properties) or _is_white_on_white(run, properties)
+
+
+def _is_speck(properties: etree._Element) -> bool:
+    """Whether a run is so small that it looks like dirt: sizes are in half points."""
+    size = properties.find(f"{_W}sz")
+    value = "" if size is None else size.get(f"{_W}val", "")
+    return value.isascii() and value.isdecimal() and int(value[:6]) <= _SPECK
+
+
+def _is_white_on_white(run: etree._Element, properties: etree._Element) -> bool:
+    """Whether a run is white and nothing behind it is coloured, as far as the document itself says that.
+
+    White heads of tables are usual; of what a style of tables colours nothing is known here.
+    """
+    colour = properties.find(f"{_W}color")
+    if colour is None or colour.get(f"{_W}val", "").upper() != _WHITE or properties.find(f"{_W}highlight") is not None:
+        return False
+    around = [properties, *(each for outer in run.iterancestors() for each in outer.iterchildren(*_OF_OUTER))]
+    shades = (shade for each in around for shade in each.iterchildren(f"{_W}shd"))
+    is_coloured = any(shade.get(f"{_W}fill", "auto").upper() not in ("AUTO", _WHITE) for shade in shades)
+    has_style = any(each.find(f"{_W}tblStyle") is not None for each in around if each.tag == f"{_W}tblPr")
+    return not is_coloured and not has_style
 
 
 def is_deleted_row(row: etree._Element) -> bool:

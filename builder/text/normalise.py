@@ -41,6 +41,10 @@ _STRAIGHT = {
 _STRAIGHT_IN_SOURCES = str.maketrans(
     _STRAIGHT | {"＂": '"', "~": "-", "～": "-", "〔": "[", "〕": "]", "【": "[", "】": "]", "、": ","}
 )
+# 1,200 and １，２００ and 120,000; in 50,100,200 and in 300,200 a comma may as well stand between two numbers.
+_THOUSANDS = re.compile(
+    r"(?<![\d,，第表图件])(?:[1-9]\d?,\d{3}|[1-9]\d\d,000|[１-９][０-９]?，[０-９]{3}|[１-９][０-９]{2}，０００)(?![\d,，]\d|\d)"
+)
 _RAISED = ("<super>", "<sub>", "<fraction>", "<circle>")
 """A footnote's mark or an exponent is no digit: 2³ is not 23, and 20① not 201."""
 _PASSED_OVER_IN_GUESSES = " -_\u3000“”\"'·"
@@ -176,10 +180,12 @@ class Folded:
 def fold(text: str) -> str:
     """Fold a text that needs no cleaning: what an editor wrote, to be compared with a source.
 
-    >>> fold("力争 5—10年内达到“１００人”")
-    '力争5-10年内达到"100人"'
+    >>> fold("力争 5—10年内达到“１００人”"), fold("１，２００人、1,200元")
+    ('力争5-10年内达到"100人"', '1200人,1200元')
     """
-    return "".join(map(_fold_character, text))  # as `fold_source` does, without the places of the characters
+    dropped = _separators(text)
+    kept = (character for at, character in enumerate(text) if at not in dropped) if dropped else text
+    return "".join(map(_fold_character, kept))  # as `fold_source` does, without the places of the characters
 
 
 def fold_source(
@@ -227,8 +233,16 @@ def _repair(piece: _Piece, repair: Repair) -> list[_Piece]:
 
 def _characters(text: str, *, pinyin: bool) -> Iterable[tuple[str, int]]:
     """The characters that count, with their positions."""
-    dropped = {at for match in PINYIN.finditer(text) for at in range(*match.span())} if pinyin else set[int]()
+    glosses = {at for match in PINYIN.finditer(text) for at in range(*match.span())} if pinyin else set[int]()
+    dropped = glosses | _separators(text)
     return ((character, at) for at, character in enumerate(text) if at not in dropped)
+
+
+def _separators(text: str) -> set[int]:
+    """Where commas stand between the thousands of numbers."""
+    if "," not in text and "，" not in text:
+        return set()
+    return {match.end() - 4 for match in _THOUSANDS.finditer(text)}
 
 
 @cache

@@ -63,3 +63,45 @@ def test_citations_beyond_the_end_of_a_text_are_seen_to_have_shifted(shifted: Pa
     plan = shifted / PLAN
     plan.write_text(plan.read_text("utf-8").replace("cite: [5]", "cite: [5, 8]"), "utf-8")
     assert "[citations-shifted-from]" in check(shifted)[1]
+
+
+@pytest.fixture
+def miscited(tmp_path: Path) -> Path:
+    return site("citation-programme", tmp_path)
+
+
+def test_the_citation_of_a_programme_is_mended(miscited: Path) -> None:
+    code, said = check(miscited, "--fix")
+    assert (code, "-cite: [5]\n+cite: [3]\n" in said) == (0, True)
+    assert files_of(miscited) == files_of(MINIMAL)
+
+
+@pytest.mark.parametrize("cite", ["[6, 5]", "[5, 6]"])
+def test_of_several_the_citation_that_is_wrong_is_named_and_mended(miscited: Path, cite: str) -> None:
+    """The other one has the years of the summary."""
+    fund = miscited / FUND
+    text = fund.read_text("utf-8").replace("力争设立资金，", "从2022年到2025年，力争设立资金，")
+    fund.write_text(text.replace("cite: [5]", f"cite: {cite}"), "utf-8")
+    said = check(miscited)[1]
+    assert "发现 1 个错误、0 个提醒" in said
+    assert "[citation-programme] aa.plan-a.fund：有 4 条在所引的第 5 段里找不到" in said
+    check(miscited, "--fix")
+    assert fund.read_text("utf-8") == text.replace("cite: [5]", f"cite: {cite}".replace("5", "3"))
+
+
+def test_where_some_of_a_programme_is_nowhere_its_citation_is_left_to_the_editor(tmp_path: Path) -> None:
+    content = site("citation-programme-most", tmp_path)
+    before = files_of(content)
+    code, said = check(content, "--fix")
+    assert (code, "没有可以自动修正的地方" in said) == (1, True)
+    assert files_of(content) == before
+
+
+def test_a_programme_that_alone_cites_the_paragraph_before_is_no_shift_of_the_plan(tmp_path: Path) -> None:
+    """The next paragraph has all of it: that is a mistake of its own, and signatures say nothing more of it."""
+    content = site("citation-programme", tmp_path)
+    fund = content / FUND
+    fund.write_text(fund.read_text("utf-8").replace("cite: [5]", "cite: [2]"), "utf-8")
+    said = check(content)[1]
+    assert "[citation-programme]" in said
+    assert "发现 1 个错误、0 个提醒" in said

@@ -102,6 +102,8 @@ def _notes_on(reading: ReadDocument) -> Iterator[Note]:
         yield f"left-out-{kind}", {"count": count}
     if reading.blank:
         yield "blank-pages", {"count": len(reading.blank), "pages": _listed(reading.blank)}
+    if reading.columns:
+        yield "columns", {"count": len(reading.columns), "pages": _listed(reading.columns)}
     if reading.running:
         yield "running-lines", {"words": "；".join(reading.running)}
     if reading.torn:
@@ -118,6 +120,8 @@ def _drafted(source: RecognisedSource) -> list[Note]:
         names = "、".join(programme.name for programme in source.outline.passed_over)
         notes.append(("passed-over", {"count": len(source.outline.passed_over), "names": names}))
     notes.append(("quantities", {"count": quantities, "others": len(source.left_over)}))
+    if source.undrafted:
+        notes.append(("undrafted", {"paragraphs": _listed(source.undrafted)}))
     if not source.programmes:
         notes.append(("no-programmes", {}))
     return notes

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from builder.documents.pdf import read_pdf
 from builder.documents.word import MAIN_PART, read_docx
+from builder.editor.drafting.pdf_tables import PrintedLine, has_columns, read_rows
 from builder.findings.errors import RefusedError
 from builder.processes.caged import SECONDS, CageError, run_caged
 from builder.text.normalise import narrow
@@ -32,9 +33,12 @@ _GAP = re.compile(
 )
 # A line goes on in the next one unless it ends like this, or the next begins like that.
 _ENDS = re.compile(r"[。；：！？;:!?）)》”]$")
+_NUMBER = re.compile(r"[〔［\[(（]20\d\d[〕］\])）]第?\d{1,4}号$|第\d{1,3}[期号]$")
+"""The number of a document or of a gazette, which ends its line."""
+_PAGE = re.compile(r"\s*[-—－\s]*\d{1,3}[-—－\s]*")
 _BEGINS = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]"
-    r"|第[一二三四五六七八九十百]{1,4}[章节条]|附件"
+    r"|第[一二三四五六七八九十百]{1,4}[章节条]|附件|[一-鿿]{1,10}[〔［\[(（]20\d\d[〕］\])）]第?\d{1,4}号$"
 )
 
 
@@ -93,13 +97,20 @@ class PdfText:
     """Pages with a picture and no text."""
     running: list[str]
     """Lines that stand at the edge of every page."""
+    columns: list[int]
+    """Pages whose lines hold two columns, one beside the other."""
 
 
 def pdf_text(name: str, data: bytes) -> PdfText:
     """What a PDF says. Raise `RefusedError`."""
     outcome = _extracted(name, read_pdf, data)
-    lines = _reflowed([_as_typed(line) for page in outcome["lines"] for line in page.splitlines()])
-    return PdfText(lines, outcome["left_out"], outcome["blank"], [_as_typed(line) for line in outcome["running"]])
+    pages = [[_with_characters(line) for line in page.splitlines()] for page in outcome["lines"]]
+    read = read_rows([line for page in pages for line in page])
+    lines = _reflowed([line if line.is_row else PrintedLine(_as_typed(line.text)) for line in read.lines])
+    left_out = outcome["left_out"] | ({"table-heads": read.unnamed} if read.unnamed else {})
+    columns = [number for number, page in enumerate(pages, 1) if has_columns(page)]
+    running = [_as_typed(line) for line in outcome["running"]]
+    return PdfText(lines, left_out, outcome["blank"], running, columns)
 
 
 def _extracted(name: str, read: Callable[[bytes], dict[str, Any]], data: bytes) -> dict[str, Any]:
@@ -119,26 +130,39 @@ def refusal_of(name: str, error: CageError) -> RefusedError:
     return RefusedError(reason, file=name, seconds=f"{SECONDS:.0f}")
 
 
-def _as_typed(line: str) -> str:
-    """A printed line with characters instead of the radicals that fonts map to, without the gaps of type setting."""
-    characters = "".join(
+def _with_characters(line: str) -> str:
+    """A printed line with characters instead of the radicals that fonts map to."""
+    return "".join(
         narrow(character) if "\u2f00" <= character <= "\u2fd5" else character for character in line.translate(_RADICALS)
     )
-    return _GAP.sub("", characters)
 
 
-def _reflowed(printed: list[str]) -> list[str]:
+def _as_typed(line: str) -> str:
+    """A printed line as it was typed, without the gaps of type setting."""
+    return _GAP.sub("", _with_characters(line))
+
+
+def _reflowed(printed: Sequence[PrintedLine]) -> list[str]:
     """Lines joined to paragraphs: one that fills the width and ends no sentence goes on, as does an open bracket."""
-    lines = [line.strip() for line in printed if line.strip() and not re.fullmatch(r"[-—－\s]*\d{1,3}[-—－\s]*", line)]
-    width = sorted(map(len, lines))[len(lines) * 3 // 4] if lines else 0
+    lines = [line for line in printed if line.text.strip() and not _PAGE.fullmatch(line.text)]
+    lengths = sorted(len(line.text.strip()) for line in lines)
+    width = lengths[len(lengths) * 3 // 4] if lengths else 0
     paragraphs: list[str] = []
     goes_on = False
-    for line in lines:
-        if goes_on and not _BEGINS.match(line):
+    for each in lines:
+        line = each.text.strip()
+        if goes_on and not each.is_row and not _BEGINS.match(line):
             paragraphs[-1] += line
         else:
             paragraphs.append(line)
-        goes_on = len(line) >= width - 4 and not _ENDS.search(line)
-        goes_on = goes_on or (len(line) >= width - 1 and not line.endswith("。"))
-        goes_on = goes_on or line.rfind("（") > line.rfind("）")  # 行动计划（2025—2027
+        goes_on = not each.is_row and _goes_on(line, width)
     return paragraphs
+
+
+def _goes_on(line: str, width: int) -> bool:
+    if _NUMBER.search(line):
+        return False
+    if len(line) >= width - 4 and not _ENDS.search(line):
+        return True
+    is_open = line.rfind("（") > line.rfind("）")  # 行动计划（2025—2027
+    return (len(line) >= width - 1 and not line.endswith("。")) or is_open

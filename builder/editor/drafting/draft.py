@@ -135,15 +135,16 @@ class _DraftWriter:
 
     def _not_encoded(self) -> Iterator[dict[str, object]]:
         source, validity = self.source, self.source.facts.validity
-        of_validity = [validity.paragraph] if validity and validity.paragraph in source.introduction else []
-        groups = {
+        of_validity = {validity.paragraph} & {*source.introduction} if validity else set()
+        for reason, numbers in {
             "furniture": source.furniture,
             "facts": sorted(source.facts.used - set(source.furniture)),
+            "addressees": source.addressees,
             "unclear": source.unclear,
-            "validity": of_validity,
-            "introduction": [number for number in source.introduction if number not in of_validity],
-        }
-        for reason, numbers in groups.items():
+            "validity": sorted(of_validity),
+            "undrafted": source.undrafted,
+            "introduction": sorted({*source.introduction} - of_validity),
+        }.items():
             if numbers:
                 yield {"paragraphs": citation_spans(numbers), "reason": self.say(f"left-{reason}")}
 

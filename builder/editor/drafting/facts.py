@@ -19,17 +19,23 @@ _ISSUER = re.compile(
 )
 _NUMBER = re.compile(r"([一-鿿]{1,12}(?:\[|\()(?:19|20)\d\d(?:\]|\))第?\d{1,4}号)")
 _DATE = re.compile(r"((?:19|20)\d\d)[年./-](\d{1,2})[月./-](\d{1,2})日?")
-_POSTED = re.compile(
-    r"(?:发布|发文|公开|公布|更新|时间)(?:日期|时间)?:((?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2})"
-    r"|^((?:19|20)\d\d-\d\d-\d\d)(?:\d\d:\d\d|$)"
+_POSTED = (
+    re.compile(r"(?:发布|发文|公开|公布|更新|时间)(?:日期|时间)?:((?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2})"),
+    re.compile(r"^((?:19|20)\d\d-\d\d-\d\d)(?:\d\d:\d\d|$)"),
 )
-_ISSUED = re.compile(rf"成文(?:日期|时间):{_DATE.pattern}")
+"""The day on which a page was put on the web: one that is called so goes before one that stands alone."""
+_ISSUED = re.compile(rf"(?:成文|生成)(?:日期|时间):{_DATE.pattern}")
+# 测试区样本局 2025年2月20日印发: who and when in a line.
+_IMPRINT = re.compile(rf"(?P<body>[^\d,。;:]{{4,40}}?)(?P<day>{_DATE.pattern})(?:印发|发布|颁发)?")
 _FROM = re.compile(r"(?:信息)?来源:([^:\d]{2,30}?)(?:发布|作者|时间|日期|浏览|点击|阅读|\d|$)")
 _BESIDE = re.compile(r"附件|附:|\(|抄送|主题词")
 _KIND = re.compile(r"(?:计划|规划|纲要|意见|办法|方案|措施|政策|细则|规定|决定|条例|报告|要点|通知)(?:\([^()]*\))?$")
 _MOST_ROWS = 4
 _YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+# 测试区人民政府公报2023年第3期 stands over all that a gazette prints.
+_MASTHEAD = re.compile(r"公报.{0,16}$|(?:总第|第)\d{1,4}期\)?$")
 
 
 @value_class
@@ -81,16 +87,24 @@ def find_facts(lines: Sequence[SourceLine], meta: PageMeta, *, first: int, last:
     numbered = [line for line in outside if _NUMBER.fullmatch(line.key.removeprefix("文号:").removeprefix("发文字号:"))]
     dated_by_name = _issued(outside)
     named = dated_by_name.paragraph if dated_by_name else 0
-    posted = _first(_POSTED, [line for line in outside if line.number != named])
+    unnamed = [line for line in outside if line.number != named]
+    posted = _first(_POSTED[0], unnamed) or _first(_POSTED[1], unnamed)
     issued = dated_by_name or (PrintedFact(_date(dated[-1].key), dated[-1].number) if dated else None)
+    imprint = None if issuers or issued else _imprint(head)
+    issued = PrintedFact(_date(imprint.key), imprint.number) if imprint else issued
     if issued and posted and not issuers and issued.paragraph == posted.paragraph:
         issued = None  # a bare date under a web title is that of the page
-    used = {*titled, *(fact.number for fact in (*issuers, *dated, *numbered)), *([named] if named else [])}
+    used = {
+        *titled,
+        *([imprint.number] if imprint else []),
+        *(fact.number for fact in (*issuers, *dated, *numbered)),
+        *([named] if named else []),
+    }
     number = PrintedFact(re.sub("^(发文|文)(字)?号:", "", numbered[0].text), numbered[0].number) if numbered else None
     return Facts(
         title=title,
         issuers=tuple(dict.fromkeys(full_width(name) for line in issuers for name in line.text.split()))
-        or _issuers_in(title),
+        or ((_body_of(imprint),) if imprint else _issuers_in(title)),
         number=number,
         issued=issued,
         validity=find_validity(lines),
@@ -99,6 +113,16 @@ def find_facts(lines: Sequence[SourceLine], meta: PageMeta, *, first: int, last:
         period=_period(lines, titled),
         used=frozenset(used | ({posted.paragraph} if posted else set())),
     )
+
+
+def _imprint(head: Sequence[SourceLine]) -> SourceLine | None:
+    """The line over a text that says who issued it and when."""
+    return next((line for line in head if _IMPRINT.fullmatch(line.key) and _ISSUER.fullmatch(_body_of(line))), None)
+
+
+def _body_of(line: SourceLine) -> str:
+    match = _IMPRINT.fullmatch(line.key)
+    return full_width(line.cut(*match.span("body"))).strip() if match else ""
 
 
 def _issued(outside: Sequence[SourceLine]) -> PrintedFact | None:
@@ -120,6 +144,7 @@ def _title(head: Sequence[SourceLine], lines: Sequence[SourceLine], meta: PageMe
         if len(line.key) >= 8 and not _is_issuer(line) and not re.search(r"[>|]|\d{4}-\d\d-|:$|文件$", line.key)
     ]
     candidates = [line for line in candidates if not _NUMBER.fullmatch(line.key)]
+    candidates = [line for line in candidates if not _MASTHEAD.search(line.key)]
     candidates = [line for line in candidates if not re.search(r"(来源|时间|日期|位置|摘要|字号):", line.key)]
     first = printed[0] if printed else candidates[0] if candidates else None
     if first is None:

@@ -11,7 +11,8 @@ from builder.editor.drafting.labels import label_of
 from builder.editor.drafting.lines import SourceLine, full_width
 from builder.editor.drafting.natures import is_timeless, suggest_nature
 from builder.editor.drafting.numbers_in import NonQuantity, PrintedFigure, Why, sort_numbers
-from builder.editor.drafting.series import with_labels_of_series, year_in_series
+from builder.editor.drafting.rates_and_periods import BY, PERIOD, PERS, SPAN
+from builder.editor.drafting.series import with_labels_of_series, year_in_series, year_of_list
 from builder.editor.drafting.table_rows import list_cell_figures
 from builder.evidence.completeness.coverage import ORDINAL
 from builder.evidence.completeness.omissions import begins_name
@@ -25,16 +26,6 @@ from builder.text.normalise import fold
 from builder.text.values import value_class
 
 _STOP = ',。;:!?()"《》|'
-_PER = re.compile(
-    r"每[一-鿿两\d]{0,2}?(?:人每年|人每月|年|月|季度|两年|三年|人次|人|个[一-鿿]{2}|家|名|场|次|项|户|批|届)"
-)
-# 每年每个部门 is one.
-_PERS = re.compile(rf"(?:{_PER.pattern})+")
-_PERIOD = re.compile(
-    r"(?<!\d)(?:\d{1,2}(?:-\d{1,2})?|[一二两三四五六七八九十]{1,2})年(?:左右)?(?:的?时间|以内|之内|内|期间|来|[之以]?后(?![备续期勤进]))"
-    r"|(?:^|(?<=[,。;:|]))(?:\d{1,2}|[一二两三四五六七八九十]{1,2})年(?=[一-鿿][^,。;:|]*$)"
-)
-_BY = re.compile(r"(?:到|至|截至)(20\d\d)年")
 _COMPARED = re.compile("[较比]$")
 # Between the figures of a list: 600万元、300万元和200万元.
 _LISTED = re.compile("(?:/[一-鿿]{1,2})?[、和及或][^，。；：（）]*")
@@ -68,8 +59,9 @@ def find_figures(
     left: list[LeftOver] = []
     for line in lines:
         among = [line.key] if each_alone else [paragraph.key for paragraph in lines]
-        quantities += list_cell_figures(line)
-        sorted_numbers = _in_sentences(line, idioms)
+        cells = [_of_money(cell, natures) for cell in list_cell_figures(line, written)]
+        quantities += cells
+        sorted_numbers = _in_sentences(line, idioms, cells)
         earlier = [] if each_alone else [paragraph.key for paragraph in lines[: lines.index(line)]]
         for index, number in enumerate(sorted_numbers):
             bounds = _bounds(line.key, sorted_numbers, index)
@@ -82,10 +74,21 @@ def find_figures(
     return with_labels_of_series(quantities), left
 
 
-def _in_sentences(line: SourceLine, idioms: Sequence[NumberPassedOver]) -> list[PrintedFigure | NonQuantity]:
+def _of_money(cell: DraftQuantity, natures: Vocabulary) -> DraftQuantity:
+    """Money in a cell, of which the heading says whether it is given: what is to be reached is other money."""
+    if cell.is_past or cell.by or not cell.figure.unit.endswith("元"):
+        return cell
+    text = cell.line.key
+    said = suggest_nature(natures, text, cell.figure, clause=fold(cell.printed), before="", behind="", is_past=False)
+    return replace(cell, nature=said.term, nature_words=said.words) if said.words else cell
+
+
+def _in_sentences(
+    line: SourceLine, idioms: Sequence[NumberPassedOver], filling: Sequence[DraftQuantity]
+) -> list[PrintedFigure | NonQuantity]:
     """The numbers of a paragraph, without those that fill a cell and those of its heading."""
     numbers = _without_names(line.key, sort_numbers(line.key, _idioms(line, idioms), start=_after_ordinal(line.key)))
-    cells = [cell_around(line.key, quantity.figure.start) for quantity in list_cell_figures(line)]
+    cells = [cell_around(line.key, quantity.figure.start) for quantity in filling]
     return [number for number in numbers if not any(start <= number.start < end for start, end in cells)]
 
 
@@ -220,9 +223,12 @@ def _quantity(place: _Place, figure: PrintedFigure, natures: Vocabulary, written
     before = text[_sentence_start(text, figure.start) : figure.start]
     clause = text[slice(*stretch)]
     slash = SLASH.match(text, figure.end)
-    per = figure.per or (f"每{slash[1]}" if slash else _last(_PERS, text[place.said_since : figure.start]))
+    per = figure.per or (f"每{slash[1]}" if slash else _last(PERS, text[place.said_since : figure.start]))
     own = "" if per else year_in_series(text, figure.start)
-    by = "" if per or own else _last(_BY, before) or deadline_of(read_row(text))
+    listed = year_of_list(text, figure.start)
+    by = listed[0][:4] if listed and listed[1] else ""
+    own = "" if by else own
+    by = by or ("" if per or own else _last(BY, before) or deadline_of(read_row(text)))
     year = own or (f"{by}年" if by else "")
     is_past = bool(year) and int(year[:4]) < written
     behind = text[stretch[1] : place.end]
@@ -238,10 +244,21 @@ def _quantity(place: _Place, figure: PrintedFigure, natures: Vocabulary, written
         nature=nature.term,
         nature_words=nature.words or ((year,) if is_past else ()),
         per=per,
-        period=year if is_past or own else "" if by else _last(_PERIOD, before),
+        period=year if is_past or own else "" if by else _span_of_years(line, figure) or _last(PERIOD, before),
         by="" if is_past else by,
         is_past=is_past,
     )
+
+
+def _span_of_years(line: SourceLine, figure: PrintedFigure) -> str:
+    """From when to when a number is meant, as printed, where its sentence begins with that."""
+    match = SPAN.match(line.key, _after_heading(line.key, figure.start))
+    return line.cut(*match.span()) if match else ""
+
+
+def _after_heading(text: str, at: int) -> int:
+    """Where the sentence begins that has a figure, behind the number of its item."""
+    return _sentence_start(text, at) or _after_ordinal(text)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> str:

@@ -108,6 +108,11 @@ def find_marks(lines: Sequence[SourceLine]) -> list[NumberMark]:
     return numbered
 
 
+def is_of_annexes(line: SourceLine) -> bool:
+    """Whether a paragraph only says that something is enclosed: 附件:1.主要指标表, 附件1."""
+    return bool(_ANNEX.match(line.key)) and "。" not in line.key
+
+
 def _list_of_annexes(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
     """The further titles of what is enclosed: under 附件:1.主要指标表 the 2.任务分工表, which is no item."""
     listing = False

@@ -7,20 +7,55 @@ import re
 from builder.editor.drafting.lines import SourceLine, full_width
 from builder.editor.drafting.natures import is_since
 from builder.editor.drafting.numbers_in import PrintedFigure
+from builder.editor.drafting.series import year_of_list
+from builder.evidence.grammar.numerals import MEASURE
+from builder.evidence.grammar.outline import after_number
 from builder.evidence.grammar.tiers import Tier, find_tiers
 from builder.evidence.sources.source_text import with_pauses
 from builder.text.general_label import says_nothing, without_general_end
 
 MAX_LABEL = 28
+MAX_NAME = 18
+"""So long is the name at most that an item begins with."""
 _SIGNS = "的，。；：、 ”“"
 _FULL = re.compile("[未已]?满$")
+# 水手总数分别达到, 领衔人每月, 甲类人员给予: what ends like this says it without.
+_TRAILS = re.compile(
+    "(?:分别|给予|予以|(?<![到直])达到?|(?<![认评行作成])为|[提增]高到|增[加至]到?|标准|(?:每[人年月天日])+)+$"
+)
+_CLASS = re.compile("([A-Za-z]类)[^,。;:、]{0,4}$")
+_AMOUNT = rf"[\d.]+(?:{MEASURE.pattern})"
+_AMOUNTS = re.compile(rf"{_AMOUNT}(?:[、和及或]{_AMOUNT})*")
 
 
 def label_of(line: SourceLine, figure: PrintedFigure, stretch: tuple[int, int], end: int) -> str:
     """What a figure is; empty where the text says nothing beside it that says so outside its sentence."""
-    tier = _tier_of(line, figure)
+    tier = None if year_of_list(line.key, figure.start) else _tier_of(line, figure)
     label = _tier_label(line, tier) if tier else _words_beside(line, figure, stretch, end)
-    return "" if says_nothing(label) else label
+    if label and not says_nothing(label):
+        return _without_verbs(label)
+    sign = _CLASS.search(label if tier else line.cut(0, figure.start))
+    return _class_label(line, figure, sign[1]) if sign else ""
+
+
+def _class_label(line: SourceLine, figure: PrintedFigure, sign: str) -> str:
+    """What a class gets that has no other name: 对A类、B类分别给予200万元、100万元安家补助; or of which item it is."""
+    text = with_pauses(line.folded, line.text)
+    amounts = _AMOUNTS.search(text, figure.start)
+    end = amounts.end() if amounts else figure.end
+    stop = re.compile(r"[,。;:、()\d]|$").search(text, end)
+    given = full_width(line.cut(end, stop.start() if stop else end)).removeprefix("的")
+    if len(given) >= 2 and not says_nothing(given):
+        return f"{sign}的{given}"
+    start = after_number(text)
+    name = full_width(line.cut(start, text.find("。", start))) if "。" in text[start : start + MAX_NAME] else ""
+    return f"{name}（{sign}）" if len(name) >= 2 and not says_nothing(name) else ""
+
+
+def _without_verbs(label: str) -> str:
+    """A label without the words that begin or end it and say only that the number is given, reached or counted."""
+    short = _TRAILS.sub("", label.removeprefix("分别")).strip(_SIGNS)
+    return label if len(short) < 3 or says_nothing(short) else short
 
 
 def _tier_of(line: SourceLine, figure: PrintedFigure) -> Tier | None:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from builder.evidence.grammar.table_rows import read_row, unit_above
+from builder.evidence.grammar.table_rows import caption_above, read_row, unit_above
 from builder.text.normalise import PINYIN, Folded, fold_source, simplify
 from builder.text.values import value_class
 
@@ -26,13 +26,15 @@ _TAIL = re.compile(r"(主办|承办|协办|主管)(单位|方)?:|网站|地址:|
 class SourceLine:
     """Paragraph `number`: `text` as it reads once cleaned, `folded` as it is compared, with its way back to `text`.
 
-    `unit`: what the bare numbers of a table's row are counted in, if a line above the table says so.
+    Of the row of a table, `unit` is what its bare numbers are counted in, if a line above the table says so, and
+    `caption` the name of the table.
     """
 
     number: int
     text: str
     folded: Folded
     unit: str = ""
+    caption: str = ""
 
     @property
     def key(self) -> str:
@@ -70,8 +72,9 @@ def clean_lines(paragraphs: Sequence[str], *, pinyin: bool, traditional: bool) -
         text = " ".join(text.split())
         folded = fold_source(text)
         keys.append(folded.text)
-        unit = unit_above(keys, number - 1) if read_row(folded.text) else ""
-        lines.append(SourceLine(number, text, folded, unit))
+        is_row = bool(read_row(folded.text))
+        unit, caption = (above(keys, number - 1) if is_row else "" for above in (unit_above, caption_above))
+        lines.append(SourceLine(number, text, folded, unit, caption))
     return lines
 
 

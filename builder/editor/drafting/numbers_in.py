@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from builder.evidence.grammar.numerals import COUNTED_BARE, MEASURES, Number, find_numbers
+from builder.evidence.grammar.numerals import COUNTED_BARE, MEASURES, Number, find_numbers, goes_on_from_ordinal
 from builder.text.limits import AHEAD, NOT_OF_A_NAME
 from builder.text.values import value_class
 
@@ -56,8 +56,11 @@ _VALIDITY = re.compile(r"(?:有效|试行|施行|执行)期限?(?:暂定)?[为�
 _LASTS = re.compile(r"(?:分|连续|近|过去|今后|未来|这|的)$")
 _OF_VALIDITY = re.compile(r"年|个月|[天日]")
 _OF_HUNDRED_MILLIONS = re.compile("个(?=[万亿])")
+_CLASS_SIGN = "[一二三四五六]"
 # What counts the articles of a document is part of its name: 创新新政81条.
 _DOCUMENT = re.compile("(?:新政|政策|意见|措施|办法|规定|细则|举措|决定)$")
+# 一类、二类、三类企业: classes by number.
+_CLASSES = re.compile(f"{_CLASS_SIGN}类(?:[,和或及]{_CLASS_SIGN}类)+")
 _LONGEST_SPAN = 20
 """So many years a plan looks ahead at most."""
 _LATIN = re.compile(r"[a-z+*_]")
@@ -151,7 +154,11 @@ def _no_quantity(text: str, number: Number, last: Number) -> Why | None:
         return "year"
     if number.start == 1 and text[0] == "(" and after.startswith(")"):
         return "ordinal"
-    if before.endswith("第") or (before.endswith(("十", "“")) and after.startswith(("五", "规划"))):
+    if (
+        before.endswith("第")
+        or goes_on_from_ordinal(text, number.start)
+        or (before.endswith(("十", "“")) and after.startswith(("五", "规划")))
+    ):
         return "ordinal"
     if arabic and (after.startswith(("]", "号")) or before.endswith("[")):
         return "number"
@@ -200,6 +207,8 @@ def _names(text: str) -> tuple[tuple[int, int, Why], ...]:
 def _within(text: str, number: Number) -> Why | None:
     """Whether a number stands in a title, in a name between quotation marks, or is how many articles a text has."""
     if text.startswith("条", number.end) and _DOCUMENT.search(text[: number.start]):
+        return "name"
+    if any(match.start() <= number.start < match.end() for match in _CLASSES.finditer(text)):
         return "name"
     names = _names(text)
     at = bisect_right(names, number.start, key=lambda name: name[0])

@@ -60,6 +60,8 @@ class ReadDocument:
     """Of a Word document or a PDF how many deletions, boxes of text and so on are not among the lines."""
     blank: tuple[int, ...] = ()
     """The pages of a PDF that have a picture and no text."""
+    columns: tuple[int, ...] = ()
+    """The pages of a PDF whose lines hold two columns, one beside the other."""
     running: tuple[str, ...] = ()
     """The heads and feet of the pages of a PDF, which are not among the lines."""
 
@@ -82,7 +84,8 @@ def _read(name: str, data: bytes) -> ReadDocument:
     if kind == "pdf":
         text = documents.pdf_text(name, data)
         reading = _extracted(name, "pdf", text.lines, data)
-        return replace(reading, left_out=text.left_out, blank=tuple(text.blank), running=tuple(text.running))
+        pages = {"blank": tuple(text.blank), "columns": tuple(text.columns)}
+        return replace(reading, left_out=text.left_out, running=tuple(text.running), **pages)
     if kind == "docx":
         lines, left_out = documents.docx_lines(name, data)
         return replace(_extracted(name, "docx", lines, data), left_out=left_out)

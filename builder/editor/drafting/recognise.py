@@ -12,7 +12,7 @@ from builder.editor.drafting.bodies import PrintedBody, find_bodies
 from builder.editor.drafting.draft_quantity import DraftQuantity, with_repeats
 from builder.editor.drafting.facts import Facts
 from builder.editor.drafting.figures import LeftOver, find_figures
-from builder.editor.drafting.items import Item, Outline, find_marks, outline_items
+from builder.editor.drafting.items import Item, Outline, find_marks, is_of_annexes, outline_items
 from builder.editor.drafting.lines import (
     SourceLine,
     clean_lines,
@@ -31,6 +31,13 @@ from builder.model.schema.statement import NumberPassedOver
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold
 from builder.text.values import value_class
+
+_MAY_COUNT = ("unit", "phrase", "suspicious")
+"""Why a number is not drafted that may nevertheless be a quantity."""
+
+# 各镇人民政府,区直各单位: to whom it is sent; 现提出如下意见: with what it begins.
+_ADDRESSEES = re.compile("(?:各|本|[省市区县]直|驻|有关|机关)[^。;:]{2,120}:")
+_BEFORE_TEXT = re.compile("(?:如下|以下)[^。;:]{0,12}:$")
 
 
 @value_class
@@ -67,6 +74,10 @@ class RecognisedSource:
     """Short paragraphs before and after the text that are neither furniture nor a known fact."""
     introduction: list[int]
     """Prose outside the items that no quantity cites: before the first heading, or of aims and principles."""
+    addressees: list[int]
+    """To whom the document is sent."""
+    undrafted: list[int]
+    """Paragraphs outside the items with numbers of which none became a quantity, such as rows of a table."""
     gloss_count: int
     traditional: bool
     suspicious: list[str]
@@ -86,22 +97,25 @@ def recognise_source(
     facts = about.find_facts([line for line in lines if line.number not in unseen], meta, first=first, last=last)
     text = [line for line in lines if first <= line.number <= last and line.number not in unseen | facts.used]
     outline = outline_items(text) if text else Outline([], [], [])
-    rows = [line for line in text if read_row(line.key)]
-    outline = replace(outline, items=merge_tasks(outline.items, list_tasks(rows, outline.sections)))
-    natures = vocabularies["natures"]
-    programmes, left = _programmes(outline, natures, idioms, facts.written)
+    tasks = list_tasks([line for line in text if read_row(line.key)], outline.sections)
+    outline = replace(outline, items=merge_tasks(outline.items, tasks))
+    programmes, left = _programmes(outline, natures := vocabularies["natures"], idioms, facts.written)
     inside = {line.number for item in outline.items for line in item.lines}
-    placed = unseen | facts.used
-    before = [line for line in lines if line.number < first and is_prose(line) and line.number not in placed]
+    before = [n for n in lines if n.number < first and is_prose(n) and n.number not in unseen | facts.used]
     rest = [line for line in (*before, *text) if line.number not in inside]
     general, unclassed = find_figures(rest, natures=natures, idioms=idioms, written=facts.written, each_alone=True)
     cited = {number.line.number for number in general}
     shown = _headings(lines, outline) | inside
-    introduction = [line.number for line in rest if line.number not in cited | shown]
+    undrafted = _undrafted(rest, unclassed) - cited - shown
+    introduction = [line.number for line in rest if line.number not in cited | shown | undrafted]
+    head = [line for line in lines if line.number < first]
+    introduction += [line.number for line in head if _BEFORE_TEXT.search(line.key)]
+    addressees = {line.number for line in head if _ADDRESSEES.fullmatch(line.key)} - {*introduction, *unseen}
     # Short lines before the title are the page's menus, whatever they say.
     top = min(facts.used, default=first)
     unseen = unseen | {line.number for line in lines if line.number < top and not is_prose(line)}
-    placed = unseen | facts.used | cited | shown | set(introduction)
+    introduction = sorted({*introduction} - unseen - facts.used)
+    placed = unseen | facts.used | cited | shown | undrafted | {*introduction, *addressees}
     return RecognisedSource(
         lines=lines,
         meta=meta,
@@ -110,14 +124,26 @@ def recognise_source(
         programmes=programmes,
         quantities=general,
         bodies=[body for line in (*before, *text) for body in find_bodies(spoken(line))],
-        left_over=[number for number in (*left, *unclassed) if number.paragraph not in introduction],
+        left_over=[number for number in (*left, *unclassed) if number.paragraph not in {*introduction, *undrafted}],
         furniture=sorted(unseen),
         unclear=[line.number for line in lines if line.number not in placed],
         introduction=introduction,
+        undrafted=sorted(undrafted),
+        addressees=sorted(addressees),
         gloss_count=gloss_count,
         traditional=traditional,
-        suspicious=sorted({match for line in text for match in re.findall(r"(?<!\d)(?!19|20)\d{3,4}年", line.key)}),
+        suspicious=_suspicious(text),
     )
+
+
+def _undrafted(rest: Sequence[SourceLine], unclassed: Sequence[LeftOver]) -> set[int]:
+    """The paragraphs with numbers that may be quantities; that something is enclosed is said with a number too."""
+    naming = {line.number for line in rest if is_of_annexes(line)}
+    return {number.paragraph for number in unclassed if number.why in _MAY_COUNT} - naming
+
+
+def _suspicious(text: Sequence[SourceLine]) -> list[str]:
+    return sorted({match for line in text for match in re.findall(r"(?<!\d)(?!19|20)\d{3,4}年", line.key)})
 
 
 def _headings(lines: Sequence[SourceLine], outline: Outline) -> set[int]:

@@ -19,6 +19,7 @@ from builder.evidence.grammar.table_rows import (
     RowCell,
     is_base,
     name_of,
+    name_of_numbers,
     ordinal_of,
     read_row,
     unit_of,
@@ -30,16 +31,16 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年?")
 _KIND = re.compile("属性|性质|类型")
 
 
-def list_cell_figures(line: SourceLine) -> Iterator[DraftQuantity]:
-    """The numbers that fill a cell of their own."""
+def list_cell_figures(line: SourceLine, written: int) -> Iterator[DraftQuantity]:
+    """The numbers that fill a cell of their own; `written`: the year of the document, 0 where that is not known."""
     cells = read_row(line.key)
-    name = name_of(cells)
+    name = name_of_numbers(cells)
     if name is None:
         return
     for cell in cells:
         match = None if re.fullmatch(ORDINAL_HEADING, cell.heading) else _AMOUNT.fullmatch(cell.value)
         if match and (figure := _figure(cells, cell, match, line.unit)):
-            yield _quantity(line, cells, name, cell, figure)
+            yield _quantity(line, cells, name, cell, figure, written)
 
 
 def _figure(cells: tuple[RowCell, ...], cell: RowCell, match: re.Match[str], above: str) -> PrintedFigure | None:
@@ -50,17 +51,19 @@ def _figure(cells: tuple[RowCell, ...], cell: RowCell, match: re.Match[str], abo
 
 
 def _quantity(
-    line: SourceLine, cells: tuple[RowCell, ...], name: RowCell, cell: RowCell, figure: PrintedFigure
+    line: SourceLine, cells: tuple[RowCell, ...], name: RowCell, cell: RowCell, figure: PrintedFigure, written: int
 ) -> DraftQuantity:
-    year = _YEAR.match(cell.heading)
-    is_goal = not is_base(line.key, cell.at)
+    year = _YEAR.search(cell.heading)
+    # 2026年 beside 2027年 is a base only for who writes later than 2026.
+    is_coming = bool(written and year and year[0] == cell.heading) and int(year[1] if year else 0) >= written
+    is_goal = is_coming or not is_base(line.key, cell.at)
     heading = line.cut(cell.start, cell.at - 1)
     kinds = [f"{column.heading}：{column.value}" for column in cells if _KIND.fullmatch(column.heading) and is_goal]
     return DraftQuantity(
         line=line,
         figure=figure,
         printed=line.cut(cell.start, cell.end),
-        label=full_width(line.cut(name.at, name.end)) + ("" if year else f"（{heading}）"),
+        label=_label(line, name, "" if year else heading, is_named=name_of(cells) is not None),
         nature="target" if is_goal else "result",
         nature_words=(heading,),
         per="",
@@ -69,6 +72,12 @@ def _quantity(
         note="；".join(kinds),
         is_past=not is_goal,
     )
+
+
+def _label(line: SourceLine, name: RowCell, heading: str, *, is_named: bool) -> str:
+    """The name of a row with the heading of its number; what only says whose number it is, with that of the table."""
+    more = heading or ("" if is_named else full_width(line.caption).removesuffix("表"))
+    return full_width(line.cut(name.at, name.end)) + (f"（{more}）" if more else "")
 
 
 def list_tasks(lines: Sequence[SourceLine], sections: Sequence[DraftSection]) -> list[Item]:

@@ -27,6 +27,8 @@ _SHORT = 80
 """A line of a head is no longer; the text itself is."""
 _LONGEST_NAME = 30
 _DAY = re.compile(r"\(?(?:19|20)\d\d年\d{1,2}月\d{1,2}日\)?")
+_OF_MENU = 8
+"""The words of a button or a column of a page are no longer."""
 _HEAD, _TAIL = 12, 8
 """How many lines a head and an end can have."""
 # The day on which a page was put on the web is not the day of issue.
@@ -141,9 +143,16 @@ def _head(text: SourceText) -> list[str]:
         by_source.setdefault(text.locate(paragraph)[0], []).append(paragraph)
     for paragraphs in by_source.values():
         numbered = next((at for at, paragraph in enumerate(paragraphs) if text.places[paragraph - 1]), _HEAD)
-        near = {*paragraphs[: min(numbered, _HEAD)], *paragraphs[-_TAIL:], *_signed(text, paragraphs)}
+        begins = paragraphs[: min(numbered, _end_of_head(text, paragraphs))]
+        near = {*begins, *paragraphs[-_TAIL:], *_signed(text, paragraphs)}
         lines += [text.folded[paragraph - 1].text for paragraph in sorted(near)]
     return [line for line in lines if len(line) <= _SHORT]
+
+
+def _end_of_head(text: SourceText, paragraphs: Sequence[int]) -> int:
+    """Behind how many paragraphs a head has as many lines as it can have; words of menus are none."""
+    lines = [at for at, paragraph in enumerate(paragraphs) if len(text.folded[paragraph - 1].text) > _OF_MENU]
+    return lines[_HEAD - 1] + 1 if len(lines) >= _HEAD else len(paragraphs)
 
 
 def _signed(text: SourceText, paragraphs: Sequence[int]) -> Iterator[int]:

@@ -8,7 +8,7 @@ from itertools import combinations, groupby, pairwise
 from builder.evidence.claims.placed import Placed
 from builder.evidence.grammar.numerals import find_numbers
 from builder.evidence.grammar.sentences import sentence_around
-from builder.evidence.grammar.table_rows import BARE, cell_at, name_of, read_row
+from builder.evidence.grammar.table_rows import BARE, cell_at, name_of_numbers, read_row
 from builder.evidence.grammar.tiers import find_tiers
 from builder.evidence.sources.source_text import Match, SourceText, with_pauses
 from builder.findings.finding import Finding, finding
@@ -31,7 +31,7 @@ def _check_rows(text: SourceText, numbers: Sequence[Placed]) -> Iterator[Finding
     names = {
         number: fold(cell.value)
         for number in text.all_paragraphs
-        if (cell := name_of(read_row(text.folded[number - 1].text)))
+        if (cell := name_of_numbers(read_row(text.folded[number - 1].text)))
     }
     pairs_of_names = {name: _pairs(name) for name in names.values()}
     for each in numbers:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from builder.evidence.grammar.numerals import FIGURES, MEASURE, Number
+from builder.evidence.grammar.numerals import FIGURES, MEASURE, Number, goes_on_from_ordinal
 from builder.evidence.grammar.outline import after_number, is_part_of_article
 from builder.evidence.grammar.sentences import CLAUSE_END, KIND_OF_NAME, marked_stretches
 from builder.evidence.sources.source_text import SourceText
@@ -37,7 +37,7 @@ def is_figure(text: str, number: Number) -> bool:
     """Whether a number counts people, things or money, and is no part of a name."""
     many = number.text[0].isdigit() or (number.value is not None and number.value > 1)
     is_name = any(start <= number.start and number.end <= end for start, end in marked_stretches(text))
-    is_name = is_name or begins_name(text, number.start)
+    is_name = is_name or begins_name(text, number.start) or goes_on_from_ordinal(text, number.start)
     measure = MEASURE.match(text, number.end)
     word = measure[0].lstrip("万亿千百") if measure else None
     return many and not is_name and word is not None and (not word or word in FIGURES)

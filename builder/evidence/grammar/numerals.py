@@ -36,6 +36,19 @@ MEASURE = re.compile(rf"[万亿千百]{{0,2}}(?:{MEASURES})(?!才|一体)|[万�
 """A measure word behind Arabic digits, with 万 or 亿 before it; 三位一体 counts nothing."""
 
 
+_NTH = r"[一二三四五六七八九十\d](?:名|位|届)?"
+_OF_ORDINALS = re.compile(f"第{_NTH}(?:[,、和或及至-]{_NTH})*[,、和或及至-]$")
+
+
+def goes_on_from_ordinal(text: str, at: int) -> bool:
+    """Whether what stands at a place goes on from an ordinal, and counts nothing.
+
+    >>> goes_on_from_ordinal("获得第一,二,三名的", 7), goes_on_from_ordinal("第一,培训三名", 5)
+    (True, False)
+    """
+    return bool(_OF_ORDINALS.search(text[max(0, at - 12) : at]))
+
+
 @value_class
 class Number:
     """A number and where it stands. `value` is None for numerals that are no number, such as 三四."""

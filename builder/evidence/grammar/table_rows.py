@@ -13,6 +13,8 @@ _UNIT_HEADING = re.compile(r"(?:计量|数量)?单位$")
 _UNIT_WORD = re.compile(r"(?:[万亿千百]{0,2}[一-鿿]{1,4}|%|‰)(?:/[一-鿿]{1,4})?")
 _UNIT_LINE = re.compile(r"(?:^|[\s(,;])(?:金额|数量|计量)?单位:\s*(?P<unit>[^\s,;。:()|/]{1,6})\)?$")
 """A line above a table, or the end of its caption, that gives the unit of all bare numbers. 万元/人 may be either."""
+_IS_UNIT = re.compile(_UNIT_LINE.pattern)
+_AT_END = re.compile(r"\([^()]*\)$")
 _OF_ITS_OWN = re.compile(r"(?:人|户|家|个|次|项|件)数|数量|比例|占比|比重|增幅|增速|年份|年度|时间|期限|日期|编号")
 """Headings of columns that such a line does not speak of."""
 _LONGEST_CAPTION = 40
@@ -25,6 +27,8 @@ _IN_BRACKETS = re.compile(r"\(([^()]{1,8})\)$")
 _NAME_HEADING = re.compile(
     r"(?:指标|任务|项目|事项|举措|措施|工程|行动|名称|内容|类别|对象|层次|等级|档次|级别)(?:名称|内容|事项)?$"
 )
+_GROUP_HEADING = re.compile("类别(?:名称)?$")
+"""Beside 指标 or 任务 it names what several rows have in common."""
 BARE = re.compile(r"\[?(?P<before>约|≥|≤|>=|<=)?(?P<number>\d+(?:\.\d+)?)(?P<after>左右|以上|以下|以内)?\]?")
 """All of a cell that holds a number without its unit; [150] is one of all years together."""
 ORDINAL_HEADING = "(?:序号|编号|序|no\\.?)"
@@ -66,10 +70,41 @@ def read_row(text: str) -> tuple[RowCell, ...]:
 
 
 def name_of(cells: tuple[RowCell, ...]) -> RowCell | None:
-    """The cell that names what the row is about."""
-    return next(
-        (cell for cell in cells if _NAME_HEADING.search(cell.heading) and re.search("[一-鿿]", cell.value)), None
-    )
+    """The cell that names what the row is about.
+
+    >>> name_of(read_row("类别:数量|指标名称:床位总数|2025年:26")).value
+    '床位总数'
+    """
+    named = [cell for cell in cells if _NAME_HEADING.search(cell.heading) and re.search("[一-鿿]", cell.value)]
+    own = (cell for cell in named if not _GROUP_HEADING.search(cell.heading))
+    return next(own, None) or next(iter(named), None)
+
+
+def name_of_numbers(cells: tuple[RowCell, ...]) -> RowCell | None:
+    """The cell that names what the numbers of a row are of: where no heading says so, the first before those of years.
+
+    >>> name_of_numbers(read_row("乡镇:甲镇|2025年:120|2026年:150")).value
+    '甲镇'
+    """
+    named = name_of(cells)
+    if named:
+        return named
+    first = next((cell for cell in cells if not re.fullmatch(ORDINAL_HEADING, cell.heading)), None)
+    if first is None or not re.search("[一-鿿]", first.value) or _YEAR.search(first.heading):
+        return None
+    years = [cell for cell in cells if _YEAR.search(cell.heading) and BARE.fullmatch(cell.value)]
+    return first if years else None
+
+
+def caption_above(texts: Sequence[str], row: int) -> str:
+    """What stands over a table as its name, without the unit behind it; empty where a sentence or nothing does.
+
+    >>> caption_above(["年度配额表(单位:套)", "乡镇:甲镇|2025年:120", "乡镇:乙镇|2025年:90"], 2)
+    '年度配额表'
+    """
+    above = next((text for text in reversed(texts[:row]) if not read_row(text) and not _IS_UNIT.fullmatch(text)), "")
+    caption = _AT_END.sub("", above)
+    return caption if 2 <= len(caption) <= _LONGEST_CAPTION and not re.search("[。;,:]", caption) else ""
 
 
 def unit_above(texts: Sequence[str], row: int) -> str:

@@ -10,6 +10,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from builder.documents.tables import MOST_COLUMNS, DocumentCell, list_rows
 from builder.evidence.sources.hidden import is_hidden
+from builder.evidence.sources.list_marks import ListMarks
 
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "div", "dl", "dt", "fieldset",
@@ -27,6 +28,7 @@ _VOID = frozenset(
 
 
 _OF_TABLES = frozenset(("table", "tr", "td", "th"))
+_OF_LISTS = frozenset(("ol", "ul", "li"))
 
 
 @dataclass(slots=True)
@@ -97,6 +99,7 @@ class _TextReader:
         self.words: list[str] = []
         self.unseen: list[str] = []
         self.tables: list[_OpenTable] = []
+        self.marks = ListMarks()
         self.typed = 0
         """In how many elements whose line breaks count the parser is."""
 
@@ -111,6 +114,8 @@ class _TextReader:
         self.typed += tag == "pre"
         if tag in _OF_TABLES and not self.unseen:
             self._start_of_table(tag, attributes)
+        if tag in _OF_LISTS and not self.unseen:
+            self.marks.start(tag, attributes)
 
     def _start_of_table(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "table":
@@ -128,6 +133,8 @@ class _TextReader:
         if tag in _BLOCKS:
             self.words.append("\n")
         self.typed -= tag == "pre" and self.typed > 0
+        if tag in _OF_LISTS and not self.unseen:
+            self.marks.end(tag)
         if tag in _OF_TABLES and not self.unseen and self.tables:
             self.tables[-1].close(len(self.words))
             if tag == "table":
@@ -141,6 +148,8 @@ class _TextReader:
 
     def data(self, data: str) -> None:
         if not self.unseen:
+            if mark := self.marks.before(data):
+                self.words.append(mark)
             self.words.append(data if self.typed else " ".join(data.split("\n")))
 
     def close(self) -> str:

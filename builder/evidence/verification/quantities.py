@@ -74,6 +74,9 @@ def _foreign(search: Search, quantity: Quantity, numbers: list[Number], stated: 
     if quantity.by:
         allowed |= {Decimal(part) for part in str(quantity.by).split("-")}
     phrase = fold(quantity.printed)
+    heading, _, value = phrase.partition(":")
+    if value and BARE.fullmatch(value):  # a cell: 一次性奖励(万元):100
+        allowed |= {number.value for number in find_numbers(heading) if not number.text.isascii()}
     foreign = [number for number in numbers if number.value not in allowed and not is_in_idiom(phrase, number.start)]
     for number in foreign:
         search.refute("evidence-foreign-number", number=number.text, printed=quantity.printed)

@@ -90,10 +90,17 @@ class Search:
         )
         return {"nearest": passage, "differs": differs}
 
+    def _cuts_number(self, match: Match) -> bool:
+        """Whether a phrase ends within a number: 补助:10 in 补助:100."""
+        around = self.text.folded[match.paragraph - 1].text[match.end - 1 : match.end + 1]
+        return len(around) == 2 and around.isascii() and around.isdecimal()
+
     def anchor(self, printed: str, occurrence: int | None = None) -> Match | None:
         """The only place of a phrase in the cited paragraphs, or the one that is counted out."""
         phrase = fold(printed)
         matches = list(self.text.find(phrase, self.paragraphs))
+        if not occurrence:
+            matches = [match for match in matches if not self._cuts_number(match)] or matches
         if occurrence and len(matches) >= occurrence:
             matches = matches[occurrence - 1 : occurrence]
         self.result.matches += matches

@@ -29,7 +29,9 @@ _MIN_SHARE = 0.7
 _SHIFTS = (-1, 1, -2, 2, -3, 3)
 _OF_NUMBERS = ("paragraph", "correction")
 """What a shift does before anything can be compared: numbers beyond the end, repairs of what is not there."""
-CONSEQUENCES = ("evidence-", "coverage-", "citation-", "silence-", "unverified", "lock-gone", *_OF_NUMBERS)
+_OF_RECORDS = ("unverified", "lock-gone", "lock-behind", "signature-stale")
+"""What locks and signatures say of claims that cite something else."""
+CONSEQUENCES = ("evidence-", "coverage-", "citation-", "silence-", *_OF_RECORDS, *_OF_NUMBERS)
 
 
 @value_class
@@ -177,6 +179,8 @@ def _explain(shift: Shift, folder: str, findings: Sequence[Finding]) -> Iterator
 
 def _follows(mistake: Finding, folder: str, files: Iterable[str]) -> bool:
     """Whether a finding comes from the shift: anything in its files, and what is counted over the whole plan."""
+    if mistake.rule.startswith("citation-programme"):
+        return False
     if not mistake.rule.startswith(CONSEQUENCES) or plan_folder(mistake.place.file) != folder:
         return False
     return mistake.place.file in files or not mistake.rule.startswith("evidence-")

@@ -14,9 +14,10 @@ from builder.model.schema.statement import Quantity
 from builder.model.types import PartialDate
 from builder.text.normalise import fold
 
+_GIVING = "给予|予以|发放|安排|补助|补贴|奖励|资助|最高|不超"
 # What a number is said per: 每人每年, 每个社区, 每两年, 每批次.
 _PER = re.compile(
-    r"每(?:人每年|人每月|家每年|[一两二三四五]年|年|月|季度?|人|次|名|家|户|批|所|项|个[一-鿿]{2}|位|场|期|天|日|周)"
+    rf"每(?:人每年|人每月|家每年|[一两二三四五]年|年|月|季度?|人|次|名|家|户|批|所|项|个(?:(?!{_GIVING})[一-鿿]{{2}})?|位|场|期|天|日|周)"
 )
 _PERS = re.compile(rf"(?:{_PER.pattern})+")
 SAID_OF_THE_CLAUSE_BEFORE = re.compile(r"(?:奖金|补贴|津贴|资助|奖励|补助)(?:各|均|分别)?为?(?=\d)")
@@ -108,7 +109,7 @@ def _deadline(search: Search, by: PartialDate, near: Sequence[str]) -> None:
     month = rf"年{by.month:02d}|年{by.month}" if by.month else ""
     day = f"(?:{by.day}日)?" if by.day else ""
     as_end = re.compile(
-        rf"(?:到|至|截至|截止|-|于|在){year}{month}|(?:^|\|){year}年?[^:|]{{0,8}}:|(?:时限|时间|期限|日期):{year}{month}|{year}(?:{month})?月?{day}(?:年?[底末前]|年?之前|年?以前|年内)"
+        rf"(?:到|至|截至|截止|-|于|在){year}{month}|(?:^|\|)(?:{year}年?[^:|]{{0,8}}|[^:|\d]{{1,12}}{year}年?):|(?:时限|时间|期限|日期):{year}{month}|{year}(?:{month})?月?{day}(?:年?[底末前]|年?之前|年?以前|年内)"
     )
     if not any(year in text for text in search.cited()):
         search.refute("evidence-date", date=by)

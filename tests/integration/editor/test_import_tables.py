@@ -166,3 +166,50 @@ def test_a_unit_above_a_table_is_refused_for_another(run: Run, empty: Path, monk
     file.write_text(file.read_text().replace("unit: 万元", "unit: 元", 1))
     rules = {finding.rule for finding in with_drafts(empty).findings}
     assert "evidence-word" in rules
+
+
+QUOTAS = (("乡镇", "2026年", "2027年", "合计"), ("甲镇", "120", "150", "270"), ("乙镇", "100", "90", "190"))
+
+
+def test_quotas_by_years_are_goals_of_their_years_with_the_name_of_the_table(
+    run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = (TITLE, "测发〔2026〕8号", PROSE, "一、房源", "按下表分配。", "年度房源配额表（单位：套）", QUOTAS)
+    monkeypatch.setattr(f"{__name__}.BODY", body)
+    plan, checked = drafted(run, empty, "a.html")
+    assert [said(quantity) for quantity in plan.quantities[:3]] == [
+        ("甲镇（年度房源配额）", "target", "120", "套", "2026"),
+        ("甲镇（年度房源配额）", "target", "150", "套", "2027"),
+        ("甲镇（合计）", "target", "270", "套", None),
+    ]
+    assert not [finding for finding in checked.findings if finding.rule in ("evidence-deadline", "evidence-label")]
+
+
+GROUPED = (
+    ("类别", "指标名称", "目标值", "目标值"),
+    ("类别", "指标名称", "2026年", "2027年"),
+    ("数量", "水手总数（人）", "1000", "1200"),
+)
+
+
+def test_a_group_of_rows_is_not_their_name_and_a_year_ends_its_heading(
+    run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"{__name__}.BODY", (TITLE, PROSE, "一、主要目标", "主要指标如下表。", GROUPED))
+    plan, checked = drafted(run, empty, "a.html")
+    assert [said(quantity) for quantity in plan.quantities] == [
+        ("水手总数（人）", "target", "1000", "人", "2026"),
+        ("水手总数（人）", "target", "1200", "人", "2027"),
+    ]
+    assert not [finding for finding in checked.findings if finding.rule == "evidence-deadline"]
+
+
+def test_rows_whose_numbers_are_not_drafted_are_named(run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = (("单位名称", "分配数"), ("甲单位", "12"), ("乙单位", "30"))
+    monkeypatch.setattr(f"{__name__}.BODY", (TITLE, PROSE, "一、分配", "分配如下。", table))
+    (empty / "b.html").write_bytes(page())
+    run("new", "district", "--name", "秀屿区")
+    done = run("import", "b.html", "--district", "xiuyu", "--plan", "plan-2026")
+    assert "第 5-6 段的数字没有起草" in done.output
+    text = (empty / "content/districts/xiuyu/plan-2026/plan.yaml").read_text("utf-8")
+    assert "paragraphs: [5-6]\n    reason: （草稿）里面的数字没有起草" in text

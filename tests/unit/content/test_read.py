@@ -115,7 +115,8 @@ def test_what_systems_and_editors_leave_behind_is_not_content(site_from: SiteFro
         (["pages/more.MD"], "pages/more.MD"),
         (["district.yaml"], "district.yaml"),
         (["districts/district.yaml"], "districts/district.yaml"),
-        (["districts/aa/plan.yaml"], "districts/aa/plan.yaml"),
+        (["districts/aa/plan.yaml"], "districts/aa"),
+        (["districts/cc/plan.yaml", "districts/cc/summary.md", "districts/cc/programmes/x.md"], "districts/cc"),
         (["districts/aa/plan-a/district.yaml"], "districts/aa/plan-a/district.yaml"),
         (["vocabularies/colours.yaml"], "vocabularies/colours.yaml"),
         (["pages/more/about.md", "pages/more/method.md"], "pages/more"),
@@ -126,7 +127,7 @@ def test_what_systems_and_editors_leave_behind_is_not_content(site_from: SiteFro
 def test_a_misplaced_file_or_folder_is_told_once(site_from: SiteFrom, names: list[str], reported: str) -> None:
     content = site_from(dict.fromkeys(names, "正文\n"))
     assert {(where, line, column) for _, where, line, column in problems(content)} == {(f"content/{reported}", 1, 1)}
-    assert {rule for rule, *_ in problems(content)} <= {"layout", "layout-near"}
+    assert {rule for rule, *_ in problems(content)} <= {"layout", "layout-near", "layout-plan"}
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,26 @@ def test_hidden_text_is_not_read_and_counted() -> None:
     assert (outcome["lines"], outcome["left_out"]) == (["引进不藏"], {"hidden": 1})
 
 
+WHITE = '<w:color w:val="FFFFFF"/>'
+
+
+@pytest.mark.parametrize("properties", [WHITE, '<w:sz w:val="2"/>', '<w:color w:val="ffffff"/><w:sz w:val="24"/>'])
+def test_text_that_is_white_or_a_speck_is_hidden(properties: str) -> None:
+    outcome = read_docx(word_file(f"<w:p>{run('引进')}{run('900', properties)}</w:p>"))
+    assert (outcome["lines"], outcome["left_out"]) == (["引进"], {"hidden": 1})
+
+
+def test_white_text_on_a_coloured_ground_is_read() -> None:
+    shade = '<w:shd w:val="clear" w:fill="1F4E79"/>'
+    cell = f"<w:tbl><w:tr><w:tc><w:tcPr>{shade}</w:tcPr><w:p>{run('表头', WHITE)}</w:p></w:tc></w:tr></w:tbl>"
+    row = f"<w:tr><w:tc><w:p>{run('样式', WHITE)}</w:p></w:tc></w:tr>"
+    styled = f"<w:tbl><w:tblPr><w:tblStyle w:val='a'/></w:tblPr>{row}</w:tbl>"
+    marker = WHITE + '<w:highlight w:val="black"/>'
+    own = f"<w:p>{run('自身', WHITE + shade)}{run('荧光', marker)}</w:p>"
+    outcome = read_docx(word_file(cell + styled + own))
+    assert (outcome["lines"], outcome["left_out"]) == (["表头", "样式", "自身荧光"], {})
+
+
 def test_struck_text_is_read_and_counted() -> None:
     outcome = read_docx(word_file(f"<w:p>{run('50', '<w:strike/>')}{run('30')}{run('元', '<w:dstrike/>')}</w:p>"))
     assert (outcome["lines"], outcome["left_out"]) == (["5030元"], {"struck": 2})
