@@ -20,10 +20,10 @@ from builder.content.parse import parse
 from builder.content.read import ReadFiles, load
 from builder.evidence.ledger.ledger import EarlierEvidence, Ledger, keep_ledger
 from builder.evidence.ledger.remembered import EarlierComparisons
+from builder.evidence.locks.gone_programmes import explain_gone
 from builder.evidence.sources.archive import Archive
 from builder.evidence.sources.archive import check as check_archive
 from builder.evidence.sources.possession import Possession, open_archive, possession
-from builder.evidence.verification.gone_programmes import explain_gone
 from builder.evidence.verification.miscited import CitationRepairs, explain_citations
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.earlier_site import EarlierSite
