@@ -59,6 +59,11 @@ def test_all_editions_of_a_policy_are_its_lineage_from_any_of_them() -> None:
     assert [each.id for each in lineages.lineage(site.plans[3])] == ["p9"]
 
 
+def test_editions_stand_in_the_order_of_their_years_whatever_they_are_called() -> None:
+    site, lineages = editions(plan("c", 2010), plan("a", 2015, supersedes=["c"]), plan("b", 2020, supersedes=["a"]))
+    assert [each.id for each in lineages.lineage(site.plans[0])] == ["c", "a", "b"]
+
+
 @pytest.mark.parametrize(
     ("today", "standing"), [(None, "ended"), (date(2023, 12, 31), "in_force"), (date(2024, 1, 1), "ended")]
 )

@@ -64,13 +64,13 @@ def test_only_rules_of_before_are_named(page: PageContext) -> None:
     assert str(RULES) not in words(page, now)
 
 
-def test_what_is_shared_page_of_a_whole_programme_has_the_weakest_mark_of_its_coding(page: PageContext) -> None:
+def test_what_is_told_of_a_whole_programme_has_the_weakest_mark_of_its_coding(page: PageContext) -> None:
     weak = attested("甲", "2024-01-01")
     shared = replace(page.shared, codings={"d0.a.fund": weak})
-    shared_page = shared.page("index.html")
-    assert mark_of(shared_page, "d0.a.fund.themes") is weak
-    assert mark_of(shared_page, "d0.a.fund.name") is UNCHECKED
-    assert mark_of(shared_page, "d0.a.other.themes") is UNCHECKED
+    coded = shared.page("index.html")
+    assert mark_of(coded, "d0.a.fund.themes") is weak
+    assert mark_of(coded, "d0.a.fund.name") is UNCHECKED
+    assert mark_of(coded, "d0.a.grant.themes") is UNCHECKED
 
 
 @pytest.mark.parametrize("form", ["https://git.example.org/new", "https://git.example.org/new?kind=mistake"])

@@ -7,15 +7,16 @@ from datetime import date
 
 import pytest
 
+from builder.model.schema.plan import InForce
 from builder.views import feeds
 from builder.views.feeds import calendar_view, feed_view
 from tests.support.feeds import calendar_mistakes, unfold
 from tests.unit.views import test_comparing_fairly as views
 
 
-def titles(*quantities: object, today: date | None = None, short_title: str = "意见") -> list[str]:
-    """The titles of the events of a plan that states these numbers."""
-    context = views.context(views.with_quantities(*quantities, short_title=short_title))  # type: ignore[arg-type]
+def titles(*quantities: object, today: date | None = None, **fields: object) -> list[str]:
+    """The titles of the events of a plan that states these numbers and has these fields."""
+    context = views.context(views.with_quantities(*quantities, **fields))  # type: ignore[arg-type]
     shared = replace(context, today=today) if today else context
     data = str(calendar_view(shared).text).encode()
     assert calendar_mistakes(data) == []
@@ -32,6 +33,13 @@ def test_only_what_states_its_date_is_in_a_calendar() -> None:
 def test_a_day_that_is_over_is_called_so_from_the_next_day_on(today: date | None, *, is_over: bool) -> None:
     (title,) = titles(views.quantity(by="2025-06"), today=today)
     assert title.startswith("【已到期】") == is_over
+
+
+def test_what_a_text_promised_that_holds_no_longer_is_called_so_and_not_merely_past() -> None:
+    ended = InForce.model_validate({"end": "2020", "source": "公告"})
+    (title,) = titles(views.quantity(by="2025-06"), today=date(2026, 1, 1), in_force=ended)
+    assert title.startswith("【文本")
+    assert "已到期" not in title
 
 
 def test_a_long_title_is_folded_between_characters() -> None:
