@@ -39,13 +39,21 @@ def plain(value: Any) -> Any:
     }
 
 
+def fields_of(value: Any) -> dict[str, Any]:
+    """A value of a dataclass as JSON's encoder takes it, which looks into tuples by itself.
+
+    Raise `TypeError` for any other.
+    """
+    return {name: getattr(value, name) for name in names_of(value.__class__)}
+
+
 def json_bytes(value: Any) -> bytes:
     """A document as JSON, for people too."""
     return (json.dumps(plain(value), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-compact_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=plain).encode
-"""A value as JSON on one line. What stands within rows as a class of its own is written as what `plain` makes of it."""
+compact_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=fields_of).encode
+"""A value as JSON on one line. What stands within rows as a class of its own is written as its fields."""
 
 
 def csv_head(kind: type) -> bytes:

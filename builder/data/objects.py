@@ -21,7 +21,6 @@ from builder.data.documents import (
     ProgrammeDocument,
     TermDocument,
 )
-from builder.data.encoding import plain
 from builder.data.records import SCHEMA_VERSION
 from builder.data.rows import (
     district_row,
@@ -80,7 +79,7 @@ def _page(path: str, document: _Document, place: Place) -> Page:
 
 
 def _view(context: Context, document: _Document) -> Any:
-    return plain(document(context))
+    return document(context)
 
 
 def licence_words(config: Config) -> str:

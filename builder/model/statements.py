@@ -8,6 +8,7 @@ sentences where the text says it of the whole programme (`whole`). Nothing else 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import field
 from functools import lru_cache, partial
 from typing import TypeVar
 
@@ -48,13 +49,16 @@ class Statement:
     """Where it stands in the file of its programme or, without one, of its plan."""
     level: str | None = None
     """How firm it is: an id of `commitments`; None where neither verb nor level is known."""
+    key: str = field(default="", init=False, repr=False, compare=False)
+    """Its permanent name within its plan: `fund/general`, `fund/housing-subsidy`, `goal-homes`.
 
-    @property
-    def key(self) -> str:
-        """Its permanent name within its plan: `fund/general`, `fund/housing-subsidy`, `goal-homes`."""
+    It is held: a statement is made once, and asked for its name on every page that shows it.
+    """
+
+    def __post_init__(self) -> None:
         part = self.quantity or self.measure
         own = part.id if part else "general"
-        return f"{self.programme.id}/{own}" if self.programme else own
+        object.__setattr__(self, "key", f"{self.programme.id}/{own}" if self.programme else own)
 
     @property
     def part(self) -> Measure | Quantity | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
@@ -15,6 +14,7 @@ import jinja2
 from markupsafe import Markup
 
 from builder import urls
+from builder.data.encoding import compact_json
 from builder.export import export, export_file
 from builder.export.maker import maker_data
 from builder.export.markdown import export_markdown, has_markdown
@@ -40,7 +40,6 @@ PARALLEL_FROM = 300
 EXPORT_COUNTS = 1
 """To export a page takes about as long as to render this many."""
 
-_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 Write = Callable[[str, bytes], Written]
 """Writes a file at a path of the site, from any process."""
 
@@ -147,7 +146,7 @@ def _broken_template(name: str) -> Iterator[None]:
 
 def _json(value: object) -> Markup:
     """A value as a literal of a script file, where two line separators of Unicode would end a line."""
-    text = _to_json(value)
+    text = compact_json(value)
     return Markup(text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))  # noqa: S704  (never within HTML)
 
 

@@ -7,24 +7,26 @@ import re
 from builder.text.elements import end_of_element
 
 LEFT_OUT = frozenset({"nav", "script", "style", "template", "form", "button"})
-_MARK = re.compile(r"data-(no)?search(?=[\s=>])")
-_START = re.compile(rf"<(?:h1\b|(?:h[2-6]|tr|li)\s(?=[^<>]*\bid=)|(?:{'|'.join(sorted(LEFT_OUT))})\b)")
+_LEFT_OUT = frozenset(name.encode() for name in LEFT_OUT)
+_MARK = re.compile(rb"data-(no)?search(?=[\s=>])")
+_START = re.compile(rb"<(?:h1\b|(?:h[2-6]|tr|li)\s(?=[^<>]*\bid=)|(?:%b)\b)" % b"|".join(sorted(_LEFT_OUT)))
 """Of the main heading, what can be linked to, and what is left out."""
-_TAG = re.compile(r"<([a-z][a-z0-9]*)[^<>]*>")
+_TAG = re.compile(rb"<([a-z][a-z0-9]*)[^<>]*>")
 
 
-def cut_marked(page: str) -> str:
+def cut_marked(page: bytes) -> bytes:
     """The `main` of a page, of which only headings, starts of rows and items with an id, and what is marked are left.
 
     They follow one another as they did, without what stood around them. Where an element does not end, the page as it
-    is: whoever parses it knows better.
+    is: whoever parses it knows better. What is left out is not worth being decoded either.
 
-    >>> cut_marked('<main><h1>题</h1><tr id="a"><td>外<b data-search>里</b></td></tr><nav>外</nav></main>')
+    >>> page = '<main><h1>题</h1><tr id="a"><td>外<b data-search>里</b></td></tr><nav>外</nav></main>'
+    >>> cut_marked(page.encode()).decode()
     '<main><h1>题</h1><tr id="a"></tr><b data-search>里</b></main>'
     """
-    at, end = page.index("<main"), page.rindex("</main>")
-    kept: list[str] = []
-    starts = {page.rfind("<", 0, match.start()) for match in _MARK.finditer(page, at, end)}
+    at, end = page.index(b"<main"), page.rindex(b"</main>")
+    kept: list[bytes] = []
+    starts = {page.rfind(b"<", 0, match.start()) for match in _MARK.finditer(page, at, end)}
     starts |= {match.start() for match in _START.finditer(page, at, end)}
     for start in sorted(starts):
         if start < at:
@@ -33,12 +35,12 @@ def cut_marked(page: str) -> str:
         if tag is None:
             return page
         name, mark = tag[1], _MARK.search(tag[0])
-        if mark is None and name in ("tr", "li"):
-            kept.append(f"{tag[0]}</{name}>")
+        if mark is None and name in (b"tr", b"li"):
+            kept.append(b"%b</%b>" % (tag[0], name))
             continue
         at = end_of_element(name, page, tag.end())
         if not at:
             return page
-        if name not in LEFT_OUT and not (mark and mark[1]):
+        if name not in _LEFT_OUT and not (mark and mark[1]):
             kept.append(page[start:at])
-    return f"<main>{''.join(kept)}</main>"
+    return b"<main>%b</main>" % b"".join(kept)

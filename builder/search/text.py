@@ -85,12 +85,12 @@ def read_packed_page(page: bytes) -> PackedPage:
 
 def read_sections(page: bytes) -> PageText:
     """What is searched of a rendered page."""
-    return parse_sections(cut_marked(page.decode()))
+    return parse_sections(cut_marked(page))
 
 
-def parse_sections(page: str) -> PageText:
+def parse_sections(page: bytes) -> PageText:
     """What is searched of a page, or of what is cut out of it."""
-    main = etree.HTML(page.encode(), etree.HTMLParser(encoding="utf-8")).find(".//main")
+    main = etree.HTML(page, etree.HTMLParser(encoding="utf-8")).find(".//main")
     heading = main.find("h1")
     heading.set("data-search", "")
     title = _words(heading)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import AnyStr
 
 
-def end_of_element(name: str, html: str, at: int) -> int:
+def end_of_element(name: AnyStr, html: AnyStr, at: int) -> int:
     """Where an element of this name ends whose content begins at a place; 0 where it does not.
 
     >>> end_of_element("b", "<b>1<br><b>2</b>3</b>4", 3)
@@ -21,5 +22,7 @@ def end_of_element(name: str, html: str, at: int) -> int:
 
 
 @cache
-def _tags_of(name: str) -> re.Pattern[str]:
+def _tags_of(name: AnyStr) -> re.Pattern[AnyStr]:
+    if isinstance(name, bytes):
+        return re.compile(rb"<(/?)%b(?=[\s/>])[^<>]*>" % name, re.IGNORECASE)
     return re.compile(rf"<(/?){name}(?=[\s/>])[^<>]*>", re.IGNORECASE)

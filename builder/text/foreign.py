@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from builder.text.elements import end_of_element
 
@@ -71,18 +72,25 @@ def _last_tag(part: str) -> str:
 def _mark_part(part: str, tag: str, *, is_content: bool, has_joints: bool) -> str:
     """A part of a page, from the `>` of `tag` on; within content no character changes."""
     pieces = part.split("<")
+    last = len(pieces) - 1
     for number in [at for at, each in enumerate(pieces) if not each.isascii() or (has_joints and "." in each)]:
         own_tag, _, text = pieces[number].partition(">")
+        if text.isascii() and not (has_joints and _JOINED_SENTENCES.search(text)):
+            continue
         opening = own_tag if number else tag
         name = _name_of(opening)
-        if name in _RAW or (text.isascii() and not _JOINED_SENTENCES.search(text)):
+        if name in _RAW:
             continue
-        if not is_content:
-            if "." in text and name not in _AS_TYPED:
-                text = _JOINED_SENTENCES.sub(". ", text)
-            text = western_punctuation(text)
-        lang, text = _marked(opening, name, text, "".join(pieces[number + 1 : number + 2]))
-        pieces[number] = f"{own_tag}{lang}>{text}"
+        shown = _shown(text, is_content, has_joints and name not in _AS_TYPED)
+        if shown.marked == shown.text:
+            text = shown.text
+        elif _is_marked_whole(shown, opening, name, pieces[number + 1] if number < last else ""):
+            own_tag, text = f'{own_tag} lang="{CHINESE}"', shown.text
+        elif name in _UNMARKED:
+            text = shown.text
+        else:
+            text = _in_drawing(shown.marked) if name in ("text", "tspan") else shown.marked
+        pieces[number] = f"{own_tag}>{text}"
     return "<".join(pieces)
 
 
@@ -109,32 +117,36 @@ def _name_of(tag: str) -> str:
     return match[1].lower() if match else ""
 
 
-def _marked(opening: str, name: str, text: str, after: str) -> tuple[str, str]:
-    """The attribute that marks the element of a text, if that is all Chinese, and the text, marked if not.
+class _Shown(NamedTuple):
+    """A text as a page shows it, and with what is Chinese in it marked."""
+
+    text: str
+    marked: str
+    has_latin: bool
+
+
+@lru_cache(maxsize=_KEPT)
+def _shown(text: str, is_content: bool, has_joints: bool) -> _Shown:
+    """What becomes of a text: all at once, since to look for what is known of it takes longer than most of the rest."""
+    if not is_content:
+        text = western_punctuation(_JOINED_SENTENCES.sub(". ", text) if has_joints and "." in text else text)
+    marked = _RUN.sub(lambda run: f'<span lang="{CHINESE}">{run[0]}</span>', text)
+    return _Shown(text, marked, bool(_LATIN.search(text)))
+
+
+def _is_marked_whole(shown: _Shown, opening: str, name: str, after: str) -> bool:
+    """Whether the element of a text with Chinese is marked, and not the text: all of it is Chinese.
 
     `after`: what follows the text, from behind the `<` on.
     """
-    if not _has_chinese(text):
-        return "", text
     is_whole = after.partition(">")[0].lower() == f"/{name}" and not opening.startswith("/")
-    if is_whole and (name in _UNMARKED or not _LATIN.search(text)) and not _HAS_WORDS.search(opening):
-        return f' lang="{CHINESE}"', text
-    if name in _UNMARKED:
-        return "", text
-    return "", _mark_runs(text, "tspan" if name in ("text", "tspan") else "span")
+    return is_whole and (name in _UNMARKED or not shown.has_latin) and not _HAS_WORDS.search(opening)
 
 
-@lru_cache(maxsize=_KEPT)
-def _has_chinese(text: str) -> bool:
-    return bool(_RUN.search(text))
+def _in_drawing(marked: str) -> str:
+    return marked.replace("<span ", "<tspan ").replace("</span>", "</tspan>")
 
 
-@lru_cache(maxsize=_KEPT)
-def _mark_runs(text: str, element: str) -> str:
-    return _RUN.sub(lambda run: f'<{element} lang="{CHINESE}">{run[0]}</{element}>', text)
-
-
-@lru_cache(maxsize=_KEPT)
 def western_punctuation(text: str) -> str:
     """A text with Western punctuation wherever it follows no Chinese.
 

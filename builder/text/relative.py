@@ -27,6 +27,15 @@ def link_target(source: str, link: str) -> str:
 
 @lru_cache(maxsize=_KEPT)
 def _way(source: str, target: str) -> str:
-    """The way from one folder to another, with a final `/` unless they are the same."""
-    way = posixpath.relpath(target or ".", source or ".")
-    return "" if way == "." else f"{way}/"
+    """The way from one folder to another, with a final `/` unless they are the same.
+
+    Addresses of a site are written without `.` and `..`, so that no place in a file system has to be asked for.
+
+    >>> _way("districts/a", "districts/b/c"), _way("", "districts"), _way("en", ""), _way("en", "en")
+    ('../b/c/', 'districts/', '../', '')
+    """
+    here, there = (folder.split("/") if folder else [] for folder in (source, target))
+    common = 0
+    while common < min(len(here), len(there)) and here[common] == there[common]:
+        common += 1
+    return "../" * (len(here) - common) + "".join([f"{name}/" for name in there[common:]])

@@ -10,6 +10,7 @@ from builder.compare.headlines import choose_headlines, is_of_substance
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.site import Plan, Programme
 from builder.model.text_order import spans_overlap
+from builder.model.types import Span
 from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.evidence import when
@@ -65,8 +66,12 @@ def unheaded_link(page: PageContext, plan: Plan, programme: Programme) -> Link:
 
 def _has_goals(page: PageContext, plan: Plan, programme: Programme) -> bool:
     """Whether a programme's own paragraphs state numbers that stand with the goals of the plan itself."""
-    cites = [span for goal in _goals(page, plan) for span in goal.statement.cite]
+    cites = page.hold(("cites of goals", plan.key), lambda _: _cites_of_goals(page, plan))
     return any(spans_overlap(span, own) for span in cites for own in programme.cite)
+
+
+def _cites_of_goals(page: PageContext, plan: Plan) -> list[Span]:
+    return [span for goal in _goals(page, plan) for span in goal.statement.cite]
 
 
 def _goals(page: PageContext, plan: Plan) -> list[StatedQuantity]:

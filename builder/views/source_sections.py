@@ -90,7 +90,7 @@ def plan_marks(page: PageContext, plan: Plan) -> MarkLine | None:
 
 def _plan_marks(page: PageContext, plan: Plan) -> MarkLine | None:
     evidence = page.shared.ledger.get(plan.key)
-    return mark_line(page, [claim.id for claim in evidence.claims] if evidence else ())
+    return mark_line(page, evidence.marks if evidence else ())
 
 
 def coverage_facts(page: PageContext, plan: Plan) -> tuple[Fact, ...]:

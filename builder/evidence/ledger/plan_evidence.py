@@ -52,7 +52,8 @@ class PlanEvidence(NotedFields):
     @property
     def marks(self) -> dict[str, Mark]:
         """By id of the claim."""
-        return {f"{self.key}.{name}": own.mark for name, own in self.compared.items()}
+        key = self.key
+        return {f"{key}.{name}": own.mark for name, own in self.compared.items()}
 
     def place_of(self, source: str, paragraph: int) -> str:
         """Where a paragraph stands in print: by the text at hand, or as the lock knows it; empty where neither does."""
