@@ -218,8 +218,8 @@ def source_entry(site: Site, _t: Strings, plan: Plan) -> SearchEntry:
 
 
 def text_entry(_site: Site, _t: Strings, page: TextPage) -> SearchEntry:
-    """By its title."""
-    return SearchEntry("text", in_both("text", page.title))
+    """By its title, and the words that readers use for it."""
+    return SearchEntry("text", (*in_both("text", page.title), *site_words("text", page.called)))
 
 
 def glossary_entry(site: Site, t: Strings) -> SearchEntry:
@@ -231,7 +231,11 @@ def glossary_entry(site: Site, t: Strings) -> SearchEntry:
         for name in (Name(term.label.shown, "text"), *in_english("text", term.label))
         if not (name.english and vocabulary in FACET_KINDS)
     )
-    return SearchEntry("text", (*terms, *site_words("text", words_for_page(t, "glossary"))))
+    sections = (
+        Name(t(f"vocabulary.{vocabulary}"), "text", vocabulary, is_alias=vocabulary in FACET_KINDS)
+        for vocabulary in site.vocabularies
+    )
+    return SearchEntry("text", (*terms, *sections, *site_words("text", words_for_page(t, "glossary"))))
 
 
 def plan_where(plan: Plan) -> str:

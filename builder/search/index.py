@@ -31,7 +31,7 @@ from builder.search.documents import (
 )
 from builder.search.encoding import neighbour_pairs
 from builder.search.entries import FACETS, SearchEntry
-from builder.search.lexicon import EMPTY, Lexicon
+from builder.search.lexicon import EMPTY, Lexicon, list_called_pages
 from builder.search.sounds import character_sounds
 from builder.text.normalise import BARRIER, table
 from builder.text.values import value_class
@@ -152,7 +152,7 @@ def _search_files(
         yield f"numbers-{number}.js", numbers.number_script(f"numbers-{number}", rows, ids)
     routes = _routes([indexes[shard.name].pairs for shard in shards]) if several else {}
     yield from routes.items()
-    yield "lexicon.js", names.data_script("lexicon", lexicon.data(ids))
+    yield "lexicon.js", names.data_script("lexicon", lexicon.data(ids, [*list_called_pages(documents)]))
     yield "spellings.js", names.data_script("spellings", lexicon.spellings())
     sounds = character_sounds(str(place_names) for _, _, place_names, *_ in lexicon.places)
     yield "sounds.js", names.data_script("sounds", sounds)

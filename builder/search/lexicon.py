@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, fields
+from typing import NamedTuple
 
 from builder import urls
 from builder.model.site import District, Site
 from builder.model.statements import list_statements
+from builder.search.documents import HeldDocument
 from builder.search.entries import FACET_KINDS, plan_where
 from builder.search.numbers import SearchedNumber
 from builder.search.usual import former_places, short_place
@@ -24,6 +26,7 @@ _VOCABULARIES = {
     "status": "statuses",
 }
 """By facet, the vocabulary that its labels come from."""
+_OF_THE_SITE = frozenset({"list", "text"})
 
 
 @value_class
@@ -37,16 +40,20 @@ class Lexicon:
     common: tuple[str, ...] = ()
     places: tuple[list[object], ...] = ()
     years: tuple[int, ...] = ()
+    bodies: tuple[str, ...] = ()
+    """The labels of kinds of bodies that are bodies of their own, and not any units."""
     quantities: tuple[SearchedNumber, ...] = ()
     """Not in `search/lexicon.js`, but in the files of numbers."""
     facets: dict[str, dict[str, str]] = field(default_factory=dict)
     """By facet, by id, the labels that addresses hold by their ids."""
 
-    def data(self, ids: dict[str, str]) -> dict[str, object]:
-        """The data of `search/lexicon.js`. `ids`: by path, what the full-text index calls a page."""
-        paths = dict.fromkeys(str(topic[1]) for topic in self.topics)
+    def data(self, ids: dict[str, str], pages: Sequence[CalledPage] = ()) -> dict[str, object]:
+        """The data of `search/lexicon.js`. `ids`: by path, what the full-text index calls a page. `pages`: of the site
+        itself.
+        """
+        paths = dict.fromkeys([*(str(topic[1]) for topic in self.topics), *(page.path for page in pages)])
         own = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "quantities"}
-        return own | {"ids": {path: ids[path] for path in paths if path in ids}}
+        return own | {"pages": pages, "ids": {path: ids[path] for path in paths if path in ids}}
 
     def spellings(self) -> list[str]:
         """How the words for topics and the words alike are read, each once, in the order in which `data` has them."""
@@ -58,6 +65,24 @@ class Lexicon:
 EMPTY = Lexicon()
 
 
+class CalledPage(NamedTuple):
+    """A page of the site itself, and the words by which readers ask for it."""
+
+    kind: str
+    path: str
+    title: str
+    words: list[str]
+
+
+def list_called_pages(documents: Iterable[HeldDocument]) -> Iterator[CalledPage]:
+    """The pages of the site itself that readers call by words of their own."""
+    for document in documents:
+        entry = document.entry
+        words = [name.text for name in entry.names if name.is_usual]
+        if words and entry.kind in _OF_THE_SITE:
+            yield CalledPage(entry.kind, document.path, document.page.title, words)
+
+
 def read_lexicon(site: Site) -> Lexicon:
     """What readers of a site may ask for."""
     return Lexicon(
@@ -67,6 +92,7 @@ def read_lexicon(site: Site) -> Lexicon:
         common=tuple(site.config.subject.common),
         places=tuple(_places(site)),
         years=tuple(sorted({plan.year for plan in site.plans if plan.year})),
+        bodies=tuple(term.label.shown for term in site.vocabularies["agencies"].terms.values() if term.rank),
         quantities=tuple(_quantities(site)),
         facets=_facets(site),
     )

@@ -14,6 +14,14 @@ from builder.views.frames import own_frame
 from builder.views.links import term_link
 from builder.views.parts import Frame, Link
 
+_WHOLE_LISTS = {
+    "programmes": urls.PROGRAMMES,
+    "numbers": urls.NUMBERS,
+    "who": urls.AGENCIES,
+    "glossary": urls.GLOSSARY,
+}
+"""By the name of its link, each page in which a browser finds what any page says."""
+
 
 @value_class
 class NameList:
@@ -70,8 +78,12 @@ def search_view(context: Context) -> SearchView:
 
 
 def _names(page: PageContext) -> Iterator[NameList]:
-    """Districts with their texts, where one page can hold them, and every term that has a page."""
+    """Pages that list everything, districts with their texts, where one page can hold them, and every term that has a
+    page.
+    """
     site = page.site
+    lists = (Link(page.t(f"nav.{name}"), page.href(path)) for name, path in _WHOLE_LISTS.items())
+    yield NameList(page.t("search.whole_lists"), tuple(lists))
     if len(site.plans) <= site.config.limits.table_plans:
         districts = (Link(each.full_name, page.href(urls.district_url(each))) for each in site.districts)
         yield NameList(page.t("nav.districts"), tuple(districts))

@@ -656,6 +656,10 @@ interface LexiconData {
   common: string[];
   places: [string, string, string[], string, string][];
   years: number[];
+  /** Labels of kinds of bodies, but of such as are any units. */
+  bodies: string[];
+  /** Pages of the site itself: kind, path, title, words. */
+  pages: [string, string, string, string[]][];
   ids: Record<string, string>;
   facets: Record<string, Record<string, string>>;
 }
@@ -693,6 +697,15 @@ interface LexiconPlace {
   folded: string;
 }
 
+/** A page of the site itself, and the words by which readers ask for it. */
+interface LexiconPage {
+  kind: string;
+  path: string;
+  id: string;
+  label: string;
+  words: string[];
+}
+
 interface LexiconQuantity {
   path: string;
   anchor: string;
@@ -708,6 +721,7 @@ interface LexiconQuantity {
 
 interface Lexicon {
   topics: LexiconTopic[];
+  pages: LexiconPage[];
   places: LexiconPlace[];
   alike: { words: string[]; folded: string[] }[];
   english: Map<string, string[]>;
@@ -716,6 +730,7 @@ interface Lexicon {
   /** By pinyin and initials, the words that are read so; filled when a query in Latin letters asks for it. */
   spellings: Map<string, Set<string>>;
   common: string[];
+  bodies: string[];
   years: string[];
   /** How firm a promise may be. */
   levels: string[];
@@ -764,6 +779,8 @@ interface SearchBest {
   id: string;
   path: string;
   label: string;
+  /** Whether nothing but the way of asking leads there. */
+  isBehind?: boolean;
   /** What it is called here, if not as its page is. */
   title?: string;
   english?: string;
@@ -822,6 +839,14 @@ interface SearchQuery {
   unknown: string[];
   /** Whether it is put as a question. */
   isAsked: boolean;
+  /** Whether it asks who does something, and whether for the texts of a time or place. */
+  isWho: boolean;
+  isOfTexts: boolean;
+  /** What it asks for but places, years and question words, and all that was typed. */
+  left: string;
+  asking: string;
+  /** Places that it has beside each other, and nothing else. */
+  places: string[];
   /** Of a question the one part that is left, "" if there are more. */
   name: string;
 }
@@ -911,6 +936,8 @@ interface SearchHit {
   tier: SearchTier;
   id: string;
   isExact: boolean;
+  /** Whether it holds all words as they are asked for. */
+  isWhole: boolean;
   best?: SearchBest;
   match?: SearchMatch;
   page?: SearchPage;
@@ -944,11 +971,15 @@ interface SearchRun {
   scores: Map<string, number>;
   /** Pages that hold what is asked for only as a part of longer numbers. */
   cut: Set<string>;
+  /** Whether what was found is near what was asked for, for want of better. */
+  isNear: boolean;
   /** Districts that are not recorded, and what was asked for instead. */
   absent: AbsentPlace[];
   rest: string[];
   /** Queries in other characters that sound the same. */
   respellings: string[];
+  /** What was asked for in its place: it is nearly that, and nothing has it. */
+  respelt: string;
   /** The familiar words of the query, if they were asked for in its place. */
   familiar: string[];
   /** The provinces that it is limited to. */
@@ -1082,12 +1113,38 @@ interface Search {
   phrases(lexicon: Lexicon, parts: string[]): string[];
   placedIn(lexicon: Lexicon, part: string): string[] | null;
   withoutQuestions(parts: string[]): string[];
+  asksWho(text: string): boolean;
+  /** The kind of body that a word means, by its label or any other name. */
+  bodyOf(lexicon: Lexicon, word: string): LexiconTopic | undefined;
+  /** How firm promises are, by its label at the beginning of a part. */
+  levelOf(lexicon: Lexicon, part: string): string | undefined;
+  /** Places, years and bodies taken out of the parts of a query; those that a reader has removed stay words. */
+  takeChips(lexicon: Lexicon, parts: string[], kept: string[]): { chips: SearchChip[]; rest: string[] };
+  withoutAmounts(parts: string[]): string[];
+  isScattered(zones: number[]): boolean;
+  isHeld(run: SearchRun): boolean;
+  isFew(run: SearchRun): boolean;
+  hasAnswer(run: SearchRun, tiers: Map<string, number[]>[]): Promise<boolean>;
+  isAnyText(part: string): boolean;
+  /** What a page has of a facet, once its table is loaded. */
+  valuesOf(id: string, facet: string): string[];
+  /** How many pages have a value, of those whose tables are loaded. */
+  countPages(facet: string, value: string): number;
+  /** The bodies that do most of what was found. */
+  bodiesOf(run: SearchRun, lexicon: Lexicon): Promise<SearchBest[]>;
+  /** Pages of the site itself that a query asks for. */
+  ownPages(lexicon: Lexicon, query: SearchQuery): SearchBest[];
   isInEnglish(lexicon: Lexicon, query: SearchQuery): boolean;
   /** Topics as they are called in English, with their pages in it. */
   inEnglish(topics: SearchBest[]): SearchBest[];
   /** By id, how well topics answer to words. */
   topicScores(lexicon: Lexicon, words: WeightedWord[]): Map<string, number>;
-  bestTopics(lexicon: Lexicon, scores: Map<string, number>, exact: Map<string, unknown>): SearchBest[];
+  bestTopics(
+    lexicon: Lexicon,
+    scores: Map<string, number>,
+    exact: Map<string, unknown>,
+    parts?: string[],
+  ): SearchBest[];
   /** The figures of a folded query that a number of a plan may answer. */
   countingFigures(folded: string): SearchFigure[];
   /** A period, or a figure with its bounds, in a part of a query. */

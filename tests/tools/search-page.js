@@ -10,6 +10,7 @@ const WORDS = {
   kinds: { plan: '文本' },
   title: '标题',
   body: '正文',
+  both: 'words of both',
   single: 'one',
   more_names: '{n} of {all} with {key}',
   rest: 'rest',

@@ -217,5 +217,6 @@ class PageFile(Model):
     title: Text = Field(title="标题", description="网页的标题")
     aliases: list[Identifier] = Field(default=[], title="旧编号", description="改过文件名时写旧名，旧地址会转到新地址")
     description: Text = Field(title="说明", description="一句话，给搜索引擎和收藏夹")
+    called: list[str] = Field(default=[], title="别的叫法", description="读者查哪些词时要找到这一页，例如“引用”")
     recorded: Date = Field(title="收录日期", description="第一次写成的日期")
     checked: Date = Field(title="最近核对", description="最近一次核对的日期")

@@ -220,7 +220,11 @@
 
   search.draw = (place, hits, query, by) => {
     place.textContent = '';
-    grouped(hits, (hit) => hit.tier).forEach((tierHits, tier) => {
+    // Where pages have the words and words that mean the same, they stand together.
+    const isMixed = ['all', 'alike'].every((tier) => hits.some((hit) => hit.tier === tier));
+    const headingOf = (/** @type {SearchHit} */ { tier }) =>
+      isMixed && (tier === 'alike' || tier === 'all') ? 'both' : tier;
+    grouped(hits, headingOf).forEach((tierHits, tier) => {
       place.append(element('h2', { class: 'results__tier' }, search.words[tier]));
       grouped(tierHits, (hit) => groupOf(hit, by)).forEach((members, name) => {
         const items = members.map((hit) => itemOf(hit, query));

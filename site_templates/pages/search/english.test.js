@@ -22,6 +22,8 @@ const LEXICON = {
   common: [],
   places: [['district', '广东省荔湾区', ['荔湾区', '荔湾'], '荔湾区', '']],
   years: [],
+  bodies: [],
+  pages: [],
   facets: {},
   ids: { 'themes/housing.html': 't1', 'instruments/housing.html': 't2', 'groups/skilled.html': 't3' },
 };

@@ -39,6 +39,18 @@
     return table && table.get(id);
   }
 
+  search.valuesOf = (id, facet) => (labelsOf(id) || {})[facet] || [];
+
+  search.countPages = (facet, value) => {
+    let count = 0;
+    tables.forEach((table) =>
+      table.forEach((labels) => {
+        count += (labels[facet] || []).indexOf(value) >= 0 ? 1 : 0;
+      }),
+    );
+    return count;
+  };
+
   search.fits = (id, chosen, but) => {
     const labels = labelsOf(id);
     return Object.keys(chosen).every((facet) => {

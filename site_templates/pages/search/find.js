@@ -5,8 +5,6 @@
   const ENOUGH = 300;
   const FIRST = 10;
   const AT_ONCE = 4;
-  /* The zone of whole sources, by `rank.js`. */
-  const WHOLE_SOURCE = 5;
 
   search.newRun = ({ q, kept, isWide }) => ({
     q,
@@ -19,9 +17,11 @@
     best: [],
     scores: new Map(),
     cut: new Set(),
+    isNear: false,
     absent: [],
     rest: [],
     respellings: [],
+    respelt: '',
     familiar: [],
     topics: new Map(),
     lexicon: null,
@@ -137,29 +137,17 @@
       await search.findUnmarked(run, asked);
     }
     // What was found in another writing is what was asked for.
-    const isAnswered = exact.size || (await hasAnswer(run, [all, same, marks]));
+    const isAnswered = exact.size || (await search.hasAnswer(run, [all, same, marks]));
     const nearest = asked && !isAnswered ? await findNearest(run, asked, options) : asked;
+    run.isNear = run.tiers.near.size > 0;
+    if (asked && isAnswered && search.isFew(run)) {
+      await findNear(run, asked, options);
+    }
     const hasMatch = exact.size || same.size || run.names.length || (all.size && !run.familiar.length);
     if (run.lexicon && (!hasMatch || run.absent.length)) {
       run.respellings = await search.respell(query, run.lexicon).catch(() => []);
     }
     await search.rankPages(run, nearest || query);
-  }
-
-  /**
-   * Whether some page is an answer: one that fits the places and years of the query. A whole source holds most words.
-   * @param {SearchRun} run
-   * @param {Map<string, number[]>[]} tiers
-   */
-  async function hasAnswer(run, tiers) {
-    const chosen = search.narrowing(run, { chosen: {} });
-    const pages = tiers.reduce((/** @type {[string, number[]][]} */ list, tier) => list.concat(Array.from(tier)), []);
-    if (Object.keys(chosen).length) {
-      await search.loadTables(pages.map(([id]) => ({ id })));
-    }
-    return pages.some(
-      ([id, zones]) => (zones.length < 2 || Math.max(...zones) < WHOLE_SOURCE) && search.fits(id, chosen),
-    );
   }
 
   /**
@@ -173,14 +161,14 @@
     if (!query.isAsked && !query.chips.length) {
       await findNear(run, query, options);
     }
-    const lexicon = near.size || (await hasAnswer(run, [alike])) ? null : run.lexicon;
+    const lexicon = near.size || (await search.hasAnswer(run, [alike])) ? null : run.lexicon;
     const familiar = lexicon ? await search.byFamiliarWords(query, lexicon, run.isWide) : null;
     if (familiar) {
       run.query = familiar;
       run.familiar = familiar.parts;
       await findInstead(run, familiar, await shardsFor(run, familiar, options.provinces));
     }
-    if (!near.size && !(await hasAnswer(run, [all, alike]))) {
+    if (!near.size && !(await search.hasAnswer(run, [all, alike]))) {
       await findNear(run, familiar || query, options);
     }
     return familiar || query;
@@ -218,6 +206,9 @@
     return rest;
   }
 
+  /* The place of a term in the list of all, where it has a page: that is what answers. */
+  const isBesideItsPage = (/** @type {SearchName} */ { kind, isAlias }) => kind === 'text' && isAlias === 1;
+
   /**
    * @param {SearchRun} run
    * @param {FindOptions} options
@@ -233,10 +224,13 @@
     const within = search.soleWord(query);
     const named = within ? (await search.names(within)).matches : [];
     const { matches, more } = await search.names(query.whole);
-    const called = query.name && !matches.length ? (await search.names(query.name)).matches : [];
+    // Of a question the one word that is left, and each of several places.
+    const names = !matches.length && query.name ? [query.name] : query.places;
+    const lists = await Promise.all(names.map((name) => search.names(name)));
+    const called = lists.reduce((/** @type {SearchMatch[]} */ all, list) => all.concat(list.matches), []);
     run.names = matches.concat(
       named.filter(search.isTitled),
-      called.filter(({ rank }) => rank === 0),
+      called.filter(({ name, rank }) => rank === 0 && !isBesideItsPage(name)),
     );
     run.moreNames = more;
     run.lexicon = lexicon;
@@ -245,8 +239,11 @@
 
   search.isFound = (run, id) => Object.values(run.tiers).some((tier) => tier.has(id));
 
-  search.find = async (run, options) => {
-    search.recover();
+  /**
+   * @param {SearchRun} run
+   * @param {FindOptions} options
+   */
+  async function findAsWritten(run, options) {
     try {
       run.query = await understand(run, options);
     } catch {
@@ -264,6 +261,20 @@
       }
     }
     run.ended = true;
+  }
+
+  /* What nothing has, but for what is near, is asked for as the one thing that it is nearly. */
+  search.find = async (run, options) => {
+    search.recover();
+    await findAsWritten(run, options);
+    const [respelt, ...others] = run.respellings;
+    const isSure = respelt && !others.length && !run.absent.length && !run.best.length && !search.isHeld(run);
+    if (isSure && options.isWanted()) {
+      const { q, limit } = run;
+      Object.assign(run, search.newRun({ ...run, q: respelt }), { limit });
+      await findAsWritten(run, options);
+      Object.assign(run, { q, respelt, respellings: [] });
+    }
   };
 
   search.loadTables = async (hits) => {

@@ -39,6 +39,13 @@
       names.forEach((name) => places.push({ facet, value, name, shown, row, folded: fold(name) }));
     });
     places.sort((a, b) => b.folded.length - a.folded.length);
+    const pages = data.pages.map(([kind, path, label, words]) => ({
+      kind,
+      path,
+      id: data.ids[path],
+      label,
+      words: words.map(fold),
+    }));
     const alike = data.alike.map((words) => ({ words, folded: words.map(fold) }));
     facets = data.facets;
     const listed = data.topics.map(([, , label, synonyms, keywords]) => [label, ...synonyms, ...keywords]);
@@ -47,12 +54,14 @@
     const inEnglish = data.topics.map((topic) => topic[5]).concat(...data.english.map(([words]) => words));
     return {
       topics,
+      pages,
       places,
       alike,
       english,
       inEnglish: inEnglish.map(fold),
       spellings: new Map(),
       common: data.common.map(fold),
+      bodies: data.bodies,
       years: data.years.map(String),
       levels: Object.values(data.facets.commitment || {}),
     };
@@ -194,14 +203,17 @@
     return scores;
   };
 
-  search.bestTopics = (lexicon, scores, exact) => {
+  search.bestTopics = (lexicon, scores, exact, parts = []) => {
     const best = lexicon.topics
       .map((topic) => ({ ...topic, score: scores.get(topic.id) || 0 }))
       .filter(({ id, score }) => id && score >= GOOD)
       .sort((a, b) => b.score - a.score);
+    // Of a query of several parts the topic of each is one, though those of another fit better.
+    const firstOf = (/** @type {string} */ part) => best.find((topic) => fitOf(topic, part) >= NAMED);
+    const firsts = parts.length > 1 ? parts.map(firstOf) : [];
     // Of topics that fit about as well, those come first whose pages say it.
     return best
-      .filter(({ score }, at) => at < (score >= NAMED ? MAX_BEST : MAX_HINTED))
+      .filter((topic, at) => at < (topic.score >= NAMED ? MAX_BEST : MAX_HINTED) || firsts.indexOf(topic) >= 0)
       .map((topic) => ({ ...topic, score: topic.score + (exact.has(topic.id) ? SAID : 0) }))
       .sort((a, b) => b.score - a.score);
   };

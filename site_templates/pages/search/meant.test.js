@@ -21,6 +21,8 @@ const LEXICON = {
     ['district', '上海市黄浦区', ['黄浦区', '黄浦'], '黄浦区', ''],
   ],
   years: [],
+  bodies: [],
+  pages: [],
   ids: {},
   facets: { commitment: { firm: '明确', strive: '力争' } },
 };

@@ -58,6 +58,11 @@
       understood: [],
       chips: [],
       isAsked: false,
+      isWho: false,
+      isOfTexts: false,
+      left: '',
+      places: [],
+      asking: '',
       name: '',
     };
   };

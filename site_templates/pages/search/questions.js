@@ -3,22 +3,48 @@
   'use strict';
   const { search } = window.bilin;
   const QUESTION =
-    /(?:请问|为什么|什么时候|何时|几时|(?!^)多久|[是指]?什么意思|是什么|有什么|什么是|什么|[归由]?哪(?:些|个|几个)?(?:部门|单位|机构)(?:来)?(?:牵头|负责|主管|管)?|有?哪(?:些|个|几个)(?:区县|区)?|哪里|怎么样|(?:怎么|怎样|如何)(?:办理|办|解决|处理|安排|申请)?|(?!^)[有是]?多少钱|[有是]?多少|[由归]?谁来?(?:牵头|负责|主管|管)?|(?!^)(?:牵头|负责)$|有没有|是不是|能不能|[吗呢?？])/g;
+    /(?:请问|为什么|什么时候|何时|几时|(?!^)多久|[是指]?什么意思|是什么|有什么|什么是|什么(?:工作|任务|事情|事)?|[归由]?哪(?:些|个|几个)?(?:部门|单位|机构)(?:来)?(?:牵头|负责|主管|管)?|有?哪(?:些|个|几个)(?:区县|区|项目|工作|任务|事情|措施|文件)?|哪里|会?怎么样|会怎样|(?:怎么|怎样|如何)(?:办理|办|解决|处理|安排|申请)?|(?!^)[有是]?多少钱|[有是]?多少|有几[个家名人位所项种]|(?!^)几[个家名人位所项种]$|[由归]?谁来?(?:牵头|负责|主管|管)?|(?!^)(?:牵头|负责)$|有没有|是不是|能不能|[吗呢?？])/g;
   /* How one speaks of oneself, and of what is to be done or has been. */
   const SPOKEN = /^我(?:们|是|想|要|能|可以)+|[想要]要?(?=[去来到在])|[来去过]了$|可以$/g;
+  /* What a body does, in a question about it. */
+  const ROLE = /^(?:牵头|负责|主管|分管|配合)(?=.)|(?:牵头|负责|主管|分管|配合)做?$/g;
+  const ASKS_WHO = /谁|哪(?:些|个|几个)?(?:部门|单位|机构)|牵头|负责|主管|分管/;
   /* What stands between what is asked for and the place where. */
   const WHERE = /[去来到在从]$/;
+  /* A question that asks for something which is said otherwise. */
+  /** @type {[RegExp, string][]} */
+  const SAID_OTHERWISE = [
+    [/(?:之间)?(?:有什么|有何|有哪些)(?=(?:不同|区别|差别|差异|异同)$)/, ''],
+    [/(?:花|用|投|拨)了?多少钱/, ' 钱 '],
+  ];
+  /* What every text is: beside a place or a year it tells nothing. */
+  const ANY_TEXT = /^的?(?:政策|文件|文本|规定|政策文件|政策文本)$/;
+
+  /** @param {string} part */
+  const otherwise = (part) => SAID_OTHERWISE.reduce((text, [asked, own]) => text.replace(asked, own), part);
 
   /* What is left of the parts without question words; all of them if nothing is. Only a question is spoken. */
   search.withoutQuestions = (parts) => {
     const rest = parts.reduce(
-      (/** @type {string[]} */ all, part) => all.concat(part.replace(QUESTION, ' ').split(' ')),
+      (/** @type {string[]} */ all, part) => all.concat(otherwise(part).replace(QUESTION, ' ').split(' ')),
       [],
     );
     const isAsked = String(rest) !== String(parts) || parts.some((part) => /^我(?:们|是|想|要)/.test(part));
-    const left = isAsked ? rest.map((part) => part.replace(SPOKEN, '')) : rest;
+    const left = isAsked ? rest.map((part) => part.replace(SPOKEN, '').replace(ROLE, '')) : rest;
     return left.some(Boolean) ? left.filter(Boolean) : parts;
   };
+
+  /* How many there are of what is asked for beside. */
+  const AMOUNT = /^(?:数量|名额|人数|总数)$/;
+
+  search.withoutAmounts = (parts) => {
+    const rest = parts.filter((part) => !AMOUNT.test(part));
+    return rest.length ? rest : parts;
+  };
+
+  search.asksWho = (text) => ASKS_WHO.test(text);
+
+  search.isAnyText = (part) => ANY_TEXT.test(part);
 
   /* What stands in front of a place that one goes to, the place, and what stands behind it; null if there is none. */
   search.placedIn = ({ places }, part) => {

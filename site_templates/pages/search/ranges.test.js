@@ -11,6 +11,8 @@ const LEXICON = {
   common: [],
   places: [['district', '广东省荔湾区', ['荔湾区', '荔湾'], '荔湾区', '']],
   years: [2011, 2013, 2022],
+  bodies: [],
+  pages: [],
   ids: {},
   facets: {},
 };
@@ -35,7 +37,7 @@ async function understand(text, numbers = 1) {
   return { search, lexicon, query: search.understand(search.parse(text), lexicon, { kept: [], isWide: true }) };
 }
 
-test('years since and until stand beside other words as those of texts, and alone for them', async () => {
+test('years since and until stand beside other words as those of texts, and alone for all texts of them', async () => {
   const yearsOf = async (text) =>
     plain((await understand(text)).query.chips.map(({ facet, value, word }) => [facet, value, word].join(' ')));
   assert.deepEqual(await yearsOf('2012年以后的奖金'), ['year 2013 2012年以后', 'year 2022 2012年以后']);
@@ -44,7 +46,8 @@ test('years since and until stand beside other words as those of texts, and alon
   assert.deepEqual(await yearsOf('2030年以来的奖金'), []);
   const { query } = await understand('2012年以后');
   assert.deepEqual(plain(query.understood.map(({ word, alike }) => [word, alike])), [['2012年以后', ['2013', '2022']]]);
-  assert.deepEqual(plain(query.chips), []);
+  assert.deepEqual(await yearsOf('2012年以后'), ['year 2013 2012年以后', 'year 2022 2012年以后']);
+  assert.equal(query.isOfTexts, true);
 });
 
 test('an amount with a bound is a range, and one without is none', async () => {

@@ -20,6 +20,11 @@
     text: -1.5,
     source: -1,
   };
+  /* What those kinds gain that a query asks for without a word of their own. */
+  /** @type {Record<string, number>} */
+  const OF_TEXTS = { plan: 3 };
+  /** @type {Record<string, number>} */
+  const OF_BODIES = { agency: 1, who: 1.5 };
   const HALF = 1.5;
   const USUAL_LENGTH = 900;
   const RANKED = 30;
@@ -96,17 +101,38 @@
     return words;
   }
 
+  /**
+   * What a page gains by its kind where the query asks for that: texts of a time or place, bodies of who does what.
+   * @param {SearchQuery} query
+   * @param {SearchPage} page
+   */
+  function askedFor({ isOfTexts, isWho }, { kind }) {
+    return (isOfTexts && OF_TEXTS[kind]) || (isWho && OF_BODIES[kind]) || 0;
+  }
+
+  /**
+   * The words that a query is made of, or those of its words.
+   * @param {SearchQuery} query
+   */
+  function partsOf({ understood }) {
+    return understood.reduce(
+      (/** @type {string[]} */ all, { word, segments }) =>
+        all.concat(segments.length ? segments.map((each) => each.word) : word),
+      [],
+    );
+  }
+
   /* Read the pages that may come first, and score what they say. */
   search.rankPages = async (run, asked) => {
     // Words that a page has side by side are one word.
     const isJoined = run.tiers.exact.size > 0 && asked.understood.length > 1;
     const query = run.lexicon && isJoined ? search.asOne(asked, run.lexicon, run.isWide) : asked;
     if (!query.isPhrase && run.lexicon) {
-      run.topics = search.topicScores(run.lexicon, leadingWords(query, run.tiers.near.size > 0));
-      const best = search.bestTopics(run.lexicon, run.topics, run.tiers.exact);
+      run.topics = search.topicScores(run.lexicon, leadingWords(query, run.isNear));
+      const best = search.bestTopics(run.lexicon, run.topics, run.tiers.exact, partsOf(query));
       const topics = search.isEnglishPage || search.isInEnglish(run.lexicon, query) ? search.inEnglish(best) : best;
       const quantities = await search.bestQuantities(run.lexicon, query);
-      run.best = [...quantities, ...search.crossed(run.lexicon, query, topics)];
+      run.best = [...quantities, ...search.crossed(run.lexicon, query, topics), ...search.ownPages(run.lexicon, query)];
     }
     const near = run.tiers.near.size ? search.partsOf(query) : [];
     const unmarked = run.tiers.marks.size ? search.unmarked(query.whole) : [];
@@ -123,10 +149,13 @@
     for (const [id, page] of run.pages) {
       await search.breathe();
       const needles = run.tiers.exact.has(id) || !words.length ? whole.concat(words.slice(1)) : words;
-      run.scores.set(id, 100 + search.scoreOf(page, needles, run.topics.get(id) || 0));
+      run.scores.set(id, 100 + search.scoreOf(page, needles, run.topics.get(id) || 0) + askedFor(query, page));
       if (run.tiers.exact.has(id) && search.isCut(page, query.whole)) {
         run.cut.add(id);
       }
+    }
+    if (query.isWho && run.lexicon) {
+      run.best = run.best.concat(await search.bodiesOf(run, run.lexicon));
     }
   };
 })();

@@ -8,7 +8,8 @@
   const NEXT = 30;
 
   /* The best answers stand in the tier to which their words belong. */
-  const tierOf = (/** @type {SearchHit} */ hit) => (hit.isExact ? 'exact' : hit.tier === 'best' ? 'alike' : hit.tier);
+  const tierOf = (/** @type {SearchHit} */ { tier, isExact, isWhole }) =>
+    isExact ? 'exact' : tier !== 'best' ? tier : isWhole ? 'all' : 'alike';
 
   search.isPoor = (query, hits) => {
     // A synonym of one of several words is no answer to all of them.
@@ -40,6 +41,7 @@
     const { ignored, unknown } = query || { ignored: [], unknown: [] };
     const lines = [
       hits.length ? countWords(run, hits) : '',
+      run.respelt ? search.fillWords('respelt_asked', { q, words: run.respelt }) : '',
       isNear ? search.fillWords('none_exact', { q }) : '',
       hits.length && !isNear && run.familiar.length
         ? search.fillWords('familiar', { q, words: run.familiar.join(' ') })

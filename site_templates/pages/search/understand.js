@@ -19,99 +19,6 @@
   const OF_PART = 0.5;
 
   /**
-   * Whether a part is, begins or ends with a place, and what is left of it.
-   * @param {Lexicon} lexicon
-   * @param {string} part
-   */
-  function placeIn(lexicon, part) {
-    for (const place of lexicon.places) {
-      const { folded } = place;
-      if (part.indexOf(folded) === 0) {
-        return { place, rest: part.slice(folded.length).replace(/^[的在]/, '') };
-      }
-      if (part.length > folded.length && part.slice(-folded.length) === folded) {
-        return { place, rest: part.slice(0, -folded.length) };
-      }
-    }
-    return null;
-  }
-
-  /**
-   * The kind of body that a word means, by its label or any other name.
-   * @param {Lexicon} lexicon
-   * @param {string} word
-   */
-  function bodyOf(lexicon, word) {
-    const words = [word, ...search.alike(lexicon, word).map(fold)];
-    return lexicon.topics.find(
-      ({ kind, folded, others, hints }) =>
-        kind === 'agency' && words.some((each) => folded === each || [...others, ...hints].indexOf(each) >= 0),
-    );
-  }
-
-  /** How firm promises are, by its label at the beginning of a part.
-   * @param {Lexicon} lexicon
-   * @param {string} part
-   */
-  const levelOf = ({ levels }, part) => levels.find((label) => part.indexOf(fold(label)) === 0);
-
-  /**
-   * The year, the firmness or the kind of body that a part is, beside others.
-   * @param {Lexicon} lexicon
-   * @param {string} part
-   * @returns {SearchChip | null}
-   */
-  function wholeChip(lexicon, part) {
-    const year = /^(\d{4})年?$/.exec(part);
-    if (year && lexicon.years.indexOf(year[1]) >= 0) {
-      return { facet: 'year', value: year[1], word: part };
-    }
-    const level = levelOf(lexicon, part);
-    if (level && part.slice(-1) === '的') {
-      return { facet: 'commitment', value: level, word: part };
-    }
-    const body = bodyOf(lexicon, part);
-    return body ? { facet: 'agency', value: body.label, word: part } : null;
-  }
-
-  /**
-   * The years of a period, beside other words.
-   * @param {Lexicon} lexicon
-   * @param {string} part
-   * @returns {SearchChip[]}
-   */
-  function chipsOfPeriod(lexicon, part) {
-    return search.yearsOf(lexicon, part).map((value) => ({ facet: 'year', value, word: part }));
-  }
-
-  /**
-   * Take places, years and bodies out of the parts of a query. Those that a reader has removed stay words.
-   * @param {Lexicon} lexicon
-   * @param {string[]} parts
-   * @param {string[]} kept
-   */
-  function takeChips(lexicon, parts, kept) {
-    /** @type {SearchChip[]} */
-    const chips = [];
-    /** @type {string[]} */
-    const rest = [];
-    parts.forEach((part) => {
-      const chip = parts.length > 1 && kept.indexOf(part) < 0 ? wholeChip(lexicon, part) : null;
-      const own = chip ? [chip] : parts.length > 1 && kept.indexOf(part) < 0 ? chipsOfPeriod(lexicon, part) : [];
-      const match = placeIn(lexicon, part);
-      if (own.length) {
-        chips.push(...own);
-      } else if (match && kept.indexOf(match.place.folded) < 0) {
-        chips.push({ facet: match.place.facet, value: match.place.value, word: match.place.folded });
-        rest.push(match.rest);
-      } else {
-        rest.push(part);
-      }
-    });
-    return { chips, rest: rest.filter((part) => part.length > 1 || search.alike(lexicon, part).length) };
-  }
-
-  /**
    * Two places that one word puts beside each other as two parts, and figures as parts of their own: as if they were typed
    * with a space between.
    * @param {Lexicon} lexicon
@@ -134,7 +41,7 @@
       if (placed) {
         return all.concat(placed);
       }
-      const level = levelOf(lexicon, part);
+      const level = search.levelOf(lexicon, part);
       const firm = level ? (/^.{0,2}的(?=..)/.exec(part.slice(level.length)) || [''])[0] : '';
       if (level && firm) {
         return all.concat(level + firm, part.slice(level.length + firm.length));
@@ -216,21 +123,41 @@
     // A single character counts where the site knows what it means (钱).
     const certain = query.ignored.filter((part) => search.alike(lexicon, part).length);
     const written = query.parts.concat(certain);
-    const asked = search.withoutQuestions(written);
+    const asked = search.withoutAmounts(search.withoutQuestions(written));
     const phrases = search.phrases(lexicon, query.isPhrase ? asked : takeApart(lexicon, asked));
     const unknown = query.isPhrase ? [] : search.unknownInEnglish(lexicon, phrases);
     const parts = phrases.filter((part) => unknown.indexOf(part) < 0);
-    const { chips, rest } = query.isPhrase ? { chips: [], rest: [] } : takeChips(lexicon, parts, kept);
+    const { chips, rest } = query.isPhrase ? { chips: [], rest: [] } : search.takeChips(lexicon, parts, kept);
+    // Beside places and years, "texts" asks for all of theirs, and so does a period alone.
+    const ofTexts = chips.length > 0 && rest.every(search.isAnyText) ? chips.map(({ word }) => word) : [];
+    const isOfTexts =
+      ofTexts.length > 0 && (rest.length > 0 || ofTexts.some((word) => search.yearsOf(lexicon, word).length));
     // A place that is asked for alone is a name, and so are two: they narrow nothing down.
-    const isNarrowed = chips.length > 0 && rest.length > 0;
+    const isNarrowed = chips.length > 0 && (rest.length > 0 || isOfTexts);
     const names = !chips.length ? [query.whole] : parts.length > 1 ? parts : [];
-    const words = rest.length || query.isPhrase ? rest : names;
+    const words = isOfTexts ? Array.from(new Set(ofTexts)) : rest.length || query.isPhrase ? rest : names;
     const terms = termsOf(lexicon, words, isWide);
     const ignored = query.ignored.filter((part) => certain.indexOf(part) < 0);
     const isAsked = String(asked) !== String(written);
     // Of a question the one word that is left may be a name (荔湾怎么样).
     const name = isAsked && parts.length === 1 ? parts[0] : '';
-    return { ...query, ignored, unknown, understood: terms, chips: isNarrowed ? chips : [], isAsked, name };
+    const asks = { left: isOfTexts ? '' : words.join(''), asking: written.join(''), isOfTexts };
+    const isNamed = words.some((word) => search.bodyOf(lexicon, word));
+    const isWho = isAsked && !isNamed && search.asksWho(query.whole);
+    const areDistricts = chips.length > 1 && chips.every(({ facet }) => facet === 'district');
+    const places = !isNarrowed && areDistricts ? chips.map(({ word }) => word) : [];
+    return {
+      ...query,
+      ...asks,
+      places,
+      ignored,
+      unknown,
+      understood: terms,
+      chips: isNarrowed ? chips : [],
+      isAsked,
+      isWho,
+      name,
+    };
   };
 
   /**

@@ -25,6 +25,8 @@ const LEXICON = {
     ['district', '上海市黄浦区', ['黄浦区', '黄浦'], '黄浦区', ''],
   ],
   years: [2013],
+  bodies: ['人社部门'],
+  pages: [],
   facets: {},
   ids: {
     'themes/housing.html': 't1',

@@ -231,19 +231,44 @@ def test_former_names_and_words_that_readers_use_lead_to_what_is_called_otherwis
 
 
 def test_characters_that_sound_like_those_of_a_name_are_offered_as_it_has_them(page: Page, origin: str) -> None:
-    offers = {
-        "闽行": "闵行",
-        "历湾区住房补贴": "荔湾区住房补贴",
-        "秦怀 住房": "秦淮 住房",
-        "黄埔": "黄浦",
-        "春神金字塔": "春申金字塔",
-    }
+    offers = {"历湾区住房补贴": "荔湾区住房补贴", "秦怀 住房": "秦淮 住房", "黄埔": "黄浦"}
     for query, offer in offers.items():
         search(page, origin, query)
         expect(page.locator(".results__absent").get_by_role("link", name=offer, exact=True)).to_be_visible()
-    page.get_by_role("link", name="春申金字塔", exact=True).click()
+    page.get_by_role("link", name="黄浦", exact=True).click()
     expect(page.locator("[data-result]").first).to_have_attribute("data-exact", "true")
     expect(page.locator(".results__absent")).to_be_hidden()
+
+
+def test_what_nothing_has_is_asked_for_as_the_one_thing_that_it_is_nearly(page: Page, origin: str) -> None:
+    for query, asked in {"闽行": "闵行", "春神金字塔": "春申金字塔", "博土后": "博士后"}.items():
+        assert f"没有“{query}”，已改查“{asked}”" in search(page, origin, query)
+        expect(page.locator("[data-result]").first).to_have_attribute("data-exact", "true")
+        expect(page.locator(".results__absent")).to_be_hidden()
+    # Who goes on typing asks for what stands in the box, and not for what was asked instead.
+    assert page.locator("#q").input_value() == "博土后"
+
+
+def test_questions_about_the_site_lead_to_its_own_pages(page: Page, origin: str) -> None:
+    firsts = {
+        "数据可以下载吗": "data.html",
+        "发现错误怎么反馈": "changes.html",
+        "怎么引用这个网站": "about.html",
+        "政策什么时候到期": "timeline.html",
+        "承诺力度是什么意思": "glossary.html",
+        "上级文件有哪些": "superiors.html",
+    }
+    check_firsts(page, origin, firsts)
+
+
+def test_who_does_something_is_answered_by_a_body_and_since_when_by_texts(page: Page, origin: str) -> None:
+    search(page, origin, "专项资金归哪个部门管")
+    expect(page.locator("[data-result] a[href*='agencies/finance-bureau']").first).to_be_visible()
+    search(page, origin, "2020年以来的文件")
+    shown = [result.path for result in results(page, origin, everything=False)]
+    assert shown[:2] == ["timeline.html", "districts/minhang/stay-2022.html"]
+    search(page, origin, "闵行和荔湾有什么不同")
+    assert results(page, origin, everything=False)[0].path == "compare/liwan.opinions-2013-vs-minhang.stay-2022.html"
 
 
 def test_what_pages_hold_as_it_is_is_offered_in_no_other_characters(page: Page, origin: str) -> None:

@@ -30,7 +30,14 @@ def test_without_scripts_the_box_leads_to_the_page_which_says_that_it_needs_them
     page.get_by_label("搜索全站").fill("组织部")
     page.get_by_role("button", name="搜索").click()
     assert unquote(page.url) == origin + "search.html?q=组织部"
-    expect(page.get_by_text("需要启用 JavaScript")).to_be_visible()
+    expect(page.get_by_text("刚才输入的词没有查")).to_be_visible()
+    listed = page.locator("noscript ul").first.get_by_role("link")
+    assert [link.get_attribute("href") for link in listed.all()] == [
+        "programmes/index.html",
+        "numbers/index.html",
+        "agencies/index.html",
+        "glossary.html",
+    ]
     page.locator("main").get_by_role("link", name="广东省广州市荔湾区").click()
     assert page.url == origin + "districts/liwan.html"
 

@@ -14,8 +14,8 @@ from builder.model.site import Site
 from builder.model.types import Text
 from builder.render.templates import interface_words, load_templates
 from builder.search.documents import HeldDocument
-from builder.search.entries import SearchEntry, district_entry, list_entry, term_entry
-from builder.search.lexicon import read_lexicon
+from builder.search.entries import SearchEntry, district_entry, list_entry, term_entry, text_entry
+from builder.search.lexicon import list_called_pages, read_lexicon
 from builder.search.names import NameReadings, name_parts
 from builder.search.text import read_packed_page
 from builder.search.usual import english_words_for_term, words_for_page, words_for_term
@@ -129,6 +129,20 @@ def test_a_page_in_english_is_called_by_the_word_that_leads_to_it(site: Site, t:
     pages = {each.folded: (each.page.path, each.page.title, each.pinyin) for each in part.entries}
     assert pages["districts"] == ("en/districts/index.html", "Districts", "")
     assert pages["区县名单"] == ("districts/index.html", "某区", "qu xian ming dan")
+
+
+def test_pages_of_the_site_stand_in_the_lexicon_with_their_words(site: Site, t: Strings) -> None:
+    page = read_packed_page(HTML.encode())
+    theme = term_entry(site, t, "themes", next(iter(site.vocabularies["themes"].terms.values())))
+    own = list_entry(site, t, "data")
+    written = text_entry(site, t, site.pages[0].model_copy(update={"called": ["引用"]}))
+    entries = {"data.html": own, "about.html": written, "themes/a.html": theme, "plain.html": list_entry(site, t)}
+    pages = [*list_called_pages(HeldDocument(path, entry, page) for path, entry in entries.items())]
+    assert [(each.kind, each.path) for each in pages] == [("list", "data.html"), ("text", "about.html")]
+    assert "下载数据" in pages[0].words
+    assert pages[1].words == ["引用"]
+    data = read_lexicon(site).data({"data.html": "s/1"}, pages)
+    assert (data["ids"], data["pages"]) == ({"data.html": "s/1"}, pages)
 
 
 def test_spellings_stand_in_the_order_of_the_words_of_the_lexicon(site: Site) -> None:
