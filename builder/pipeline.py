@@ -93,6 +93,8 @@ class EarlierWork:
 
 
 NOTHING = EarlierWork()
+MANY_PAGES = 300
+"""From so many pages on that were made, and not taken over, they leave enough garbage behind to be looked for."""
 
 
 @value_class
@@ -222,7 +224,8 @@ def build(
         log("export", len(written) - len(rendered) - len(data), sum(page.seconds for page in rendered))
         documents, reused = list(_documents(pages, context, rendered)), sum(page.is_earlier for page in rendered)
         del earlier_data, earlier_pages, context, rendered  # as large as all that is made from here on without them
-        collect_now()
+        if len(pages) - reused >= MANY_PAGES:
+            collect_now()
         with timed(log, "index") as done:
             earlier_indexes = EarlierIndexes(memory, staging, program=program)
             written |= _write_index(site, documents, staging, earlier_indexes, jobs=jobs)

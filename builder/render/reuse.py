@@ -201,7 +201,7 @@ class EarlierPages:
         is_same = self._here is not None and len(names) == self.lasting
         packed = self._here.packed if self._here and is_same else b64encode(pack_text("\n".join(names))).decode()
         # They keep what they come to of what plans cover, which names are to be added up too.
-        grounds = self.inputs.grounds_of(names)
+        grounds = self.inputs.grounds_of(names[self.lasting :])
         texts = {"names": packed, "sums": "\n".join(map(self.inputs.sum_once, names))}
         key = add_up([self._all, *texts.values()])
         return {"key": key, "base": self._all, **texts, "grounds": grounds}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,6 +28,20 @@ def content(tmp_path: Path) -> Path:
     return content
 
 
+@pytest.fixture
+def viewed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the pages whose views are made, one after the other."""
+    paths: list[str] = []
+    make = render.view_of
+
+    def noted(context: Context, page: Page) -> object:
+        paths.append(page.path)
+        return make(context, page)
+
+    monkeypatch.setattr(render, "view_of", noted)
+    return paths
+
+
 def file_of_unit(tmp_path: Path, unit: str) -> Path:
     """Where a unit is remembered."""
     return Memory._path(tmp_path / ".cache" / "public", unit)
@@ -46,7 +59,9 @@ def is_as_from_nothing(content: Path, tmp_path: Path) -> bool:
     return files_of(tmp_path / "public") == files_of(tmp_path / "new")
 
 
-def test_of_a_unit_in_which_nothing_changes_no_record_is_written(content: Path, tmp_path: Path) -> None:
+def test_of_a_unit_in_which_nothing_changes_no_record_is_written(
+    content: Path, tmp_path: Path, viewed: list[str]
+) -> None:
     east, kept = (file_of_unit(tmp_path, unit) for unit in (EAST, KEPT))
     before = east.stat().st_ino, kept.stat().st_ino
     edit(content)
@@ -55,11 +70,8 @@ def test_of_a_unit_in_which_nothing_changes_no_record_is_written(content: Path, 
     assert kept.stat().st_ino == before[1]
     # And it is still believed afterwards, by its key of then.
     edit(content, "又补一句。")
-    viewed: list[str] = []
-    with pytest.MonkeyPatch.context() as patch:
-        make: Callable[[Context, Page], object] = render.view_of
-        patch.setattr(render, "view_of", lambda context, page: viewed.append(page.path) or make(context, page))
-        publish_site(content, tmp_path / "public")
+    viewed.clear()
+    publish_site(content, tmp_path / "public")
     assert f"{EAST}/sailor-2020/reward.html" in viewed
     assert not [path for path in viewed if path.startswith(KEPT)]
     assert is_as_from_nothing(content, tmp_path)
