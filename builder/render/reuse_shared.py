@@ -25,6 +25,8 @@ from builder.text.sums import add_up
 from builder.views.context import Context, DataFile
 
 _SEARCH, _READINGS, _NAMES = ":search", "readings", "names"
+_SPLIT = ":names"
+"""The unit of what each file of names holds: of a large site it is large, and seldom changes."""
 _DATA, _SCHEMAS, _TABLES = ":data", ":schemas", ":tables"
 
 
@@ -36,6 +38,8 @@ class EarlierIndexes:
         self._records: dict[str, object] = {}
         self._names_before: dict[str, Any] = {}
         self._names: dict[str, Any] = {}
+        self._split: dict[str, object] | None = None
+        """How names are parted now; None where that stays as it is."""
         self.written: dict[str, Written] = {}
         """The files of indexes that were found."""
 
@@ -71,10 +75,12 @@ class EarlierIndexes:
     def split_names(self, sum_of_names: str, make: Callable[[], list[SplitNames]]) -> list[SplitNames]:
         """What each file holds of names that add up to this, as it was found before or is made now."""
         key = add_up([self._program, sum_of_names])
-        before = self._memory.find(_SEARCH, _NAMES, key)
-        self._names_before = before or {}
-        split: list[SplitNames] = before["split"] if before else make()
-        self._records[_NAMES] = self._names = {"key": key, "split": split, "sums": [], "files": {}}
+        self._names_before = self._memory.find(_SEARCH, _NAMES, key) or {}
+        self._records[_NAMES] = self._names = {"key": key, "sums": [], "files": {}}
+        before = self._memory.recall(_SPLIT, _NAMES)
+        is_same = before is not None and before.get("key") == key
+        split: list[SplitNames] = before["split"] if before and is_same else make()
+        self._split = None if is_same else {"key": key, "split": split}
         return split
 
     def take_names(self, sums: Sequence[str], held: Mapping[str, Sequence[int]]) -> Container[str]:
@@ -94,9 +100,11 @@ class EarlierIndexes:
         """Remember a file of names that was made now."""
         self._names["files"][file] = hashlib.sha256(data).hexdigest()
 
-    def records(self) -> Iterator[tuple[str, dict[str, object]]]:
+    def records(self) -> Iterator[tuple[str, dict[str, object] | None]]:
         """All that is to be remembered, by unit."""
         yield _SEARCH, self._records
+        if self._names:
+            yield _SPLIT, self._split and {_NAMES: self._split}
 
 
 class EarlierData:

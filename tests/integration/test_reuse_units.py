@@ -93,7 +93,7 @@ def test_a_unit_that_an_earlier_build_wrote_is_not_believed(content: Path, tmp_p
     assert is_as_from_nothing(content, tmp_path)
 
 
-def test_numbers_of_reads_last_when_a_page_reads_more(content: Path, tmp_path: Path) -> None:
+def test_a_unit_keeps_the_key_with_which_it_was_written(content: Path, tmp_path: Path) -> None:
     reads = file_of_unit(tmp_path, READS)
     before = Memory(reads.parent).recall(READS, READS)
     edit(content)
@@ -119,12 +119,13 @@ def test_files_of_names_are_written_anew_where_one_of_their_names_changes(
 
     monkeypatch.setattr(names, "name_script", noted)
     publish_site(content, tmp_path / "public", full=True)
-    every = {*written}
+    every, parted = {*written}, file_of_unit(tmp_path, ":names").stat().st_ino
     for text in ("再补一句。", "又补一句。"):
         written.clear()
         edit(content, text)
         publish_site(content, tmp_path / "public")
         assert 0 < len(written) < len(every)
+        assert file_of_unit(tmp_path, ":names").stat().st_ino == parted
         assert is_as_from_nothing(content, tmp_path)
     lost = next(tmp_path.glob("public/search/names-*.js"))
     lost.unlink()
