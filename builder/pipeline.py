@@ -29,7 +29,7 @@ from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.earlier_site import EarlierSite
 from builder.model.language import in_language
 from builder.model.site import Site
-from builder.processes.collector import collect_now
+from builder.processes.collector import collect_after
 from builder.processes.program import program_sum
 from builder.processes.stages import Log, timed
 from builder.publish.extra import write_others
@@ -222,7 +222,7 @@ def build(
         log("export", len(written) - len(rendered) - len(data), sum(page.seconds for page in rendered))
         documents, reused = list(_documents(pages, context, rendered)), sum(page.is_earlier for page in rendered)
         del earlier_data, earlier_pages, context, rendered  # as large as all that is made from here on without them
-        collect_now()
+        collect_after(len(pages) - reused)
         with timed(log, "index") as done:
             earlier_indexes = EarlierIndexes(memory, staging, program=program)
             written |= _write_index(site, documents, staging, earlier_indexes, jobs=jobs)

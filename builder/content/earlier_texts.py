@@ -36,7 +36,7 @@ class EarlierTexts:
             return None
         self._records[file] = record
         values = record["values"]
-        if not isinstance(values, str):
+        if isinstance(values, list | dict):
             share_short_texts(values)
         return values, record["line"], record["column"]
 

@@ -205,15 +205,13 @@ def _read_file(
 def _read_once(
     texts: EarlierTexts, data: bytes, file: str, kind: Kind, ids: tuple[str, ...]
 ) -> tuple[Record | None, list[Finding]]:
-    """What `read` makes of a file, without reading its YAML if an earlier build did, and found nothing wrong in it."""
-    if kind.model is None:
-        return read(data, file, kind, ids)
+    """What `read` makes of a file, without reading its text if an earlier build did, and found nothing wrong in it."""
     digest = hashlib.sha256(data).hexdigest()
     if earlier := texts.find(file, kind, ids, digest):
         return _record_of(data.decode(), file, kind, ids, digest, *earlier), []
     record, findings = read(data, file, kind, ids)
-    if record and record.tree and not findings:  # its text is just these bytes
-        place = record.tree.place
+    if record and not findings:  # its text is just these bytes
+        place = record.tree.place if record.tree else Place(file)
         texts.leave(file, digest, record.values, place.line, place.column)
     return record, findings
 
@@ -221,7 +219,9 @@ def _read_once(
 def _record_of(
     text: str, file: str, kind: Kind, ids: tuple[str, ...], digest: str, values: object, line: int, column: int
 ) -> Record:
-    """The record of a text in which nothing is wrong, and of which the values are known."""
+    """The record of a text in which nothing is wrong, and of which the values are known, if it has any."""
+    if kind.model is None:
+        return Record(kind, ids, file, None, None, digest, text)
     front = split_front_matter(text) if file.endswith(".md") else None
     data, body, body_line = front or (text, "", 1)
     place, first_line = Place(file, line, column), _FIRST_LINE if front else 1

@@ -6,6 +6,8 @@ import gc
 
 _NEW_OBJECTS = 50_000
 _ROUNDS = 20, 50
+_MANY_PAGES = 300
+"""Fewer leave less garbage behind than there is in a build from nothing."""
 
 
 def collect_rarely() -> None:
@@ -18,6 +20,7 @@ def leave_alone() -> None:
     gc.freeze()
 
 
-def collect_now() -> None:
-    """Look for all garbage: worth its while where much of it has just been made that refers to itself."""
-    gc.collect()
+def collect_after(pages: int) -> None:
+    """Look for all garbage, if so many pages were made that it is worth its while: much of it refers to itself."""
+    if pages >= _MANY_PAGES:
+        gc.collect()

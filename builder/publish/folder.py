@@ -107,7 +107,7 @@ def read_plain(path: Path | str) -> bytes | None:
         return file.read()
 
 
-def sum_plain(path: Path) -> str | None:
+def sum_plain(path: Path | str) -> str | None:
     """The sha256 of a regular file, however large it is; None for anything else."""
     file = _open_regular(path)
     if file is None:

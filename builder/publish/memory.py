@@ -51,12 +51,15 @@ class Memory:
         record = self._unit(unit).get(name)
         return record if isinstance(record, dict) else None
 
-    def keep(self, units: Iterable[tuple[str, Mapping[str, object]]]) -> set[str]:
-        """Keep records by unit, one unit after the other, in place of all that were kept of each; return the units."""
+    def keep(self, units: Iterable[tuple[str, Mapping[str, object] | None]]) -> set[str]:
+        """Keep records by unit, one unit after the other, in place of all that were kept of each; return the units.
+
+        Of a unit without records (None) those stay that are kept.
+        """
         names = set()
         for unit, records in units:
             names.add(unit)
-            if self._folder is not None:
+            if self._folder is not None and records is not None:
                 with suppress(OSError):
                     self._write(self._path(self._folder, unit), records)
         return names

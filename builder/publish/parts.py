@@ -156,7 +156,7 @@ class NewPart:
         self.staging = Staging(folder / _NEW, None if full else folder / _FILES)
         self.memory = Memory(None if full else folder / _MEMORY)
 
-    def finish(self, units: Iterable[tuple[str, Mapping[str, object]]], share: Share, basis: Basis) -> None:
+    def finish(self, units: Iterable[tuple[str, Mapping[str, object] | None]], share: Share, basis: Basis) -> None:
         """Put the files that have been written, and what is remembered of them, in place of those of before."""
         self.staging.folder.mkdir(exist_ok=True)
         for name in (_FILES, _MEMORY):

@@ -123,14 +123,15 @@ class Staging:
 
     def take_over(self, digests: Mapping[str, str]) -> dict[str, Written] | None:
         """Write files that are published, by their sha256; none of them where not all are."""
-        sources = self.earlier(digests)
+        sources = _find_all(digests, self._find)
         if sources is None:
             return None
         return {path: self._take(source, path, digests[path]) for path, source in sources.items()}
 
     def earlier(self, digests: Mapping[str, str]) -> dict[str, Path] | None:
         """Where files lie that were made before, by their sha256; None where not all are there."""
-        return _find_all(digests, self._find)
+        sources = _find_all(digests, self._find)
+        return None if sources is None else {path: Path(source) for path, source in sources.items()}
 
     def published(self, digests: Mapping[str, str]) -> dict[str, bytes] | None:
         """Files of the published site, or of a part, by their sha256; None where not all are there."""
@@ -141,7 +142,7 @@ class Staging:
         files = map(read_plain, self._places_before(path))
         return next((data for data in files if data is not None and hashlib.sha256(data).hexdigest() == digest), None)
 
-    def _find(self, path: str, digest: str) -> Path | None:
+    def _find(self, path: str, digest: str) -> str | None:
         """Where a file lies that was made before."""
         places = self._places_before(path)
         if places and self._is_untouched(path, digest):
@@ -152,17 +153,18 @@ class Staging:
         """Whether the published site is known to have a file, without a look into it."""
         return self._untouched is not None and self._untouched.has(path, digest)
 
-    def _places_before(self, path: str) -> list[Path]:
+    def _places_before(self, path: str) -> list[str]:
         """Where a file may lie that was made before. No path leaves the folder: a part may come from anywhere."""
         is_within = {"", ".", ".."}.isdisjoint(path.split("/"))
-        return [source / path for source in self._sources] if is_within else []
+        # Texts, and no paths: most files of a large site are looked for here in every build.
+        return [f"{source}/{path}" for source in self._sources] if is_within else []
 
-    def _take(self, source: Path, path: str, digest: str) -> Written:
+    def _take(self, source: str, path: str, digest: str) -> Written:
         """Make a file one more name of a published one, or a copy of any other."""
-        target = Path(self._place(path))
-        is_linked = self._like is not None and source == self._like / path and give_name(source, target)
+        target = self._place(path)
+        is_linked = self._like is not None and source == f"{self._like}/{path}" and give_name(source, target)
         if not is_linked:
-            copy_plain(source, target)
+            copy_plain(Path(source), Path(target))
         return Written(digest, is_new=not is_linked)
 
     def copy(self, source: str, path: str) -> Written:

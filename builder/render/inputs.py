@@ -62,6 +62,7 @@ class Inputs:
         self._districts = {district.id: district for district in context.site.all_districts}
         self.grounds = Grounds(self._contexts, self.sum)
         self._sums: dict[str, str] = {}
+        self._grounds: set[str] = set()
         self._name = lru_cache(maxsize=_NAMES_KEPT)(self._make_name)
         self._marks_of_plan = lru_cache(maxsize=_PLANS_KEPT)(self._find_marks)
         self._ways: dict[str, Callable[..., object]] = {
@@ -132,8 +133,9 @@ class Inputs:
         return self._add_up(name) if total is None else total
 
     def grounds_of(self, names: Iterable[str]) -> dict[str, str]:
-        """What the grounds of names come to."""
-        return {ground: self.grounds.sum(ground) for ground in map(self.grounds.of, names) if ground}
+        """What the grounds of names come to, and those of all names of which something was taken over."""
+        grounds = self._grounds.union(map(self.grounds.of, names))
+        return {ground: self.grounds.sum(ground) for ground in sorted(grounds) if ground}
 
     def take(self, sums: Iterable[tuple[str, str]], grounds: Mapping[str, str]) -> None:
         """Take over what names came to before, wherever their `grounds` came to the same then as now."""
@@ -141,6 +143,7 @@ class Inputs:
         for name, total in sums:
             if total and (ground := self.grounds.of(name)):
                 sums_of.setdefault(ground, {})[name] = total
+        self._grounds |= sums_of.keys()
         # What all plans cover comes last: it is told by what each of them covers.
         for ground in sorted(sums_of, key=COVERED.__eq__):
             if grounds.get(ground) == self.grounds.sum(ground):

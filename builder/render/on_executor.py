@@ -21,7 +21,7 @@ from builder.processes.program import program_sum
 from builder.processes.workers import portable
 from builder.render.contexts import context_of
 from builder.render.inputs import Inputs, Names
-from builder.render.render import RenderedPage, Write, environments, languages, make_page, view_of
+from builder.render.render import RenderedPage, Write, environments, languages, make_page, page_before, view_of
 from builder.render.reuse import EarlierPages
 from builder.render.templates import Templates
 from builder.search.text import PackedPage, read_packed_page
@@ -123,8 +123,7 @@ def render_on_executor(
     rendered: dict[int, RenderedPage] = {}
     for number, page in enumerate(pages):
         if before := earlier.find(page):
-            reads = earlier.number(before.reads)
-            rendered[number] = RenderedPage(before.files, before.text, 0.0, reads, is_earlier=True)
+            rendered[number] = page_before(before)
     wanted = [number for number in range(len(pages)) if number not in rendered]
     shares = [wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE)]
     for share, results in _results(executor, pack(templates, context, pages), shares) if wanted else ():

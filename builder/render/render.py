@@ -24,7 +24,7 @@ from builder.processes.workers import can_share, share
 from builder.publish.staging import Written
 from builder.render.compiled import compiled_templates
 from builder.render.inputs import Names, Numbers
-from builder.render.reuse import EarlierPages, closure_of
+from builder.render.reuse import EarlierPages, PageBefore, closure_of
 from builder.render.template_code import WORDS, Fragments, LeanEnvironment
 from builder.render.templates import Templates, interface_words
 from builder.search.text import PackedPage, read_packed_page
@@ -56,10 +56,12 @@ class RenderedPage:
     """What was read of the content for it, by the numbers of names (`EarlierPages`); None where nobody can tell."""
     is_earlier: bool = False
     """Whether it was made before, and taken over."""
+    is_kept: bool = False
+    """Whether what is remembered of it stays as it is: of such a page nobody tells the reads again."""
 
 
 Rendered = tuple[RenderedPage, Names | None]
-"""A page as a process hands it back: what was read for it still by name, which another process can number."""
+"""A page as a process hands it back: what was read to make it still by name, which another process can number."""
 
 
 def environment(templates: Templates, strings: Strings, placed: frozenset[str] | None = None) -> jinja2.Environment:
@@ -194,7 +196,7 @@ def render_all(
     rendered = []
     with closing(_render_each(work_on, pages, jobs)) as results:
         for number, (result, reads) in enumerate(results, 1):
-            rendered.append(replace(result, reads=earlier.number(reads)) if earlier else result)
+            rendered.append(replace(result, reads=earlier.number(reads)) if earlier and reads is not None else result)
             progress(number)
     return rendered
 
@@ -241,10 +243,15 @@ def write_page(
     if earlier is None:
         return _write(write, page, *make_page(env, context, page, view_of(context, page))), None
     if before := earlier.find(page):
-        return RenderedPage(before.files, before.text, 0.0, is_earlier=True), before.reads
+        return page_before(before), None
     with recorded() as noted:
         files, seconds = make_page(env, context, page, view_of(context, page))
     return _write(write, page, files, seconds), earlier.inputs.names(noted)
+
+
+def page_before(before: PageBefore) -> RenderedPage:
+    """A page that has been taken over."""
+    return RenderedPage(before.files, before.text, 0.0, before.reads, is_earlier=True, is_kept=before.is_kept)
 
 
 def _write(write: Write, page: Page, files: Mapping[str, bytes], seconds: float) -> RenderedPage:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -42,19 +42,32 @@ _PICTURE = ".png"
 
 
 class PageBefore(NamedTuple):
-    """A page as it was made before: its files, what search reads of it, if it does, and what it read, by name."""
+    """A page as it was made before: its files, what search reads of it, if it does, and the numbers of what it read."""
 
     files: dict[str, Written]
     text: PackedPage | None
-    reads: Names
+    reads: Numbers | None
+    """None where what is remembered of it may stay as it is (`is_kept`)."""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what is remembered of it may stay as it is."""
+        return self.reads is None
+
+
+UnitKey = tuple[str, int]
+"""By which it is known what was remembered of a unit: with which reads (their key), and of how many pages."""
 
 
 class _ReadsBefore(NamedTuple):
-    """What pages read before: its key, its names, and the numbers of those that come to something else now."""
+    """What pages read before: its names, the keys of its units, and what comes to something else now."""
 
-    key: str
     names: list[str]
+    packed: str
+    """The names as they were kept."""
+    units: dict[str, UnitKey]
     changed: frozenset[int]
+    """The numbers of the names that come to something else."""
     versions: dict[int, tuple[str, str]]
     """By the numbers of names of versions: each as it was, and as it is."""
 
@@ -63,15 +76,29 @@ class EarlierPages:
     """Pages that were made before, by what they read."""
 
     def __init__(
-        self, memory: Memory, staging: Staging, *, templates: Templates, context: Context, program: str
+        self,
+        memory: Memory,
+        staging: Staging,
+        *,
+        templates: Templates,
+        context: Context,
+        program: str,
+        stays: bool = True,
     ) -> None:
+        """`stays`: whether `memory` is where the pages of this build are remembered too."""
         self._staging, self._templates = staging, templates
         self.inputs = Inputs(context)
         self._all = add_up([program, self.inputs.base])
         self._sum_of_template = lru_cache(maxsize=None)(self._add_up_template)
         self._recipes: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
+        self._own, self._stays = memory, stays
         self._before = [(each, self._recall_reads(each)) for each in memory.everywhere]
+        # Names keep the numbers that they had here: what is remembered of most units can then stay as it is.
+        self._here = self._before[0][1]
+        self.lasting = len(self._here.names) if self._here else 0
+        """So many names have the numbers that they had before."""
+        self._numbers_of = {id(before): self._number_all(before.names) for _, before in self._before if before}
 
     def find(self, page: Page) -> PageBefore | None:
         """Write a page as it was made before, where nothing that it read has changed; its view need not be made.
@@ -83,8 +110,11 @@ class EarlierPages:
 
     def number(self, names: Names | None) -> Numbers | None:
         """The numbers of names that a page read: `names` has them in their order."""
+        return None if names is None else self._number_all(names)
+
+    def _number_all(self, names: Iterable[str]) -> array[int]:
         numbers = self._numbers
-        return None if names is None else array("I", [numbers.setdefault(name, len(numbers)) for name in names])
+        return array("I", [numbers.setdefault(name, len(numbers)) for name in names])
 
     @property
     def names(self) -> list[str]:
@@ -92,11 +122,8 @@ class EarlierPages:
         return [*self._numbers]
 
     def _find_in(self, memory: Memory, before: _ReadsBefore, page: Page) -> PageBefore | None:
-        unit = unit_of(page.path)
-        own, record = memory.recall(unit, READS), memory.recall(unit, page.path)
-        if own is None or own.get("key") != before.key or record is None:
-            return None
-        if record.get("recipe") != self.recipe_of(page):
+        record = self._recall_page(memory, before, page)
+        if record is None or record.get("recipe") != self.recipe_of(page):
             return None
         numbers = record["reads"]
         exchange: dict[str, str] | None = {}
@@ -105,7 +132,24 @@ class EarlierPages:
         files = None if exchange is None else self._take_over(record["files"], exchange)
         if exchange is None or files is None:
             return None
-        return PageBefore(files, _text_of(record["text"], exchange), tuple(before.names[number] for number in numbers))
+        is_kept = self._stays and memory is self._own and not exchange
+        reads = None if is_kept else array("I", map(self._numbers_of[id(before)].__getitem__, numbers))
+        return PageBefore(files, _text_of(record["text"], exchange), reads)
+
+    @staticmethod
+    def _recall_page(memory: Memory, before: _ReadsBefore, page: Page) -> dict[str, Any] | None:
+        """What is remembered of a page, if it belongs to these reads."""
+        unit = unit_of(page.path)
+        own, key = memory.recall(unit, READS), before.units.get(unit)
+        return memory.recall(unit, page.path) if own and key and own.get("key") == key[0] else None
+
+    def recall_kept(self, page: Page) -> object:
+        """What is remembered of a page that was found here, and may stay as it is; None where it is lost meanwhile."""
+        return self._here and self._recall_page(self._own, self._here, page)
+
+    def key_before(self, unit: str) -> UnitKey | None:
+        """The key of what is remembered of a unit here."""
+        return self._here.units.get(unit) if self._here else None
 
     def _take_over(self, digests: Mapping[str, str], exchange: Mapping[str, str]) -> dict[str, Written] | None:
         """Write files as they are published, with other versions of data; None where one of them may hide one."""
@@ -129,7 +173,7 @@ class EarlierPages:
     def _add_up_recipe(self, page: Page) -> str:
         recipe = (page.path, page.template, page.view, page.exported, page.is_english, bool(page.entry))
         try:
-            return add_up([self._all, self._sum_of_template(page.source), sum_of_content(recipe)])
+            return sum_of_content((self._all, self._sum_of_template(page.source), recipe))
         except NotPlainError:
             return ""
 
@@ -148,14 +192,16 @@ class EarlierPages:
         sums = [*zip(before, map(self.inputs.sum, names), strict=True)]
         changed = frozenset(number for number, (then, now) in enumerate(sums) if not now or then != now)
         versions = {number: sums[number] for number, name in enumerate(names) if name.startswith(f"{VERSION}\t")}
-        return _ReadsBefore(record["key"], names, changed, versions)
+        units = {unit: (str(key), int(pages)) for unit, (key, pages) in record["units"].items()}
+        return _ReadsBefore(names, record["names"], units, changed, versions)
 
     def record_reads(self, names: Sequence[str]) -> dict[str, object]:
         """What is to be remembered of all that pages read."""
         # A large site has a million names, which begin alike: as they are they would take more room than anything else.
-        packed = b64encode(pack_text("\n".join(names))).decode()
+        is_same = self._here is not None and len(names) == self.lasting
+        packed = self._here.packed if self._here and is_same else b64encode(pack_text("\n".join(names))).decode()
         # They keep what they come to of what plans cover, which names are to be added up too.
-        grounds = self.inputs.grounds_of(names)
+        grounds = self.inputs.grounds_of(names[self.lasting :])
         texts = {"names": packed, "sums": "\n".join(map(self.inputs.sum_once, names))}
         key = add_up([self._all, *texts.values()])
         return {"key": key, "base": self._all, **texts, "grounds": grounds}

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, zip_longest
+from typing import Any
 
+from builder import urls
 from builder.data.bundles import PACKAGES
 from builder.data.files import is_schema, write_data
 from builder.data.table_parts import Parts
@@ -23,6 +25,8 @@ from builder.text.sums import add_up
 from builder.views.context import Context, DataFile
 
 _SEARCH, _READINGS, _NAMES = ":search", "readings", "names"
+_SPLIT = ":names"
+"""The unit of what each file of names holds: of a large site it is large, and seldom changes."""
 _DATA, _SCHEMAS, _TABLES = ":data", ":schemas", ":tables"
 
 
@@ -32,6 +36,10 @@ class EarlierIndexes:
     def __init__(self, memory: Memory, staging: Staging, *, program: str) -> None:
         self._memory, self._staging, self._program = memory, staging, program
         self._records: dict[str, object] = {}
+        self._names_before: dict[str, Any] = {}
+        self._names: dict[str, Any] = {}
+        self._split: dict[str, object] | None = None
+        """How names are parted now; None where that stays as it is."""
         self.written: dict[str, Written] = {}
         """The files of indexes that were found."""
 
@@ -67,14 +75,36 @@ class EarlierIndexes:
     def split_names(self, sum_of_names: str, make: Callable[[], list[SplitNames]]) -> list[SplitNames]:
         """What each file holds of names that add up to this, as it was found before or is made now."""
         key = add_up([self._program, sum_of_names])
-        record = self._memory.find(_SEARCH, _NAMES, key) or {"key": key, "split": make()}
-        self._records[_NAMES] = record
-        split: list[SplitNames] = record["split"]
+        self._names_before = self._memory.find(_SEARCH, _NAMES, key) or {}
+        self._records[_NAMES] = self._names = {"key": key, "sums": [], "files": {}}
+        before = self._memory.recall(_SPLIT, _NAMES)
+        is_same = before is not None and before.get("key") == key
+        split: list[SplitNames] = before["split"] if before and is_same else make()
+        self._split = None if is_same else {"key": key, "split": split}
         return split
 
-    def records(self) -> Iterator[tuple[str, dict[str, object]]]:
+    def take_names(self, sums: Sequence[str], held: Mapping[str, Sequence[int]]) -> Container[str]:
+        """Put files of names in their place whose entries have the sums that they had; the names of those files.
+
+        `sums`: of all entries. `held`: by the name of each file, the numbers of its entries.
+        """
+        before, digests = self._names_before.get("sums", ()), self._names_before.get("files", {})
+        changed = {number for number, sums_of in enumerate(zip_longest(before, sums)) if len({*sums_of}) > 1}
+        kept = {file: digests[file] for file, own in held.items() if file in digests and changed.isdisjoint(own)}
+        files = self._staging.take_over({f"{urls.SEARCH_FILES}/{file}": digest for file, digest in kept.items()}) or {}
+        self.written |= files
+        self._names["sums"], self._names["files"] = list(sums), kept if files else {}
+        return kept if files else ()
+
+    def keep_names(self, file: str, data: bytes) -> None:
+        """Remember a file of names that was made now."""
+        self._names["files"][file] = hashlib.sha256(data).hexdigest()
+
+    def records(self) -> Iterator[tuple[str, dict[str, object] | None]]:
         """All that is to be remembered, by unit."""
         yield _SEARCH, self._records
+        if self._names:
+            yield _SPLIT, self._split and {_NAMES: self._split}
 
 
 class EarlierData:

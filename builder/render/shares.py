@@ -62,7 +62,7 @@ def make_part(
     log: Log,
     progress: Callable[[int], None],
     today: date | None = None,
-) -> Iterable[tuple[str, Mapping[str, object]]]:
+) -> Iterable[tuple[str, Mapping[str, object] | None]]:
     """Write the files of these pages into a part, and with the page of the open data those too.
 
     Give what is to be remembered of them, by unit. See `pipeline.build`, which makes all pages so.
@@ -75,7 +75,8 @@ def make_part(
             context, data = before.make()
             done(len(data))
     with timed(log, "render") as done:
-        earlier = EarlierPages(part.memory, staging, templates=templates, context=context, program=program)
+        # What was remembered of an earlier part is deleted with it.
+        earlier = EarlierPages(part.memory, staging, templates=templates, context=context, program=program, stays=False)
         rendered = render_all(templates, context, pages, staging.write, jobs=jobs, earlier=earlier, progress=progress)
         done(len(rendered))
     return chain(records_of(pages, rendered, earlier), before.records())

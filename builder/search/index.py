@@ -74,7 +74,7 @@ class Shard:
     documents: tuple[HeldDocument, ...]
 
 
-class EarlierShards(Protocol):
+class EarlierShards(names.EarlierNames, Protocol):
     """Indexes of an earlier build, by a sum of their documents, and how it read names."""
 
     @property
@@ -146,8 +146,7 @@ def _search_files(
     yield from ((f"facets-{shard.name}.js", _facets(shard, indexes[shard.name].ids)) for shard in shards)
     texts = _texts(documents, ids)
     yield from texts.items()
-    for number, part in enumerate(name_parts):
-        yield f"names-{number}.js", names.name_script(f"names-{number}", part, ids)
+    yield from names.name_files(name_parts, ids, earlier)
     for number, rows in enumerate(number_parts):
         yield f"numbers-{number}.js", numbers.number_script(f"numbers-{number}", rows, ids)
     routes = _routes([indexes[shard.name].pairs for shard in shards]) if several else {}

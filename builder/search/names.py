@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from builder.search.documents import HeldDocument
 from builder.search.entries import KINDS
@@ -81,17 +81,38 @@ class NameReadings:
 class NamePart:
     """What a script file holds: entries, which of its keys longer ones have the rest of, and which nobody has."""
 
-    entries: list[NameEntry]
+    of_all: list[NameEntry]
+    """The entries of all files."""
+    numbers: Sequence[int]
+    """Which of them are in this one."""
     split: dict[str, str]
     """Each with the longer one that has just the same, if one has."""
     cut: dict[str, tuple[int, int]]
     """By the key, how many entries it holds of how many."""
+
+    @property
+    def entries(self) -> list[NameEntry]:
+        """The entries of this file."""
+        return [self.of_all[number] for number in self.numbers]
 
 
 SplitNames = tuple[list[int], dict[str, str], dict[str, tuple[int, int]]]
 """A `NamePart` with the numbers of its entries."""
 Recall = Callable[[str, Callable[[], list[SplitNames]]], list[SplitNames]]
 """What was found of names that add up to the first, or else what the second makes."""
+
+
+class EarlierNames(Protocol):
+    """The files of names of an earlier build."""
+
+    def take_names(self, sums: Sequence[str], held: Mapping[str, Sequence[int]]) -> Container[str]:
+        """Put files in their place whose entries have the sums that they had; the names of those files.
+
+        `sums`: of all entries. `held`: by the name of each file, the numbers of its entries.
+        """
+
+    def keep_names(self, file: str, data: bytes) -> None:
+        """Remember a file that was made now."""
 
 
 def make_anew(_names: str, make: Callable[[], list[SplitNames]]) -> list[SplitNames]:
@@ -106,14 +127,40 @@ def name_parts(
     entries = sorted(_entries(documents, replacements, readings), key=_place_of)
     named = sum(entry.rank < _USUAL for entry in entries)
     if named <= MAX_NAMES_UNSPLIT:
-        return [NamePart(entries, {}, {})]
+        return [NamePart(entries, range(len(entries)), {}, {})]
     typed = [(entry.folded, entry.pinyin) for entry in entries]
     split = recall(add_up(chain.from_iterable(typed)), lambda: _split(typed))
-    return [NamePart([entries[number] for number in own], longer, cut) for own, longer, cut in split]
+    return [NamePart(entries, own, longer, cut) for own, longer, cut in split]
 
 
-def name_script(name: str, part: NamePart, ids: dict[str, str]) -> bytes:
-    """The script file of some entries. `ids`: by path, what the full-text index calls a page."""
+def name_files(
+    parts: Sequence[NamePart], ids: Mapping[str, str], earlier: EarlierNames | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """The script files of names, each with its name, but for those of an `earlier` build that are put in their place.
+
+    `ids`: by path, what the full-text index calls a page.
+    """
+    files = {f"names-{number}": part for number, part in enumerate(parts)}
+    # The one file of a small site changes with nearly every edit.
+    earlier = earlier if len(parts) > 1 else None
+    numbers = {f"{name}.js": part.numbers for name, part in files.items()}
+    kept = earlier.take_names(_sums_of(parts[0].of_all, ids), numbers) if earlier else ()
+    for name, part in files.items():
+        file = f"{name}.js"
+        if file not in kept:
+            data = name_script(name, part, ids)
+            if earlier:
+                earlier.keep_names(file, data)
+            yield file, data
+
+
+def _sums_of(entries: Iterable[NameEntry], ids: Mapping[str, str]) -> list[str]:
+    """The sum of all that a file says of each entry, with what it says of its page."""
+    return [add_up((entry.before, *entry.page, ids[entry.page.own], entry.after)) for entry in entries]
+
+
+def name_script(name: str, part: NamePart, ids: Mapping[str, str]) -> bytes:
+    """The script file of some entries. `ids`: see `name_files`."""
     pages: dict[ShownPage, int] = {}
     rows = [f"{entry.before}{pages.setdefault(entry.page, len(pages))}{entry.after}" for entry in part.entries]
     places: dict[str, int] = {}

@@ -8,8 +8,8 @@ from builder.text.readings import load_readings
 
 _READINGS = 3
 """Of a character so many count: the others are hardly known."""
-_COMMON = range(0xB0, 0xD8)
-"""The rows of GB 2312 that have the characters which people write mostly, 3,755."""
+_ROWS, _CELLS = range(0xB0, 0xD8), range(0xA1, 0xFF)
+"""Where GB 2312 has the characters which people write mostly, 3,755; the last cells of the last row have none."""
 
 
 def character_sounds(names: Iterable[str]) -> dict[str, str]:
@@ -19,15 +19,13 @@ def character_sounds(names: Iterable[str]) -> dict[str, str]:
     >>> [character in sounds["min"] for character in "闽闵玟"], "行" in sounds["hang"] and "行" in sounds["xing"]
     ([True, True, False], True)
     """
-    own, sounds = {*"".join(names)}, dict[str, list[str]]()
-    for character, readings in sorted(load_readings().characters.items()):
-        for syllable in readings.split(",")[:_READINGS] if character in own or _is_common(character) else ():
+    sounds = dict[str, list[str]]()
+    readings = load_readings().characters
+    for character in sorted(readings.keys() & _common_characters().union(*names)):
+        for syllable in readings[character].split(",")[:_READINGS]:
             sounds.setdefault(syllable, []).append(character)
     return {syllable: "".join(characters) for syllable, characters in sorted(sounds.items())}
 
 
-def _is_common(character: str) -> bool:
-    try:
-        return character.encode("gb2312")[0] in _COMMON
-    except UnicodeEncodeError:
-        return False
+def _common_characters() -> set[str]:
+    return {*bytes(byte for row in _ROWS for cell in _CELLS for byte in (row, cell)).decode("gb2312", "ignore")}

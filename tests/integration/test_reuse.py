@@ -14,7 +14,7 @@ from builder import pipeline
 from builder.compare import peer_groups
 from builder.publish.memory import Memory
 from builder.render import render
-from builder.search import index
+from builder.search import index, names
 from builder.views.context import Context
 from builder.views.page import Page
 from tests.conftest import ELDER_CARE, MINIMAL, TEMPLATES, SiteFrom, files_of, publish_site
@@ -44,12 +44,13 @@ from tests.support.edits import (
     ],
 )
 def test_after_edits_in_any_order_the_site_is_that_of_a_build_from_nothing(
-    tmp_path: Path, site: Path, edits: Sequence[Edit], seed: int, is_full: bool
+    tmp_path: Path, site: Path, edits: Sequence[Edit], seed: int, is_full: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """`is_full`: with pages in English, and with links for reports, which say versions of other things too."""
+    """`is_full`: in English too, with names in many files, with links for reports, which say other versions."""
     content, templates = tmp_path / "content", tmp_path / "templates"
     shutil.copytree(site, content)
     if is_full:
+        monkeypatch.setattr(names, "MAX_NAMES_UNSPLIT", 1)
         replace_in(content / "site.yaml", "report: not_researched", "report: https://test.example/new\nenglish: true")
     shutil.copytree(TEMPLATES, templates)
     publish_site(content, tmp_path / "grown", templates=templates)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
@@ -31,6 +31,12 @@ class InMemory:
             self.split[sum_of_names] = make()
             self.splits += 1
         return self.split[sum_of_names]
+
+    def take_names(self, _sums: Sequence[str], _held: Mapping[str, Sequence[int]]) -> tuple[str, ...]:
+        return ()
+
+    def keep_names(self, file: str, data: bytes) -> None:
+        pass
 
     def find(self, shard: str, documents: str) -> tuple[dict[str, str], str] | None:
         files, ids, pairs = self.indexes.get((shard, documents), ({}, {}, ""))

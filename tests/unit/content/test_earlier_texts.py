@@ -27,11 +27,11 @@ def content(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The files whose YAML is read, one after the other."""
+    """The files whose text is read, one after the other."""
     files: list[str] = []
 
     def noted(data: bytes, file: str, kind: Kind, ids: tuple[str, ...]) -> tuple[Record | None, list[Finding]]:
-        files.extend([file] if kind.model else [])
+        files.append(file)
         return read(data, file, kind, ids)
 
     monkeypatch.setattr(reading, "read", noted)
@@ -125,8 +125,8 @@ def test_another_program_reads_everything(content: Path, read_files: list[str]) 
 
 def test_what_was_read_is_kept_with_its_district(content: Path) -> None:
     records, _ = load_with(content)
-    files = [record for record in records if record.kind.model]
-    districts = {record.ids[0] for record in files if record.file.startswith("content/districts/")}
+    files = [record for record in records if record.file.startswith("content/districts/")]
+    districts = {record.ids[0] for record in files}
     memory = Memory(content.parent / "cache")
     kept = {
         name: {each.file for each in files if memory.recall(f":values/districts/{name}", each.file)}

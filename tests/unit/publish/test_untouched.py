@@ -69,8 +69,8 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     paths: list[str] = []
     add_up = folder.sum_plain
 
-    def noted(path: Path) -> str | None:
-        paths.append(path.name)
+    def noted(path: Path | str) -> str | None:
+        paths.append(Path(path).name)
         return add_up(path)
 
     monkeypatch.setattr(staging, "sum_plain", noted)
