@@ -67,6 +67,8 @@ def test_what_a_body_does_stands_on_one_sheet(visit: Open, origin: str) -> None:
     page = visit(f"{origin}{PLAN}/who.html").page
     rows = page.locator(".who--roles tbody tr:has(td)").evaluate_all(LINES)
     sheets = printed(page)
+    page.emulate_media(media="print")
+    assert page.locator(".who--roles td li").first.evaluate("line => parseFloat(getComputedStyle(line).fontSize)") > 11
     lists = [lines for cells in rows for lines in cells if len(lines) > 3]
     assert len(lists) > 5
     assert [lines[0] for lines in lists if not any(is_printed("".join(lines), sheet) for sheet in sheets)] == []
