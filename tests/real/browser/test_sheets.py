@@ -62,6 +62,21 @@ def test_no_sheet_ends_with_the_heads_of_a_table(visit: Open, origin: str, path:
     ] == []
 
 
+def test_no_sheet_ends_with_the_name_of_what_is_folded(visit: Open, origin: str) -> None:
+    page = visit(f"{origin}target-groups/leading-talent.html").page
+    parts = page.locator("main details:not([data-quoted]) > summary")
+    names = ["".join(name.split()) for name in parts.all_inner_texts()]
+    assert names
+    sheets = printed(page)
+    assert [name for name in names for sheet in sheets if sheet.endswith(name)] == []
+
+
+@pytest.mark.parametrize(("path", "most"), [(urls.AGENCIES, 20), ("target-groups/leading-talent.html", 26)])
+def test_long_lists_of_short_lines_take_few_sheets(visit: Open, origin: str, path: str, most: int) -> None:
+    """At the size of running text they took 29 and 31."""
+    assert len(printed(visit(origin + path).page)) <= most
+
+
 def test_what_a_body_does_stands_on_one_sheet(visit: Open, origin: str) -> None:
     """A row broken over sheets leaves the reader of the second without the name of the body."""
     page = visit(f"{origin}{PLAN}/who.html").page
