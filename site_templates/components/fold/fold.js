@@ -160,9 +160,9 @@
       if (table.matches(DEEP)) {
         Array.from(table.rows).forEach((row) => foldCells(row, opened));
       }
-      const wanted = Math.floor(ROWS / placesOf(table));
-      if (bodies.reduce((sum, body) => sum + rowsOf(body).length, 0) > wanted) {
-        const limit = Math.max(1, Math.floor(wanted / bodies.length));
+      const budget = Math.floor(ROWS / placesOf(table));
+      if (bodies.reduce((sum, body) => sum + rowsOf(body).length, 0) > budget) {
+        const limit = Math.max(1, Math.floor(budget / bodies.length));
         bodies.forEach((body) => foldRows(body, limit, opened));
       }
     });

@@ -40,7 +40,10 @@ test('of a table in groups each shows its heading and as many rows as make thirt
     buttons.map((each) => each.closest('tr').id),
     ['r10', 'r24', 'r38'],
   );
-  assert.ok(buttons.every((each) => each.parentElement.matches('[data-holds]')), 'which has a line of its own');
+  assert.ok(
+    buttons.every((each) => each.parentElement.matches('[data-holds]')),
+    'which has a line of its own',
+  );
   buttons[1].click();
   assert.deepEqual(folded(window), ['r11', 'r12', 'r13', 'r14', 'r39', 'r40', 'r41', 'r42']);
 });
