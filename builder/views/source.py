@@ -130,7 +130,7 @@ def _paragraphs(
 ) -> tuple[ParagraphItem, ...]:
     """Every paragraph with the archive; without it those that are cited, so that citations have where to lead."""
     first = plan.sources[0].id
-    citing = _citing(page, plan, source.id)
+    citing = _citing(page, plan, source.id, has_places=text is not None)
     left_out = {
         number: str(entry.reason)
         for entry in plan.not_encoded
@@ -174,20 +174,31 @@ def _repair(page: PageContext, repair: SourceRepair, number: int) -> RepairNote:
     return RepairNote(repair.printed, repair.read_as, why if number == first else again)
 
 
-def _citing(page: PageContext, plan: Plan, source: str) -> dict[int, list[Link]]:
-    """What cites each paragraph of a source of the plan: headings, goals, theme notes, programmes."""
+def _citing(page: PageContext, plan: Plan, source: str, *, has_places: bool) -> dict[int, list[Link]]:
+    """What cites each paragraph of a source of the plan: headings, goals, theme notes, programmes.
+
+    Where each paragraph says its place in the document (五、24), a heading of many stands at the first of them, and at
+    those that nothing else cites.
+    """
     first = plan.sources[0].id
     plan_page = page.href(urls.plan_url(plan))
     goals = Link(page.t("source.goals"), f"{plan_page}#quantities")
     citing: dict[int, dict[str, Link]] = {}
+    within: dict[int, dict[str, Link]] = {}
+
+    def numbers_of(spans: Iterable[Span]) -> list[int]:
+        return [number for span in spans if (span.source or first) == source for number in span.paragraphs]
 
     def cite(spans: Iterable[Span], link: Link) -> None:
-        here = (span for span in spans if (span.source or first) == source)
-        for number in (number for span in here for number in span.paragraphs):
+        for number in numbers_of(spans):
             citing.setdefault(number, {}).setdefault(link.text, link)
 
     for section in plan.structure:
-        cite(section.cite, Link(section.title, f"{plan_page}#structure"))
+        numbers = numbers_of(section.cite)
+        for number in numbers:
+            is_said = not has_places or number == min(numbers)
+            link = Link(section.title, f"{plan_page}#structure")
+            (citing if is_said else within).setdefault(number, {}).setdefault(link.text, link)
     if not isinstance(plan.period, Absent):
         cite(plan.period.cite or [], Link(page.t("plan.period"), f"{plan_page}#facts"))
     if plan.place:
@@ -200,4 +211,4 @@ def _citing(page: PageContext, plan: Plan, source: str) -> dict[int, list[Link]]
         measures = [span for measure in programme.measures for span in measure.cite or ()]
         figures = [span for quantity in programme.quantities for span in quantity.cite or ()]
         cite([*programme.cite, *measures, *figures], programme_link(page, plan, programme))
-    return {number: list(links.values()) for number, links in citing.items()}
+    return {number: list(links.values()) for number, links in (within | citing).items()}

@@ -1,6 +1,6 @@
 /* On a phone a long table shows the beginning of each group of its rows, a card that says so its first cells, and parts
    of a page that say so their heading; at any width tables that say so fold, and cells show few programmes. The rest
-   follows at a press.
+   follows at a press. A row of what stands side by side is as long as it has columns.
    It stays part of the page: who searches the page finds it, a link to it opens it, paper and files have it. Browsers
    that cannot find what is folded fold nothing. */
 (function () {
@@ -13,6 +13,7 @@
   const DEEP = '[data-folds]';
   /* A table of which one wants a single group, and whose rows are boxes at any width. */
   const ALWAYS = '[data-folds="always"]';
+  const BESIDE = '[data-beside]';
   const FOLDED = 'until-found';
   const IS_FOLDED = `[hidden="${FOLDED}"]`;
   const PART = 'details[data-folds]';
@@ -88,7 +89,9 @@
     const button = fold(body, rows, limit, opened, { look: 'fold-rest', words: rowsWords });
     const table = /** @type {HTMLTableElement} */ (body.parentElement);
     if (button && table.tBodies.length > 1) {
-      /** @type {Element} */ (shownCells(rows[limit - 1]).pop()).append(button);
+      const last = /** @type {Element} */ (shownCells(rows[limit - 1]).pop());
+      last.setAttribute('data-holds', '');
+      last.append(button);
     } else if (button) {
       table.after(button);
     }
@@ -131,6 +134,14 @@
   }
 
   /**
+   * How many columns stand side by side in a table, each a card of its own within a row.
+   * @param {HTMLTableElement} table
+   */
+  function placesOf(table) {
+    return table.tHead && table.matches(BESIDE) ? table.tHead.rows[0].cells.length - 1 : 1;
+  }
+
+  /**
    * The tables of a page, each as folded as there is need.
    * @param {HTMLElement} main
    * @param {MediaQueryList} narrow
@@ -149,8 +160,9 @@
       if (table.matches(DEEP)) {
         Array.from(table.rows).forEach((row) => foldCells(row, opened));
       }
-      if (bodies.reduce((sum, body) => sum + rowsOf(body).length, 0) > ROWS) {
-        const limit = Math.max(1, Math.floor(ROWS / bodies.length));
+      const budget = Math.floor(ROWS / placesOf(table));
+      if (bodies.reduce((sum, body) => sum + rowsOf(body).length, 0) > budget) {
+        const limit = Math.max(1, Math.floor(budget / bodies.length));
         bodies.forEach((body) => foldRows(body, limit, opened));
       }
     });

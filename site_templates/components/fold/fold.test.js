@@ -40,6 +40,10 @@ test('of a table in groups each shows its heading and as many rows as make thirt
     buttons.map((each) => each.closest('tr').id),
     ['r10', 'r24', 'r38'],
   );
+  assert.ok(
+    buttons.every((each) => each.parentElement.matches('[data-holds]')),
+    'which has a line of its own',
+  );
   buttons[1].click();
   assert.deepEqual(folded(window), ['r11', 'r12', 'r13', 'r14', 'r39', 'r40', 'r41', 'r42']);
 });
@@ -49,6 +53,15 @@ test('a table that says so is folded in a wide window too, where its rows are bo
   const long = table(...[0, 1, 2].map((at) => heading + rows(14, 14 * at + 1)));
   assert.equal(folded(show(long, wide)).length, 0);
   assert.equal(folded(show(long.replace('<table>', '<table data-folds="always">'), wide)).length, 12);
+});
+
+test('a row of what stands side by side counts as many times as it has columns', () => {
+  const groups = table(...[0, 1].map((at) => heading + rows(9, 9 * at + 1)));
+  const beside = (columns) => {
+    const head = `<thead><tr>${'<th></th>'.repeat(columns + 1)}</tr></thead>`;
+    return folded(show(groups.replace('<table>', `<table data-beside>${head}`))).length;
+  };
+  assert.deepEqual([folded(show(groups)).length, beside(1), beside(2), beside(20)], [0, 0, 4, 16]);
 });
 
 /* A table of cards that fold, whose cells say which they are. */

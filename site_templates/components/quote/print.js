@@ -1,10 +1,12 @@
 /* Paper cannot be unfolded: what is closed is opened for it, and closed again; but neither what stands open until a reader
-   folds it away, nor drawings of numbers that the page has in a table. Quotations that open in their places become
-   numbered notes at the end, each once: in the cell of a table a sentence would take a sheet. */
+   folds it away, nor drawings of numbers that the page has in a table, nor what says that paper does without it.
+   Quotations that open in their places become numbered notes at the end, each once: in the cell of a table a sentence
+   would take a sheet. */
 (function () {
   'use strict';
   const bilin = window.bilin;
-  const CLOSED = 'details:not([open]):not([data-drawings]):not([data-quoted]):not(.part)';
+  const KEPT = ':not([data-drawings]):not([data-off-paper]):not([data-quoted]):not(.part)';
+  const CLOSED = `details:not([open])${KEPT}`;
   const QUOTED = 'details[data-quoted]';
   const BRIEF = '.pair';
   const WHOLE = 'print-whole';

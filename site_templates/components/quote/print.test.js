@@ -31,13 +31,13 @@ function signsOf({ document }) {
 
 test('for paper what is closed is opened, and closed again, but not drawings of what a table says', () => {
   const drawings = '<details id="c" data-drawings></details><details id="d" data-drawings open></details>';
-  const part = '<details id="e" class="part"></details>';
+  const part = '<details id="e" class="part"></details><details id="f" data-off-paper></details>';
   const window = open(`<details id="a"></details><details id="b" open></details>${drawings}${part}`);
-  const states = () => ['a', 'b', 'c', 'd', 'e'].map((id) => window.document.getElementById(id).open);
+  const states = () => ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => window.document.getElementById(id).open);
   window.dispatchEvent(new window.Event('beforeprint'));
-  assert.deepEqual(states(), [true, true, false, true, false], 'a part that a reader folded away stays so');
+  assert.deepEqual(states(), [true, true, false, true, false, false], 'a part that a reader folded away stays so');
   window.dispatchEvent(new window.Event('afterprint'));
-  assert.deepEqual(states(), [false, true, false, true, false]);
+  assert.deepEqual(states(), [false, true, false, true, false, false]);
 });
 
 test('on paper folded quotations are notes at the end, each once, with a sign at each place', () => {

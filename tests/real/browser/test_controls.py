@@ -51,13 +51,13 @@ def test_without_scripts_all_text_is_there_and_no_control(
 
 
 def _written(page: StaticPage) -> set[str]:
-    """Every run of text in the file, but the address that is for paper only and what nobody sees without scripts.
+    """Every run of text in the file, but the words that are for paper only and what nobody sees without scripts.
 
     Nor what a search can be kept to, which shows while the search box has the focus, nor what describes a drawing,
     which is read aloud.
     """
     printed = next(box for box in page.all("div") if box.get("class") == "footer__path")
-    shown_later = {"compare", "searchbox__scope"}
+    shown_later = {"compare", "searchbox__scope", "changes__paper"}
     hidden = (each for each in below(page.body) if "hidden" in each.attrib or shown_later & set(classes(each)))
     whole = [printed, *hidden, *page.all("title", "desc")]
     left_out = {inner for item in whole for inner in below(item)}
