@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from builder import urls
 from builder.evidence.ledger.plan_evidence import PlanEvidence
@@ -180,35 +180,37 @@ def _citing(page: PageContext, plan: Plan, source: str, *, has_places: bool) -> 
     Where each paragraph says its place in the document (五、24), a heading of many stands at the first of them, and at
     those that nothing else cites.
     """
-    first = plan.sources[0].id
-    plan_page = page.href(urls.plan_url(plan))
-    goals = Link(page.t("source.goals"), f"{plan_page}#quantities")
+    first, structure = plan.sources[0].id, f"{page.href(urls.plan_url(plan))}#structure"
     citing: dict[int, dict[str, Link]] = {}
     within: dict[int, dict[str, Link]] = {}
 
     def numbers_of(spans: Iterable[Span]) -> list[int]:
         return [number for span in spans if (span.source or first) == source for number in span.paragraphs]
 
-    def cite(spans: Iterable[Span], link: Link) -> None:
-        for number in numbers_of(spans):
-            citing.setdefault(number, {}).setdefault(link.text, link)
-
     for section in plan.structure:
         numbers = numbers_of(section.cite)
         for number in numbers:
             is_said = not has_places or number == min(numbers)
-            link = Link(section.title, f"{plan_page}#structure")
+            link = Link(section.title, structure)
             (citing if is_said else within).setdefault(number, {}).setdefault(link.text, link)
+    for spans, link in _list_citing(page, plan):
+        for number in numbers_of(spans):
+            citing.setdefault(number, {}).setdefault(link.text, link)
+    return {number: list(links.values()) for number, links in (within | citing).items()}
+
+
+def _list_citing(page: PageContext, plan: Plan) -> Iterator[tuple[Iterable[Span], Link]]:
+    """What cites paragraphs besides headings: the period, an inferred place, goals, theme notes, programmes."""
+    plan_page = page.href(urls.plan_url(plan))
     if not isinstance(plan.period, Absent):
-        cite(plan.period.cite or [], Link(page.t("plan.period"), f"{plan_page}#facts"))
+        yield plan.period.cite or [], Link(page.t("plan.period"), f"{plan_page}#facts")
     if plan.place:
-        cite(plan.place.cite, Link(page.t("plan.inferred"), f"{plan_page}#caveats"))
+        yield plan.place.cite, Link(page.t("plan.inferred"), f"{plan_page}#caveats")
     for quantity in plan.quantities:
-        cite(quantity.cite or [], goals)
+        yield quantity.cite or [], Link(page.t("source.goals"), f"{plan_page}#quantities")
     for theme, note in plan.theme_notes.items():
-        cite(note.cite, Link(term_label(page, "themes", theme), f"{plan_page}#t-{theme}"))
+        yield note.cite, Link(term_label(page, "themes", theme), f"{plan_page}#t-{theme}")
     for programme in plan.programmes:
         measures = [span for measure in programme.measures for span in measure.cite or ()]
         figures = [span for quantity in programme.quantities for span in quantity.cite or ()]
-        cite([*programme.cite, *measures, *figures], programme_link(page, plan, programme))
-    return {number: list(links.values()) for number, links in (within | citing).items()}
+        yield [*programme.cite, *measures, *figures], programme_link(page, plan, programme)
