@@ -14,12 +14,18 @@ from builder.model.site import District, Site
 MAX_NAMESAKES = 5  # listed in a message
 
 
+def _fits(district: District) -> bool:
+    """Whether a code is that of its district: of two that share one, the other has the wrong code, and nothing more."""
+    official = division(district.code) or superior_division(district.code)
+    return official is not None and official.name == district.name.zh
+
+
 def check(site: Site) -> Iterator[Finding]:
     first: dict[str, District] = {}
     for district in site.all_districts:
         spot = district.origin.spot("code")
         twin = first.setdefault(district.code, district)
-        if twin is not district:
+        if twin is not district and _fits(twin) == _fits(district):
             yield finding(spot.place, "division-twice", code=district.code, file=twin.origin.file)
             continue
         if is_fictitious(district.code):

@@ -84,8 +84,8 @@ def _read(name: str, data: bytes) -> ReadDocument:
     if kind == "pdf":
         text = documents.pdf_text(name, data)
         reading = _extracted(name, "pdf", text.lines, data)
-        reading = replace(reading, left_out=text.left_out, running=tuple(text.running))
-        return replace(reading, blank=tuple(text.blank), columns=tuple(text.columns))
+        blank, columns, running = tuple(text.blank), tuple(text.columns), tuple(text.running)
+        return replace(reading, left_out=text.left_out, blank=blank, columns=columns, running=running)
     if kind == "docx":
         lines, left_out = documents.docx_lines(name, data)
         return replace(_extracted(name, "docx", lines, data), left_out=left_out)

@@ -50,7 +50,11 @@ class StatedKind(Model):
 class ContextFile(Model):
     """`districts/<district>/context.yaml`."""
 
-    kind: Stated[StatedKind] = Field(title="类别", description="城区、郊区或县；没有查过的写 not_researched")
+    kind: Stated[StatedKind] = Field(
+        title="类别",
+        description="城区 urban、郊区 suburban 或县 county，写成 {value: urban, year: 年份, source: {title: 出处}}；"
+        "没有查过的写 not_researched",
+    )
     population: Stated[Nonempty[YearFigure]] = Field(
         title="常住人口", description="年末常住人口，万人；可以写几年，每年一条；没有查过的写 not_researched"
     )

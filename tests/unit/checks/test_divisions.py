@@ -75,6 +75,12 @@ def test_a_code_copied_from_a_neighbour_is_one_finding(site_from: SiteFrom) -> N
     ]
 
 
+def test_the_code_of_a_later_district_is_a_mistake_of_the_one_that_has_another_name(site_from: SiteFrom) -> None:
+    """And none of the district whose code it is."""
+    files = {"districts/ab/district.yaml": district("370402", "荔湾区", "广州市", "广东省")}
+    assert faults_in(site_from(files)) == [("division-name", "districts/ab/district.yaml", 1, 7)]
+
+
 def test_a_code_for_made_up_places_goes_with_any_names(site_from: SiteFrom) -> None:
     content = site_from({DISTRICT: district("990101", "虚构示例区", "虚构市", "虚构省")})
     assert faults_in(content) == []
