@@ -1,8 +1,9 @@
 """Content of any size, shaped like the real districts: their plans, figures and evidence under other division codes.
 
 The first districts are the real ones; each further one is a copy of one of them in turn, under a division of the list
-that has none yet. A copy keeps the text and the archive of its model, so everything in it verifies as it does there;
-of the place, only the district's own record is another.
+that has none yet. A copy keeps the text and the archive of its model, so each claim in it is compared as it is there;
+of the place, only the district's own record is another. No text names the district of a copy, which is an error
+(`evidence-district`) with the archive at hand: clones are built without one.
 """
 
 from __future__ import annotations
