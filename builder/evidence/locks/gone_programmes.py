@@ -30,8 +30,8 @@ def explain_gone(site: Site, findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _list_gone(plan: Plan, lines: Iterable[str]) -> Iterator[str]:
-    """The ids of programmes that the lock knows and the plan has not."""
-    programmes = {programme.id for programme in plan.programmes}
+    """The ids of programmes that the lock knows and the plan has not, not even as the earlier id of another."""
+    programmes = {each for programme in plan.programmes for each in (programme.id, *programme.aliases)}
     ids = (name.removesuffix(_NAME) for name in lines if name.endswith(_NAME) and name.count(".") == 1)
     yield from (each for each in ids if each not in programmes)
 
