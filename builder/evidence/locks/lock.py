@@ -13,7 +13,7 @@ from dataclasses import replace
 from builder.evidence.claims.claim import Result
 from builder.text.values import value_class
 
-RULES = 10
+RULES = 11
 """The version of the rules by which claims are compared. Raise it with every change of what they find."""
 
 _HEADER = (
