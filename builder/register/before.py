@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -30,12 +31,19 @@ class Before:
     published: tuple[Registered, ...]
     locks: Mapping[str, str]
     """The evidence locks by key of the plan."""
-    listed: frozenset[tuple[str, str]]
-    """The date and the claim of each correction."""
+    listed: Mapping[tuple[str, str], int]
+    """How many corrections it lists, by their date and claim."""
 
     def new_corrections(self, site: Site) -> list[Change]:
-        """The corrections of a site that were written since."""
-        return [change for change in site.changes if (str(change.date), change.claim) not in self.listed]
+        """The corrections of a site that were written since: of a claim, a second of the same day is new too."""
+        passed = Counter[tuple[str, str]]()
+        new = []
+        for change in site.changes:
+            pair = (str(change.date), change.claim)
+            passed[pair] += 1
+            if passed[pair] > self.listed.get(pair, 0):
+                new.append(change)
+        return new
 
 
 def read_before(records: Sequence[Record], site: Site) -> Before:
@@ -43,12 +51,12 @@ def read_before(records: Sequence[Record], site: Site) -> Before:
     registers = [read_register(record.body, record.file)[0] for record in records if record.kind is layout.REGISTER]
     roots = [(record, record.values) for record in records if record.tree]
     lists = [root for record, root in roots if record.kind is layout.CHANGES]
-    pairs = {(str(entry.get("date")), str(entry.get("claim"))) for root in lists for entry in _items(root)}
+    pairs = Counter((str(entry.get("date")), str(entry.get("claim"))) for root in lists for entry in _items(root))
     return Before(
         registered=tuple(entry for register in registers for entry in register),
         published=tuple(_list_published(roots, site)),
         locks={".".join(record.ids): record.body for record in records if record.kind is layout.LOCK},
-        listed=frozenset(pairs),
+        listed=pairs,
     )
 
 

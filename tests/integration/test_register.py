@@ -108,6 +108,9 @@ def test_an_old_correction_does_not_excuse_a_new_change(published: Path) -> None
     edit(published, {FUND: minimal(FUND).replace("力争设立资金", "争取设立资金")})
     check(published, "--sources", str(SOURCES), "--write-lock")
     assert rules(check(published, "--since", "HEAD")) == ["change-unlisted"]
+    second = ENTRY.format(claim="aa.plan-a.fund.summary").replace("摘要里的语气", "摘要里的用词")
+    edit(published, {"changes.yaml": ENTRY.format(claim="aa.plan-a.fund.summary") + second})
+    assert check(published, "--since", "HEAD").returncode == 0, "a second correction of the same day"
 
 
 def test_two_branches_that_publish_something_merge_without_a_conflict(published: Path) -> None:
