@@ -15,7 +15,7 @@ from builder.data.tables import TABLES
 from builder.text.values import value_class
 from builder.views.context import Context, DataFile, PageContext
 from builder.views.frames import page_frame, section_links
-from builder.views.parts import Frame, Link
+from builder.views.pieces import Frame, Link
 from builder.views.provenance import plans_provenance
 
 _FIRST = (PACKAGE, WORKBOOK, DATABASE)

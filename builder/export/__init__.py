@@ -10,7 +10,7 @@ from builder.export import csv, word, xlsx
 from builder.export.document import Document, document_of
 from builder.views.context import Context
 from builder.views.downloads import Downloads
-from builder.views.parts import Frame
+from builder.views.pieces import Frame
 
 _WRITERS: Mapping[str, Callable[[Document], bytes]] = {"csv": csv.write, "xlsx": xlsx.write, "docx": word.write}
 KINDS = tuple(_WRITERS)

@@ -16,7 +16,7 @@ from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.downloads import Downloads, full_address, url_words
 from builder.views.evidence import reference_words
-from builder.views.parts import Citation, Frame
+from builder.views.pieces import Citation, Frame
 from builder.views.values import date_link
 
 _UNDATED = date(2000, 1, 1)

@@ -12,7 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from builder.text.strings import Strings
 from builder.text.values import derive, value_class
-from builder.views.parts import Citation, Link, Value
+from builder.views.pieces import Citation, Link, Value
 from builder.views.tables import Cell, Group, Line, Row, Table
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")

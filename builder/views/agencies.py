@@ -15,7 +15,7 @@ from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame
 from builder.views.links import place_words, plan_name_link, term_link
 from builder.views.nobody import Nobody
-from builder.views.parts import Frame, Link, Value
+from builder.views.pieces import Frame, Link, Value
 from builder.views.provenance import plans_provenance
 from builder.views.tables import Cell, Group, Row, Table, heading, line, text_cell, value_cell, with_labels
 from builder.views.values import note_of_reading, own_value, terms_value

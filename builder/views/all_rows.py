@@ -9,7 +9,7 @@ from builder.compare.coverage import FACETS
 from builder.model.site import Plan
 from builder.views.context import PageContext
 from builder.views.links import term_link
-from builder.views.parts import Link, Value
+from builder.views.pieces import Link, Value
 from builder.views.side_numbers import amounts_of, key_of_no_number, quantities_of_term, quantities_value
 from builder.views.sides import (
     ComparedGroup,

@@ -11,7 +11,7 @@ from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan
 from builder.views.context import PageContext
 from builder.views.links import term_link
-from builder.views.parts import Link
+from builder.views.pieces import Link
 
 
 def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, short: bool = False) -> str:

@@ -21,7 +21,7 @@ from builder.views.evidence import nature_words
 from builder.views.links import plan_label, statement_link
 from builder.views.material_names import material_of
 from builder.views.numbers import stated_amount_cell
-from builder.views.parts import Link, Value
+from builder.views.pieces import Link, Value
 from builder.views.side_numbers import promises_of_plan
 from builder.views.statements import coverage_value, firmness_words, join_counts, level_value
 from builder.views.table_marks import with_marks

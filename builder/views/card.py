@@ -13,7 +13,7 @@ from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.headlines import Headline, plan_headlines
 from builder.views.links import place_words, plan_label
-from builder.views.parts import Frame
+from builder.views.pieces import Frame
 from builder.views.values import period_value
 
 

@@ -12,7 +12,7 @@ from builder.model.schema.statement import Measure, Quantity
 from builder.model.site import Plan
 from builder.model.types import Absent, PartialDate
 from builder.views.context import PageContext
-from builder.views.parts import MarkCount, MarkLine, Value
+from builder.views.pieces import MarkCount, MarkLine, Value
 
 _CODED = frozenset({"themes", "instruments", "target_groups", "status", "commitment", "level"})
 """What pages show of a programme that is our own classification: as good as the coding of all its statements."""

@@ -16,7 +16,7 @@ from builder.views.context import Context, PageContext
 from builder.views.downloads import PlanReference, plan_reference
 from builder.views.evidence import QuoteView, programme_quotes, spans_words
 from builder.views.links import plan_label
-from builder.views.parts import Amount, Fact, PlanLabel
+from builder.views.pieces import Amount, Fact, PlanLabel
 from builder.views.programme_items import programme_lines
 from builder.views.side_numbers import CONDITIONS
 from builder.views.sides import DIFFERING, ComparedGroup, Side, note_line, term_sides

@@ -13,7 +13,7 @@ from builder.text.values import Derived, derived_field, shared, value_class
 from builder.views.context import PageContext
 from builder.views.headlines import Headline, programme_headline
 from builder.views.links import pair_link, plan_name_link, programme_link, term_label
-from builder.views.parts import Fact, Link, Value
+from builder.views.pieces import Fact, Link, Value
 from builder.views.statements import firmness_value, statements_of
 from builder.views.values import own_value, terms_value
 

@@ -14,7 +14,7 @@ from builder.views.downloads import Downloads
 from builder.views.frames import page_frame
 from builder.views.matrix import Matrix, matrix, matrix_downloads
 from builder.views.pair import overlap_of, pair_title, pair_words
-from builder.views.parts import Frame, Link
+from builder.views.pieces import Frame, Link
 from builder.views.provenance import plans_provenance
 
 

@@ -15,7 +15,7 @@ from builder.model.site import Plan, Programme
 from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.links import place_words, programme_link, term_label
-from builder.views.parts import Link
+from builder.views.pieces import Link
 from builder.views.values import date_link
 
 _Named = TypeVar("_Named", bound=Renamed)

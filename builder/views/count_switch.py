@@ -8,7 +8,7 @@ from builder import urls
 from builder.model.site import Plan
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
-from builder.views.parts import Link
+from builder.views.pieces import Link
 
 
 @value_class

@@ -12,7 +12,7 @@ from builder.model.types import Absent
 from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.figures import figure, grouped_digits
-from builder.views.parts import Fact, Link, Value
+from builder.views.pieces import Fact, Link, Value
 from builder.views.values import absent_value
 
 

@@ -15,7 +15,7 @@ from builder.views.frames import page_frame
 from builder.views.keys import FilterKey, place_keys
 from builder.views.links import place_words, plan_label
 from builder.views.matrix import Matrix, matrix, matrix_downloads
-from builder.views.parts import Frame, Link
+from builder.views.pieces import Frame, Link
 from builder.views.provenance import plans_provenance
 from builder.views.tables import Group, Row, Table, heading, number_cell, text_cell, value_cell, with_labels
 from builder.views.values import absent_value, stated_value

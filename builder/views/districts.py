@@ -18,7 +18,7 @@ from builder.views.frames import page_frame, place_trail
 from builder.views.gaps import gap_terms
 from builder.views.headlines import Headline, plan_headlines
 from builder.views.links import place_words, plan_label, programme_link, term_label
-from builder.views.parts import Fact, Frame, Link, PlanLabel, SearchScope, Value
+from builder.views.pieces import Fact, Frame, Link, PlanLabel, SearchScope, Value
 from builder.views.provenance import plans_provenance
 from builder.views.statements import count_words, coverage_value, firmness_words, join_counts
 from builder.views.values import note_of_search, own_value, period_value, stated_value

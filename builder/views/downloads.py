@@ -13,7 +13,7 @@ from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.evidence import reference_words
 from builder.views.links import place_words
-from builder.views.parts import Link, MarkLine
+from builder.views.pieces import Link, MarkLine
 from builder.views.table_marks import mark_line_of
 from builder.views.tables import Table
 from builder.views.values import date_link

@@ -15,7 +15,7 @@ from builder.views.context import PageContext
 from builder.views.edition_tables import change_cell, edition_groups, edition_table, group_of
 from builder.views.evidence import QuoteView, programme_quotes
 from builder.views.links import programme_link, term_label
-from builder.views.parts import Link
+from builder.views.pieces import Link
 from builder.views.statements import firmness_words, join_counts, statements_of
 from builder.views.tables import Cell, Line, Row, Table, cell_of, line, text_cell
 from builder.views.values import citation_value

@@ -16,7 +16,7 @@ from builder.views.edition_programmes import WordingRow, programmes_table, wordi
 from builder.views.edition_tables import edition_table, group_of
 from builder.views.frames import page_frame, place_trail
 from builder.views.lineage import edition_link, force_words
-from builder.views.parts import Frame, Link
+from builder.views.pieces import Frame, Link
 from builder.views.provenance import plans_provenance
 from builder.views.tables import Cell, Group, Row, Table, heading, text_cell, value_cell
 from builder.views.values import period_value, stated_value

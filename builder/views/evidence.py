@@ -20,7 +20,7 @@ from builder.views.context import PageContext
 from builder.views.figures import figure
 from builder.views.links import paragraph_link, term_label
 from builder.views.material_names import material_of_quote
-from builder.views.parts import Amount, Citation, Link, Value
+from builder.views.pieces import Amount, Citation, Link, Value
 from builder.views.statements import firmness_value, statement_of, status_value
 from builder.views.values import absent_value, citation_value, date_link, stated_value, terms_value
 

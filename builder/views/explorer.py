@@ -15,7 +15,7 @@ from builder.views.count_switch import Switch, count_plans, counting_page, past_
 from builder.views.downloads import Downloads
 from builder.views.frames import page_frame
 from builder.views.links import plan_label, term_label, term_link
-from builder.views.parts import Frame, Link
+from builder.views.pieces import Frame, Link
 from builder.views.provenance import plans_provenance
 from builder.views.tables import Cell, Table, cell_of, heading, line, text_cell
 

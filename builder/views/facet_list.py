@@ -12,8 +12,8 @@ from builder.views.answers import answers
 from builder.views.context import Context, PageContext
 from builder.views.frames import page_frame
 from builder.views.links import term_link
-from builder.views.parts import Frame, Link
 from builder.views.peers import TermPeers, term_peers
+from builder.views.pieces import Frame, Link
 from builder.views.provenance import plans_provenance
 
 

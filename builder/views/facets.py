@@ -17,8 +17,8 @@ from builder.views.downloads import Downloads, downloads
 from builder.views.feeds import subscriptions
 from builder.views.frames import page_frame, section_links
 from builder.views.links import term_link
-from builder.views.parts import Frame, Link, MarkLine, SearchScope
 from builder.views.peers import TermPeers, term_peers
+from builder.views.pieces import Frame, Link, MarkLine, SearchScope
 from builder.views.provenance import Provenance, plans_provenance
 from builder.views.side_table import Columns, SideTable, side_table
 from builder.views.sides import ComparedGroup, ComparedRow, aspects, term_sides

@@ -22,7 +22,7 @@ from builder.views.district_context import fact_words
 from builder.views.figures import figure
 from builder.views.lineage import edition_link
 from builder.views.links import term_label
-from builder.views.parts import Link
+from builder.views.pieces import Link
 
 MOST_ENTRIES = 50
 """So many entries a feed has; all of them are on the page of changes."""

@@ -14,7 +14,7 @@ from builder.views.claims import report_link
 from builder.views.context import PageContext
 from builder.views.lineage import ended_notes
 from builder.views.material_names import MOST
-from builder.views.parts import (
+from builder.views.pieces import (
     Alternate,
     Around,
     Assets,

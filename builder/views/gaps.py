@@ -18,7 +18,7 @@ from builder.views.frames import page_frame, place_trail
 from builder.views.headlines import term_headline
 from builder.views.links import plan_name_link, programme_link, statement_link, term_link
 from builder.views.notes import theme_note
-from builder.views.parts import Frame, Link, SearchScope, Value
+from builder.views.pieces import Frame, Link, SearchScope, Value
 from builder.views.provenance import plans_provenance
 from builder.views.statements import bare_coverage_value, firmness_words, join_counts
 from builder.views.tables import Cell, Group, Line, Piece, Row, Table, cell_of, heading, line, text_cell, value_cell

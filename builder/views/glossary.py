@@ -9,7 +9,7 @@ from builder.model.types import STATES
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.frames import page_frame
-from builder.views.parts import Frame, Link, Prose, Value
+from builder.views.pieces import Frame, Link, Prose, Value
 from builder.views.prose import prose_block
 from builder.views.provenance import own_provenance
 from builder.views.values import absent_value

@@ -16,7 +16,7 @@ from builder.views.context import PageContext
 from builder.views.evidence import when
 from builder.views.figures import figure
 from builder.views.links import term_link
-from builder.views.parts import Link
+from builder.views.pieces import Link
 from builder.views.values import citation_value
 
 

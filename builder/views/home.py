@@ -17,7 +17,7 @@ from builder.views.facet_list import term_finding
 from builder.views.frames import page_frame
 from builder.views.links import plan_name_link, term_link
 from builder.views.matrix import Matrix, matrix, matrix_downloads
-from builder.views.parts import Frame, Link, Prose
+from builder.views.pieces import Frame, Link, Prose
 from builder.views.prose import prose_block
 from builder.views.provenance import own_provenance, plans_provenance
 from builder.views.tables import Table

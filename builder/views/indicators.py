@@ -26,7 +26,7 @@ from builder.views.indicator_tables import (
     unstated_table,
 )
 from builder.views.indicator_words import comparable_words, reading_words, scope_words
-from builder.views.parts import Frame, Link
+from builder.views.pieces import Frame, Link
 from builder.views.provenance import plans_provenance
 from builder.views.tables import Table
 from builder.views.values import note_of_reading

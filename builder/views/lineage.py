@@ -11,7 +11,7 @@ from builder.model.site import Plan, Programme
 from builder.text.values import value_class
 from builder.views.claims import date_words
 from builder.views.context import PageContext
-from builder.views.parts import Ended, Link
+from builder.views.pieces import Ended, Link
 
 
 @value_class

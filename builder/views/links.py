@@ -10,7 +10,7 @@ from builder.compare.coverage import FACETS
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement
 from builder.views.context import PageContext
-from builder.views.parts import Citation, Link, PlanLabel
+from builder.views.pieces import Citation, Link, PlanLabel
 
 _SHAPES = "●◎○△□"
 """By firmness: what a reader tells levels apart by where there is no colour."""

@@ -9,7 +9,7 @@ from builder.evidence.locks.marks import STATES, State
 from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.links import plan_label
-from builder.views.parts import Link
+from builder.views.pieces import Link
 
 
 @value_class

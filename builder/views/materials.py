@@ -19,7 +19,7 @@ from builder.views.evidence import nature_words, quantity_value
 from builder.views.frames import page_frame
 from builder.views.links import paragraph_link, plan_label, programme_link, statement_link
 from builder.views.material_names import material_of, material_of_programme
-from builder.views.parts import Frame, Link
+from builder.views.pieces import Frame, Link
 from builder.views.provenance import plans_provenance
 from builder.views.statements import coverage_value, firmness_value, level_value, statements_of
 from builder.views.tables import Cell, Line, Row, cell_of, heading, line, plan_heading, value_cell

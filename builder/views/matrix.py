@@ -14,7 +14,7 @@ from builder.views.context import PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.keys import place_keys
 from builder.views.links import plan_label, term_label, term_link
-from builder.views.parts import Link, Value
+from builder.views.pieces import Link, Value
 from builder.views.statements import count_words, coverage_value, firmness_signs, firmness_words
 from builder.views.tables import Cell, Group, Row, Table, cell_of, district_heading, heading, line, plan_heading
 from builder.views.values import absent_value, note_of_search, unsearched_value

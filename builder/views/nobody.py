@@ -7,7 +7,7 @@ from functools import cache
 
 from builder.compare.coverage import PlanCoverage, TermCoverage
 from builder.views.context import PageContext
-from builder.views.parts import Value
+from builder.views.pieces import Value
 from builder.views.statements import bare_coverage_value
 from builder.views.values import own_value
 

@@ -6,7 +6,7 @@ from builder.model.site import Plan
 from builder.text.values import value_class
 from builder.views.claims import claim_state
 from builder.views.context import PageContext
-from builder.views.parts import Value
+from builder.views.pieces import Value
 from builder.views.values import citation_value
 
 

@@ -40,7 +40,7 @@ from builder.views.keys import FilterKey, packed_keys
 from builder.views.links import plan_name_link, term_label
 from builder.views.material_names import OF_CLAIM
 from builder.views.numbers import due_link, stated_amount_cell, when_cell
-from builder.views.parts import Fact, Link, Value
+from builder.views.pieces import Fact, Link, Value
 from builder.views.strips import UnitStrip, unit_strips
 from builder.views.table_marks import with_marks
 from builder.views.tables import Cell, Group, Row, Table, heading, line, text_cell, value_cell

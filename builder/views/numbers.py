@@ -18,7 +18,7 @@ from builder.views.evidence import QuantityRow, quantity_row, quantity_value, wh
 from builder.views.figures import figure
 from builder.views.links import plan_label, programme_link
 from builder.views.material_names import material_of
-from builder.views.parts import Link, Value
+from builder.views.pieces import Link, Value
 from builder.views.tables import (
     Cell,
     Chart,

@@ -9,7 +9,7 @@ from builder.model.statements import issuing_bodies
 from builder.search.entries import organisation_anchor
 from builder.text.values import value_class
 from builder.views.context import PageContext
-from builder.views.parts import Link, Value
+from builder.views.pieces import Link, Value
 from builder.views.values import terms_value
 
 

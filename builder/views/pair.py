@@ -14,7 +14,7 @@ from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame
 from builder.views.links import place_words, term_label, term_link
-from builder.views.parts import Fact, Frame, Link
+from builder.views.pieces import Fact, Frame, Link
 from builder.views.provenance import plans_provenance
 from builder.views.side_table import Columns, SideTable, is_brief, readable, side_table, tell_repeats
 from builder.views.sides import (

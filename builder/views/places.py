@@ -7,7 +7,7 @@ from builder.compare.nearest import NationalPlace, list_places, nearest_district
 from builder.model.site import District
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
-from builder.views.parts import Link
+from builder.views.pieces import Link
 
 
 @value_class

@@ -24,7 +24,7 @@ from builder.views.headlines import Headline, plan_headlines
 from builder.views.lineage import EditionRow, lineage_rows
 from builder.views.links import place_words, plan_label
 from builder.views.organisations import OrganisationRow, organisation_rows
-from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, SearchScope, Value
+from builder.views.pieces import Fact, Frame, Link, MarkLine, PlanLabel, Prose, SearchScope, Value
 from builder.views.plan_programmes import ProgrammeGroup, programme_groups
 from builder.views.prose import prose_block
 from builder.views.provenance import plans_provenance

@@ -16,7 +16,7 @@ from builder.views.context import PageContext
 from builder.views.headlines import Headline, programme_headline, unheaded_link
 from builder.views.links import programme_link, term_link
 from builder.views.material_names import material_of_programme
-from builder.views.parts import Link, Value
+from builder.views.pieces import Link, Value
 from builder.views.statements import bodies_value, notes_of_parts, statements_of
 from builder.views.values import absent_value, citation_value, own_value
 

@@ -28,7 +28,7 @@ from builder.views.headlines import Headline, programme_headline, unheaded_link
 from builder.views.lineage import ProgrammeEdition, programme_editions
 from builder.views.links import plan_label, programme_link, term_label
 from builder.views.material_names import material_of_programme
-from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, SearchScope, Value
+from builder.views.pieces import Fact, Frame, Link, MarkLine, PlanLabel, Prose, SearchScope, Value
 from builder.views.prose import prose_block
 from builder.views.provenance import plans_provenance
 from builder.views.statements import (

@@ -36,7 +36,7 @@ from builder.views.headlines import count_numbers, programme_number, unheaded_li
 from builder.views.keys import FilterKey, packed_keys
 from builder.views.links import programme_link
 from builder.views.material_names import material_of_programme
-from builder.views.parts import Link
+from builder.views.pieces import Link
 from builder.views.statements import bodies_value, firmness_words, join_counts, notes_of_parts, statements_of
 from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, text_cell, value_cell
 from builder.views.values import citation_value, note_of_reading

@@ -17,7 +17,7 @@ from builder.views.claims import claim_state
 from builder.views.context import PageContext
 from builder.views.evidence import QuoteView, programme_quotes, quantity_value, when
 from builder.views.links import programme_link, term_label
-from builder.views.parts import Link, Value
+from builder.views.pieces import Link, Value
 from builder.views.statements import bodies_value, firmness_value, status_value
 from builder.views.tables import Block, Evidence, Line, line
 from builder.views.values import citation_value

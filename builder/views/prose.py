@@ -9,7 +9,7 @@ from builder.text import markdown
 from builder.text.markdown_source import resolved_source
 from builder.views.claims import claim_state, mark_line, report_link
 from builder.views.context import PageContext
-from builder.views.parts import Prose
+from builder.views.pieces import Prose
 
 
 def prose_block(page: PageContext, text: str, file: str, *, under: int, claim: str = "") -> Prose:

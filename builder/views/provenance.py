@@ -10,7 +10,7 @@ from builder.model.site import Plan, TextPage
 from builder.model.types import Absent, PartialDate
 from builder.text.values import value_class
 from builder.views.context import PageContext
-from builder.views.parts import Fact, Link, Value
+from builder.views.pieces import Fact, Link, Value
 from builder.views.values import absent_value, date_link, is_due, own_value
 
 

@@ -12,7 +12,7 @@ from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.frames import own_frame
 from builder.views.links import term_link
-from builder.views.parts import Frame, Link
+from builder.views.pieces import Frame, Link
 
 _WHOLE_LISTS = {
     "programmes": urls.PROGRAMMES,

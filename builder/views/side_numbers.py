@@ -16,7 +16,7 @@ from builder.views.context import PageContext
 from builder.views.evidence import quantity_value, when
 from builder.views.figures import figure
 from builder.views.links import term_label
-from builder.views.parts import Amount, Link, Value
+from builder.views.pieces import Amount, Link, Value
 from builder.views.statements import coverage_value
 
 _OPEN = ("kind", "population", "period", "issuer", "alone", "set")

@@ -19,7 +19,7 @@ from builder.text.values import Derived, derive, derived_field, shared, value_cl
 from builder.views.context import PageContext
 from builder.views.links import programme_link, term_link
 from builder.views.notes import NoteView, theme_note
-from builder.views.parts import Amount, Link, Value
+from builder.views.pieces import Amount, Link, Value
 from builder.views.programme_items import ProgrammeItem, programme_block, programme_item, programme_words
 from builder.views.side_numbers import amounts_of, numbers_value
 from builder.views.statements import coverage_value, firmness_words, join_counts

@@ -20,7 +20,7 @@ from builder.views.feeds import MOST_ENTRIES, news_summary, news_title, subscrip
 from builder.views.frames import own_frame, page_frame, without_files
 from builder.views.links import plan_name_link, term_link
 from builder.views.mark_table import MarkTable, mark_table
-from builder.views.parts import Frame, Link, NavItem, Prose
+from builder.views.pieces import Frame, Link, NavItem, Prose
 from builder.views.prose import prose_block
 from builder.views.provenance import own_provenance
 from builder.views.values import date_link

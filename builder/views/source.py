@@ -17,7 +17,7 @@ from builder.views.evidence import reference_words
 from builder.views.frames import page_frame, place_trail, section_links
 from builder.views.links import paragraph_link, plan_label, programme_link, term_label
 from builder.views.material_names import material_of_quote
-from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, SearchScope
+from builder.views.pieces import Fact, Frame, Link, MarkLine, PlanLabel, SearchScope
 from builder.views.provenance import plans_provenance
 from builder.views.source_sections import SourceSection, coverage_facts, kind_words, plan_marks, source_section
 

@@ -9,7 +9,7 @@ from builder.model.site import Plan
 from builder.text.values import value_class
 from builder.views.claims import claim_state, mark_line
 from builder.views.context import PageContext
-from builder.views.parts import Fact, MarkLine, Value
+from builder.views.pieces import Fact, MarkLine, Value
 from builder.views.values import citation_value, own_value, printed_value
 
 

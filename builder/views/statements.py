@@ -16,7 +16,7 @@ from builder.model.types import Absent, Span
 from builder.views.claims import claimed_value, mark_of
 from builder.views.context import PageContext
 from builder.views.links import firmness_rank, firmness_shape, term_link
-from builder.views.parts import Link, Value
+from builder.views.pieces import Link, Value
 from builder.views.values import (
     absent_value,
     note_of_reading,

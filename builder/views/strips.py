@@ -13,7 +13,7 @@ from builder.views.charts.strip import WIDE, Strip, StripNumber, draw_strip
 from builder.views.context import PageContext
 from builder.views.figures import figure
 from builder.views.links import firmness_rank, firmness_shape, term_label
-from builder.views.parts import Link
+from builder.views.pieces import Link
 
 MAX_DOTS = 24
 """So many keep a drawing below 15 kB; the page of the indicator has them all."""

@@ -12,7 +12,7 @@ from builder.views.claims import claimed_value
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.links import plan_name_link
-from builder.views.parts import Fact, Link, Value
+from builder.views.pieces import Fact, Link, Value
 from builder.views.superior_tables import implementing_table, numbers_table, themes_table
 from builder.views.tables import Table
 from builder.views.values import stated_value

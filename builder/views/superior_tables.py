@@ -17,7 +17,7 @@ from builder.views.context import PageContext
 from builder.views.evidence import when
 from builder.views.figures import figure
 from builder.views.links import plan_name_link, programme_link, term_label, term_link
-from builder.views.parts import Link
+from builder.views.pieces import Link
 from builder.views.plan_programmes import level_links
 from builder.views.statements import coverage_value
 from builder.views.tables import Cell, Group, Line, Row, Table, cell_of, heading, line, text_cell, value_cell

@@ -16,7 +16,7 @@ from builder.views.downloads import Downloads, downloads
 from builder.views.explorer import part_links
 from builder.views.frames import page_frame
 from builder.views.links import plan_name_link
-from builder.views.parts import Frame, Link, Value
+from builder.views.pieces import Frame, Link, Value
 from builder.views.provenance import plans_provenance
 from builder.views.tables import Cell, Group, Row, Table, heading, line, text_cell, value_cell
 from builder.views.values import stated_value

@@ -10,7 +10,7 @@ from builder.evidence.locks import marks
 from builder.text.values import derive
 from builder.views.claims import count_marks, mark_of
 from builder.views.context import PageContext
-from builder.views.parts import MarkLine, Value
+from builder.views.pieces import MarkLine, Value
 from builder.views.tables import Cell, ReportMark, Row, Table
 
 _Marks = Mapping[str, marks.Mark]

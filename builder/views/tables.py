@@ -21,7 +21,7 @@ from builder.text.values import Derived, derived_field, shared, value_class
 from builder.views.charts.bars import Bar
 from builder.views.evidence import QuoteView
 from builder.views.keys import FilterKey
-from builder.views.parts import Amount, Link, MarkLine, PlanLabel, Value
+from builder.views.pieces import Amount, Link, MarkLine, PlanLabel, Value
 
 HeadingScope = Literal["", "col", "row", "rowgroup"]
 

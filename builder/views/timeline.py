@@ -21,7 +21,7 @@ from builder.views.downloads import Downloads, downloads
 from builder.views.explorer import list_frame, part_links, unread_links
 from builder.views.links import plan_label
 from builder.views.numbers import due_link
-from builder.views.parts import Frame, Link, Value
+from builder.views.pieces import Frame, Link, Value
 from builder.views.tables import Group, Row, Table, heading, plan_heading, text_cell, value_cell, with_labels
 from builder.views.values import absent_value, date_link, note_of_reading, period_value, stated_value
 

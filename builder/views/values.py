@@ -16,7 +16,7 @@ from builder.views.links import (
     term_label,
     term_link,
 )
-from builder.views.parts import Link, Value
+from builder.views.pieces import Link, Value
 
 
 def is_due(page: PageContext, checked: PartialDate) -> bool:

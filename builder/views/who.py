@@ -17,7 +17,7 @@ from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, place_trail
 from builder.views.links import plan_label, programme_link, term_label, term_link
-from builder.views.parts import Frame, Link, PlanLabel, SearchScope, Value
+from builder.views.pieces import Frame, Link, PlanLabel, SearchScope, Value
 from builder.views.provenance import plans_provenance
 from builder.views.statements import bare_coverage_value, part_words
 from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, value_cell, with_labels

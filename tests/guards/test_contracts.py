@@ -68,7 +68,7 @@ def test_an_import_that_is_not_allowed_breaks_its_contract(plant: Plant, file: s
 
 
 def test_a_circle_breaks_its_contract(plant: Plant) -> None:
-    done = lint_imports(plant("builder/views/parts.py", "import builder.views.number_explorer\n"))
+    done = lint_imports(plant("builder/views/pieces.py", "import builder.views.number_explorer\n"))
     assert done.returncode == 1, done.stdout
     assert "no circles between the rooms of a stage BROKEN" in done.stdout
 

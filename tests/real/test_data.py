@@ -12,7 +12,7 @@ from builder.model.schema.statement import ROLES
 from builder.render.templates import interface_words, load_templates
 from builder.views.context import Context, build_context
 from builder.views.number_explorer import number_explorer_view
-from builder.views.parts import Link
+from builder.views.pieces import Link
 from tests.conftest import ROOT, TEMPLATES, checked
 from tests.support import data
 from tests.support.data_rebuilt import different_quantities, different_statements

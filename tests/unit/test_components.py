@@ -46,8 +46,8 @@ from builder.views.keys import FilterKey
 from builder.views.lineage import EditionRow, ProgrammeEdition
 from builder.views.mark_table import MarkTable
 from builder.views.matrix import Matrix
-from builder.views.parts import Amount, Around, Ended, Fact, Link, MarkLine, Prose, SearchScope, Value
 from builder.views.peers import TermPeers
+from builder.views.pieces import Amount, Around, Ended, Fact, Link, MarkLine, Prose, SearchScope, Value
 from builder.views.side_table import SideTable
 from builder.views.source_sections import SourceSection
 from builder.views.tables import Block, Cell, Evidence, Line, Piece, ReportMark, Table

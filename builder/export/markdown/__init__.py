@@ -12,7 +12,7 @@ from builder.export.markdown.programme import programme_blocks
 from builder.export.markdown.terms import facet_blocks, indicator_blocks
 from builder.text.markdown_source import escape, link, paragraph
 from builder.text.strings import Strings
-from builder.views.parts import Ended, Frame
+from builder.views.pieces import Ended, Frame
 
 _WRITERS: Mapping[str, Callable[[Strings, Any], Blocks]] = {
     "plan": plan_blocks,

@@ -24,7 +24,7 @@ from builder.views.districts import ThemeRow
 from builder.views.evidence import MeasureRow, QuantityRow, QuoteView
 from builder.views.headlines import Headline
 from builder.views.lineage import EditionRow, ProgrammeEdition
-from builder.views.parts import Fact, Link, MarkLine
+from builder.views.pieces import Fact, Link, MarkLine
 
 _BREAK = " / "
 

@@ -10,7 +10,7 @@ from builder.text.markdown_source import escape, paragraph
 from builder.text.markdown_source import link as written_link
 from builder.text.strings import Strings
 from builder.text.values import derive
-from builder.views.parts import Fact, Link, Prose, Value
+from builder.views.pieces import Fact, Link, Prose, Value
 from builder.views.tables import Cell, Piece, ReportMark, Table
 
 Blocks = Iterator[str]

@@ -22,7 +22,7 @@ from builder.render.contexts import context_of
 from builder.render.render import view_of
 from builder.render.templates import load_templates
 from builder.views.page import Page
-from builder.views.parts import Link
+from builder.views.pieces import Link
 from tests.bench import ours
 
 FOLDER = Path(__file__).parent / "full"

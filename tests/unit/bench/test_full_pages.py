@@ -16,7 +16,7 @@ from builder.render.contexts import context_of
 from builder.render.render import environments, render
 from builder.render.templates import load_templates
 from builder.text.values import value_class
-from builder.views.parts import Link
+from builder.views.pieces import Link
 from tests.bench import ours, same_pages
 from tests.bench.hugo.full import FOLDER, plain, write_full_site
 from tests.conftest import STATEMENTS, checked

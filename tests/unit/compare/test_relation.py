@@ -14,7 +14,7 @@ from builder.evidence.completeness.silence import Silence
 from builder.model.schema.plan import Organisation
 from builder.model.site import Plan
 from builder.model.types import Absent
-from builder.views.parts import Link, Value
+from builder.views.pieces import Link, Value
 from builder.views.programme_items import ProgrammeItem
 from builder.views.side_table import tell_repeats
 from builder.views.sides import Side

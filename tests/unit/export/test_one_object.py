@@ -23,7 +23,7 @@ from builder.routes.route import route
 from builder.text.strings import strings_from
 from builder.views.context import Context, build_context
 from builder.views.page import Page
-from builder.views.parts import Link
+from builder.views.pieces import Link
 from builder.views.tables import Table, text_cell
 from tests.conftest import MINIMAL, TEMPLATES, checked
 from tests.support.contents import several

@@ -17,7 +17,7 @@ from builder.export.grid import Run, grid_of, lines_of, text_of
 from builder.views.context import PageContext
 from builder.views.downloads import downloads
 from builder.views.frames import page_frame
-from builder.views.parts import Amount, Citation, Link, PlanLabel, Value
+from builder.views.pieces import Amount, Citation, Link, PlanLabel, Value
 from builder.views.provenance import own_provenance
 from builder.views.tables import (
     Block,

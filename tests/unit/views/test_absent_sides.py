@@ -6,7 +6,7 @@ import pytest
 
 from builder.compare.relation import NOTHING, UNCODED, relate
 from builder.model.site import Plan
-from builder.views.parts import Link, Value
+from builder.views.pieces import Link, Value
 from builder.views.side_table import relation_words
 from builder.views.sides import ComparedRow, Side
 from tests.unit.views.test_comparing_fairly import NOT_STATED, Change, context, pair, relation, unchanged

@@ -12,7 +12,7 @@ from builder.evidence.locks.marks import UNCHECKED, Mark
 from builder.model.types import PartialDate
 from builder.views.claims import claimed_value, count_marks, date_words, mark_line, mark_of, report_link
 from builder.views.context import PageContext
-from builder.views.parts import Value
+from builder.views.pieces import Value
 from tests.unit.views import test_comparing_fairly as views
 
 

@@ -21,7 +21,7 @@ from builder.views.context import Context, build_context
 from builder.views.indicators import IndicatorView, indicator_view
 from builder.views.number_explorer import number_explorer_view
 from builder.views.pair import PairView, pair_view
-from builder.views.parts import Link, Value
+from builder.views.pieces import Link, Value
 from builder.views.side_table import relation_words
 from builder.views.sides import ComparedRow, Side
 from builder.views.tables import Cell, Row, Table

@@ -13,7 +13,7 @@ from builder.model.types import Text
 from builder.render.templates import interface_words, load_templates
 from builder.views.context import build_context
 from builder.views.district_context import district_context
-from builder.views.parts import Fact
+from builder.views.pieces import Fact
 from builder.views.places import places_view
 from tests.conftest import MINIMAL, TEMPLATES, checked
 

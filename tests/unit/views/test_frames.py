@@ -11,7 +11,7 @@ from builder import urls
 from builder.model.types import PartialDate
 from builder.views.context import Context, PageContext
 from builder.views.frames import page_frame, without_files
-from builder.views.parts import Fact, Frame, Link
+from builder.views.pieces import Fact, Frame, Link
 from builder.views.provenance import Provenance, plans_provenance
 from tests.unit.views import test_comparing_fairly as views
 

@@ -10,7 +10,7 @@ import pytest
 from builder.model.schema.statement import Measure, Quantity
 from builder.model.types import Absent
 from builder.views.answers import answers, build_answer
-from builder.views.parts import Link
+from builder.views.pieces import Link
 from builder.views.tables import Table
 from tests.support.comparing import Terms, measure_of, programme_of, quantity_of
 from tests.unit.views.test_comparing_fairly import Change, context, text

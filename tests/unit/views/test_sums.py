@@ -13,7 +13,7 @@ from builder.views.all_rows import numbers_side
 from builder.views.answer_finding import finding_words
 from builder.views.answers import answers
 from builder.views.number_explorer import number_explorer_view
-from builder.views.parts import Link
+from builder.views.pieces import Link
 from builder.views.side_table import relation_words
 from builder.views.sides import ComparedRow
 from tests.unit.views.test_comparing_fairly import Change, context, quantity, with_quantities

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from builder.render.render import environment
 from builder.render.templates import load_templates
 from builder.text.strings import strings_from
-from builder.views.parts import Amount, Link, PlanLabel, Value
+from builder.views.pieces import Amount, Link, PlanLabel, Value
 from builder.views.tables import (
     Cell,
     Group,

@@ -8,7 +8,7 @@ import pytest
 
 from builder.model.types import Absent, PartialDate
 from builder.views.context import Context, PageContext, build_context
-from builder.views.parts import Value
+from builder.views.pieces import Value
 from builder.views.values import (
     is_due,
     note_of_search,
