@@ -163,7 +163,7 @@ def test_a_line_of_older_rules_says_so(site_from: SiteFrom) -> None:
 @pytest.mark.parametrize(
     ("more", "rule", "severity"),
     [
-        (f"gone.name {'0' * 16} {'0' * 16} - verbatim {RULES} 2026-01-01 编辑\n", "lock-gone", Severity.ERROR),
+        (f"fund.gone {'0' * 16} {'0' * 16} - verbatim {RULES} 2026-01-01 编辑\n", "lock-gone", Severity.ERROR),
         (f"aa.plan-a.fund.name {'0' * 16} {'0' * 16} yes\n", "lock-line", Severity.ERROR),
         ("{fund.name}", "lock-twice", Severity.ERROR),
     ],

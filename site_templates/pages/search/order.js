@@ -82,7 +82,8 @@
         hits.set(id, {
           tier,
           id,
-          isExact: run.tiers.exact.has(id),
+          // What was asked for in place of a slip is not what was written.
+          isExact: !run.respelt && run.tiers.exact.has(id),
           isWhole: run.tiers.all.has(id),
           best,
           match: byId.get(id),
