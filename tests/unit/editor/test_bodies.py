@@ -31,6 +31,13 @@ def bodies(text: str) -> list[tuple[str, str]]:
         ("区委、区政府设立奖项", [("mention", "区委"), ("mention", "区政府")]),
         ("科技、财政等部门", [("mention", "科技部门"), ("mention", "财政部门")]),
         ("各有关单位", [("mention", "各有关单位")]),
+        ("区民政局(区委老龄办)牵头", [("lead", "区民政局"), ("lead", "区委老龄办")]),
+        ("区民政局(区委老龄办)、区财政局负责", [("lead", n) for n in ("区民政局", "区委老龄办", "区财政局")]),
+        ("区财政局(区国资委牵头)", [("mention", "区财政局"), ("lead", "区国资委")]),
+        ("区委编办核定", [("mention", "区委编办")]),
+        ("区委老干部局出席", [("mention", "区委老干部局")]),
+        ("区委巡察工作领导小组办公室会同区财政局", [("joint", "区委巡察工作领导小组办公室"), ("joint", "区财政局")]),
+        ("区委承办,区委办理,区委成立创建办", [("lead", "区委"), ("mention", "区委"), ("mention", "区委")]),
     ],
 )
 def test_a_body_has_the_role_that_the_text_gives_it(text: str, expected: list[tuple[str, str]]) -> None:
