@@ -36,6 +36,7 @@ _BODY = re.compile(
 _BETWEEN = re.compile(r"\)?(?:、|和|及|与|以及|、?及其|,)")
 _FIELD = re.compile(_FIELDS)
 _APPROVED = re.compile(r"[^,。;]{0,6}?(?:审定|批准|同意|审批|审议|通过)")
+_AND_LIKE = "(?:等(?:有关|相关)?(?:部门|单位))?"
 # What stands before and behind a group of bodies -> their role; the first that fits.
 _ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = (
     ("approve", re.compile(r"(?:报|报请|提请|报经|经)$"), _APPROVED),
@@ -43,8 +44,8 @@ _ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = (
     ("joint", re.compile(r"[与和同]$"), re.compile(r"(?:共同|联合|一起|合作)")),
     ("joint", re.compile(""), re.compile(r"(?:联合|会同|与[^,。;]{2,20}(?:共同|联合|一起))")),
     ("manage", re.compile(r"[由归]$"), re.compile(r"(?:归口|统一|负责)?(?:管理|主管)")),
-    ("partners", re.compile(""), re.compile(r"(?:负责)?(?:协助|配合|协办|协同)")),
-    ("lead", re.compile(""), re.compile(r"(?:牵头|负责(?!人|同志)|承办|主办|组织实施)")),
+    ("partners", re.compile(""), re.compile(rf"{_AND_LIKE}(?:负责)?(?:共同|积极)?(?:协助|配合|协办|协同|参与|参加)")),
+    ("lead", re.compile(""), re.compile(rf"(?:{_AND_LIKE}(?:共同|联合)?牵头|负责(?!人|同志)|承办|主办|组织实施)")),
     ("lead", re.compile(r"由$"), re.compile(r"(?:具体)?(?:组织|实施|制定)")),
 )
 
