@@ -28,7 +28,7 @@ def of_locks(content: Path, sources: Path | None) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("more", "sources", "is_told"),
+    ("more", "sources", "is_reported"),
     [
         (PUBLISHED, SOURCES, True),
         (PUBLISHED | BESIDE, None, True),
@@ -37,10 +37,10 @@ def of_locks(content: Path, sources: Path | None) -> list[tuple[str, str]]:
         (PUBLISHED | {LOCK: "# 核对记录\n"}, None, False),
     ],
 )
-def test_a_published_plan_without_a_lock_is_told_where_anything_is_compared(
-    site_from: SiteFrom, more: dict[str, str | bytes | None], sources: Path | None, is_told: bool
+def test_a_published_plan_without_a_lock_is_reported_where_anything_is_compared(
+    site_from: SiteFrom, more: dict[str, str | bytes | None], sources: Path | None, is_reported: bool
 ) -> None:
-    expected = [("lock-none", f"content/{PLAN}")] if is_told else []
+    expected = [("lock-none", f"content/{PLAN}")] if is_reported else []
     assert of_locks(site_from(more), sources) == expected
 
 
@@ -54,7 +54,7 @@ def test_a_lock_that_cannot_be_read_is_not_missing_as_well(site_from: SiteFrom) 
     assert of_locks(site_from(PUBLISHED | conflict), SOURCES) == [("conflict", f"content/{LOCK}")]
 
 
-def test_where_an_earlier_edition_had_a_lock_only_that_is_told() -> None:
+def test_where_an_earlier_edition_had_a_lock_only_that_is_reported() -> None:
     none = [finding(Place("a.yaml"), "lock-none", plan=plan, severity=Severity.NOTICE) for plan in ("aa.a", "bb.b")]
     lost = finding(Place("a.yaml"), "lock-lost", plan="aa.a")
     assert leave_out_lost([*none, lost]) == [none[1], lost]
