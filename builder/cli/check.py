@@ -69,6 +69,7 @@ def command(
     """Check the content, and end with 1 if it has errors."""
     from builder.cli import checking
     from builder.cli.content_part import named_part
+    from builder.evidence.locks.without_lock import leave_out_lost
     from builder.pipeline import blocks_publishing
 
     _refuse_combinations(names, fix=fix, dry_run=dry_run, write_lock=write_lock, by=by)
@@ -79,7 +80,7 @@ def command(
         _write_lock(content, checked, by)
         checked = again()
     checked.findings.extend(_findings_of_run(content, checked, since, release=release))
-    checked.findings[:], beyond = part.split(checked.findings, checking.shown_path(content))
+    checked.findings[:], beyond = part.split(leave_out_lost(checked.findings), checking.shown_path(content))
     _print(say, content, checked, form, since, clean="clean-part" if names else "clean")
     if blocks_publishing(beyond, strict=True):
         click.echo(ContentError("beyond", beyond).message(say), err=True)

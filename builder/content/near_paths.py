@@ -44,6 +44,24 @@ def suggest_path(path: str) -> str | None:
 
 Problem = tuple[str, dict[str, str]]
 """A rule, and the values that its words need."""
+# What programs leave beside a file: ~$fund.md while Word has it open; fund - 副本.md, fund copy 2.md, fund(1).md.
+_TEMPORARY = re.compile(r"~\$.*|.*\.(?:tmp|temp|crdownload)", re.IGNORECASE)
+_COPY = re.compile(
+    r"副本|复件|备份|冲突|conflict|^copy of |[ _]copy\b|- copy|[(（]\d+[)）](?:\.\w+)?$|\.(?:bak|orig)$", re.IGNORECASE
+)
+
+
+def explain_name(path: str, problem: Problem) -> Problem:
+    """What a file or folder is that cannot stay where it lies, where its name shows that: else the problem it is.
+
+    >>> explain_name("districts/liwan/~$district.yaml", ("layout", {}))
+    ('temporary-file', {'value': '~$district.yaml'})
+    >>> explain_name("pages/about (2).md", ("identifier", {"value": "about (2)"}))
+    ('copied-file', {'value': 'about (2).md'})
+    """
+    name = posixpath.basename(path)
+    rule = "temporary-file" if _TEMPORARY.fullmatch(name) else "copied-file" if _COPY.search(name) else ""
+    return (rule, {"value": name}) if rule else problem
 
 
 def describe_misplaced(path: str, below: int) -> Problem:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from builder.content.earlier_texts import EarlierTexts
 from builder.content.layout import DISTRICT, KEPT, LOCK, REGISTER, SUMMARY, Kind, find_kind, is_folder
-from builder.content.near_paths import Problem, describe_misplaced, folder_of_bare_plan
+from builder.content.near_paths import Problem, describe_misplaced, explain_name, folder_of_bare_plan
 from builder.findings.errors import NoContentError
 from builder.findings.finding import Finding, Place, finding
 from builder.model.types import ID
@@ -92,7 +92,8 @@ def load(
         if problem:
             findings.append(Finding(Place(file), *problem))
         elif not fits and (misnamed := _find_misnamed(inside, place)):
-            part, (rule, values) = misnamed
+            part = misnamed[0]
+            rule, values = explain_name(*misnamed)
             shown = {name: f"{shown_as}/{value}" if name == "near" else value for name, value in values.items()}
             findings.append(Finding(Place(f"{shown_as}/{part}"), rule, shown))
         elif place and entry:

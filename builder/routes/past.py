@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -25,6 +25,13 @@ def past_pages(site: Site, pages: Sequence[Page]) -> list[Page]:
     counting = [page for page in pages if page.template in _COUNTING and page.exported]
     split = {f"{page.path.rpartition('/')[0]}.html" for page in counting}
     return [_past_page(page) for page in counting if page.path not in split]
+
+
+def without_past(site: Site, pages: Iterable[Page]) -> dict[str, str]:
+    """By the address of each second page that there would be, the page that counts all there is: nothing has ended."""
+    if has_past(site):
+        return {}
+    return {urls.past_url(page.path): page.path for page in pages if page.template in _COUNTING}
 
 
 def _past_page(page: Page) -> Page:

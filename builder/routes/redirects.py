@@ -15,6 +15,7 @@ from builder.model.editions import has_past, list_steps
 from builder.model.ids import ids_of
 from builder.model.schema.site import Change
 from builder.model.site import District, Plan, Site
+from builder.routes.past import without_past
 from builder.views import site_pages
 from builder.views.page import Page
 
@@ -22,11 +23,13 @@ _PART = re.compile(r"(.*)/(\d\d(?:\d\d)?)(?:-(\d+))?(-all)?\.html")
 """A part of a page: `themes/housing/44.html`, `4401-2.html`, `11-15.html`, `4401-4403-all.html`."""
 _SPLIT = frozenset(["districts", "facet", "indicator", "numbers", "programmes", "superiors", "timeline"])
 """Templates of pages that have parts."""
+_OF_SUPERIORS = (urls.SUPERIORS, f"{urls.SUPERIORS.removesuffix('.html')}/")
+"""The list of superior documents and its parts."""
 Parts = Mapping[str, Sequence[str]]
 """By the folder of a page that is split, the codes of its parts in their order."""
 
 
-def former_pages(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
+def former_pages(site: Site, pages: Sequence[Page]) -> Iterator[Page]:
     """A page at every old address that no page of the site has."""
     moves: dict[tuple[str, str], Page] = {}
     parts = _parts_of(page.path for page in pages if page.template in _SPLIT)
@@ -35,7 +38,8 @@ def former_pages(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
             # Once each: that a district and its plan were renamed leads from one address to one page in two ways.
             moves.setdefault((page.path, page.target), page)
     yield from moves.values()
-    yield from _of_register(site, {page.path for page in (*pages, *moves.values())}, parts)
+    paths = {page.path for page in (*pages, *moves.values())}
+    yield from _of_register(site, paths, parts, without_past(site, pages))
 
 
 def moved_downloads(pages: Iterable[Page]) -> dict[str, str]:
@@ -161,15 +165,18 @@ def _of_texts(site: Site) -> Iterator[Page]:
             yield _redirect(urls.text_page_url(old), urls.text_page_url(page.id), place, page.title.shown)
 
 
-def _of_register(site: Site, paths: set[str], parts: Parts) -> Iterator[Page]:
-    """What was published and has no page of its own any longer: a removal, a pair too many, a part of a split page."""
+def _of_register(site: Site, paths: set[str], parts: Parts, without_past: Mapping[str, str]) -> Iterator[Page]:
+    """What was published and has no page of its own any longer.
+
+    A removal, a pair too many, a part of a split page, a list of which nothing is left.
+    """
     removals = [change for change in site.changes if change.removed]
     for path, place in sorted({entry.page: entry.place for entry in site.register}.items()):
         if path in paths:
             continue
         if removal := next((change for change in removals if belongs_to(path, change.claim)), None):
             yield _removed(path, removal, site)
-        elif target := _nearest_page(site, path, paths, parts):
+        elif target := without_past.get(path) or _nearest_page(site, path, paths, parts):
             yield _redirect(path, target, place, site.config.name.shown)
 
 
@@ -183,6 +190,8 @@ def _nearest_page(site: Site, path: str, paths: set[str], parts: Parts) -> str:
     plans = [plan for key in urls.paired_plans(path) if (plan := site.plan_by_any_key(key))]
     if len(plans) == 2 and plans[0] is not plans[1]:
         return urls.comparison_url(plans)
+    if urls.SUPERIORS not in paths and path.startswith(_OF_SUPERIORS):
+        return urls.DISTRICTS
     match = _PART.fullmatch(path)
     if match is None:
         return ""

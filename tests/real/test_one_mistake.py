@@ -28,6 +28,17 @@ def remove(name: str) -> Mistake:
     return lambda content: (content / name).unlink()
 
 
+def copy(old: str, new: str) -> Mistake:
+    def make(content: Path) -> None:
+        shutil.copy(content / old, content / new)
+
+    return make
+
+
+def remove_folder(name: str) -> Mistake:
+    return lambda content: shutil.rmtree(content / name)
+
+
 def write(name: str, old: str, new: str) -> Mistake:
     def make(content: Path) -> None:
         text = (content / name).read_text("utf-8")
@@ -47,8 +58,12 @@ MISTAKES: dict[str, tuple[Mistake, int]] = {
     "the folder of programmes renamed": (move(f"{PLAN}/programmes", f"{PLAN}/programme"), 1),
     "a programme's file renamed": (move(AWARDS, f"{PLAN}/programmes/awards.md"), 1),
     "a programme deleted": (remove(AWARDS), 1),
+    "a plan removed": (remove_folder(PLAN), 1),
+    "a district removed": (remove_folder(LIWAN), 1),
     "a plan's data deleted": (remove(f"{PLAN}/plan.yaml"), 1),
     "a district's data deleted": (remove(f"{LIWAN}/district.yaml"), 1),
+    "a lock deleted": (remove(f"{PLAN}/evidence.lock"), 1),
+    "a programme copied beside itself": (copy(AWARDS, AWARDS.replace(".md", " - 副本.md")), 1),
     "a summary deleted": (remove(f"{PLAN}/summary.md"), 1),
     "a vocabulary deleted": (remove("vocabularies/themes.yaml"), 1),
     "a theme's id changed": (rename_term("themes", "housing"), 1),

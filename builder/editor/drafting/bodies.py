@@ -12,11 +12,17 @@ from builder.text.values import value_class
 _AREA = r"(?<![全地社校园城辖片街郊景小新市特库港林灾山老库厂牧自])[区县](?![域内级外属里间位情划别分长直主作打])"
 _FIELDS = "组织|宣传|统战|科技|财政|招商|教育|卫生|民政|商务|金融|人社|人力社保|农业|文化|体育|公安|建设|规划|住房"
 _SUFFIX = "分局|局|办公室|领导小组|协调小组|管委会|委员会|联合会|工商联|科协|总工会|妇联|残联|侨联|中心|党校|学院|集团"
+# 区委老龄办, 区委巡察工作领导小组办公室, and neither 区委承办 nor 区委办理: what follows shows where the name ends.
+_OFFICE = (
+    r"(?!成立|设立|建立|组建|会同|联合|要求|决定|召开)(?:[^\W\d_的和与及由对各区县]{2,10}?|[编农改])"
+    r"(?<![主承协举督交会创兴开包代转领])办(?:公室)?"
+    r"(?=[^一-鿿]|$|[和与及等]|牵头|负责|会同|联合|配合|协助|具体|组织|统筹|管理|制定|印发|报|审|核|批准|同意|备案)"
+)
 _BODY = re.compile(
     "|".join(
         (
             r"团[区县]委",
-            rf"{_AREA}委(?:常委会|办公室|办|党校|[一-鿿]{{2,4}}?部(?![署分门])|政法委)?",
+            rf"{_AREA}委(?:常委会|办公室|办(?![理好学法])|党校|[一-鿿]{{2,4}}?部局?(?![署分门])|政法委|{_OFFICE})?",
             rf"{_AREA}政府(?:办公室|办|常务会议)?",
             rf"{_AREA}[一-鿿]{{1,10}}?(?:{_SUFFIX})(?:办公室)?",
             rf"{_AREA}(?:发改委|经信委|国资委|卫计委|卫健委|人[一-鿿]办|考评办|金融办|法制办|侨办|编办)",
@@ -27,9 +33,10 @@ _BODY = re.compile(
         )
     )
 )
-_BETWEEN = re.compile(r"、|和|及|与|以及|、?及其|,")
+_BETWEEN = re.compile(r"\)?(?:、|和|及|与|以及|、?及其|,)")
 _FIELD = re.compile(_FIELDS)
 _APPROVED = re.compile(r"[^,。;]{0,6}?(?:审定|批准|同意|审批|审议|通过)")
+_AND_LIKE = "(?:等(?:有关|相关)?(?:部门|单位))?"
 # What stands before and behind a group of bodies -> their role; the first that fits.
 _ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = (
     ("approve", re.compile(r"(?:报|报请|提请|报经|经)$"), _APPROVED),
@@ -37,8 +44,8 @@ _ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = (
     ("joint", re.compile(r"[与和同]$"), re.compile(r"(?:共同|联合|一起|合作)")),
     ("joint", re.compile(""), re.compile(r"(?:联合|会同|与[^,。;]{2,20}(?:共同|联合|一起))")),
     ("manage", re.compile(r"[由归]$"), re.compile(r"(?:归口|统一|负责)?(?:管理|主管)")),
-    ("partners", re.compile(""), re.compile(r"(?:负责)?(?:协助|配合|协办|协同)")),
-    ("lead", re.compile(""), re.compile(r"(?:牵头|负责(?!人|同志)|承办|主办|组织实施)")),
+    ("partners", re.compile(""), re.compile(rf"{_AND_LIKE}(?:负责)?(?:共同|积极)?(?:协助|配合|协办|协同|参与|参加)")),
+    ("lead", re.compile(""), re.compile(rf"(?:{_AND_LIKE}(?:共同|联合)?牵头|负责(?!人|同志)|承办|主办|组织实施)")),
     ("lead", re.compile(r"由$"), re.compile(r"(?:具体)?(?:组织|实施|制定)")),
 )
 
@@ -66,7 +73,7 @@ def _groups(text: str) -> Iterator[list[re.Match[str]]]:
     """Bodies that are listed together share what is said of them."""
     group: list[re.Match[str]] = []
     for match in _BODY.finditer(text):
-        if group and not _BETWEEN.fullmatch(text[group[-1].end() : match.start()]):
+        if group and not _is_listed(text, group[-1], match):
             yield group
             group = []
         group.append(match)
@@ -74,8 +81,16 @@ def _groups(text: str) -> Iterator[list[re.Match[str]]]:
         yield group
 
 
+def _is_listed(text: str, before: re.Match[str], body: re.Match[str]) -> bool:
+    """Whether a body stands in a list with the one before it, or in brackets behind it: 区民政局(区委老龄办)."""
+    between = text[before.end() : body.start()]
+    return bool(_BETWEEN.fullmatch(between)) or (between == "(" and text.startswith(")", body.end()))
+
+
 def _bodies(text: str, group: Sequence[re.Match[str]]) -> Iterator[PrintedBody]:
-    role = _role(text[: group[0].start()], text[group[-1].end() :])
+    behind = text[group[-1].end() :]
+    in_brackets = len(group) > 1 and text[group[-1].start() - 1] == "("
+    role = _role(text[: group[0].start()], behind.removeprefix(")") if in_brackets else behind)
     for match in group:
         if match[0].endswith("等部门"):
             # 科技、财政等部门 are two bodies, and neither is printed whole.

@@ -11,7 +11,7 @@ from builder.editor.drafting.labels import label_of
 from builder.editor.drafting.lines import SourceLine, full_width
 from builder.editor.drafting.natures import is_timeless, suggest_nature
 from builder.editor.drafting.numbers_in import NonQuantity, PrintedFigure, Why, sort_numbers
-from builder.editor.drafting.rates_and_periods import BY, PERIOD, PERS, SPAN
+from builder.editor.drafting.rates_and_periods import BY, PERIOD, PERS, SPAN, is_said_of_list, last_of
 from builder.editor.drafting.series import with_labels_of_series, year_in_series, year_of_list
 from builder.editor.drafting.table_rows import list_cell_figures
 from builder.evidence.completeness.coverage import ORDINAL
@@ -211,6 +211,17 @@ class _Place:
             return begins
         return max(sentence, min(begins, max(after, start - 24)))
 
+    @property
+    def per(self) -> str:
+        """What the words before the figure say it is per, or before the first figure of its list."""
+        text, first, between = self.line.key, self, list[str]()
+        while not (per := last_of(PERS, text[first.said_since : first.numbers[first.index].start])):
+            if not first.is_listed(first.index - 1):
+                return ""
+            between.append(text[self.numbers[first.index - 1].end : self.numbers[first.index].start])
+            first = replace(first, index=first.index - 1)
+        return per if not between or is_said_of_list(per, between) else ""
+
 
 def _sentence_start(text: str, at: int) -> int:
     return max(text.rfind("。", 0, at), text.rfind(";", 0, at)) + 1
@@ -223,12 +234,12 @@ def _quantity(place: _Place, figure: PrintedFigure, natures: Vocabulary, written
     before = text[_sentence_start(text, figure.start) : figure.start]
     clause = text[slice(*stretch)]
     slash = SLASH.match(text, figure.end)
-    per = figure.per or (f"每{slash[1]}" if slash else _last(PERS, text[place.said_since : figure.start]))
+    per = figure.per or (f"每{slash[1]}" if slash else place.per)
     own = "" if per else year_in_series(text, figure.start)
     listed = year_of_list(text, figure.start)
     by = listed[0][:4] if listed and listed[1] else ""
     own = "" if by else own
-    by = by or ("" if per or own else _last(BY, before) or deadline_of(read_row(text)))
+    by = by or ("" if per or own else last_of(BY, before) or deadline_of(read_row(text)))
     year = own or (f"{by}年" if by else "")
     is_past = bool(year) and int(year[:4]) < written
     behind = text[stretch[1] : place.end]
@@ -244,7 +255,7 @@ def _quantity(place: _Place, figure: PrintedFigure, natures: Vocabulary, written
         nature=nature.term,
         nature_words=nature.words or ((year,) if is_past else ()),
         per=per,
-        period=year if is_past or own else "" if by else _span_of_years(line, figure) or _last(PERIOD, before),
+        period=year if is_past or own else "" if by else _span_of_years(line, figure) or last_of(PERIOD, before),
         by="" if is_past else by,
         is_past=is_past,
     )
@@ -259,12 +270,6 @@ def _span_of_years(line: SourceLine, figure: PrintedFigure) -> str:
 def _after_heading(text: str, at: int) -> int:
     """Where the sentence begins that has a figure, behind the number of its item."""
     return _sentence_start(text, at) or _after_ordinal(text)
-
-
-def _last(pattern: re.Pattern[str], text: str) -> str:
-    """The last match of a pattern: its group where it has number."""
-    words = pattern.findall(text)
-    return str(words[-1]) if words else ""
 
 
 def _left_over(

@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from builder.editor.drafting.bodies import PrintedBody, find_bodies
 from builder.editor.drafting.lines import SourceLine, full_width
 from builder.evidence.grammar.role_lists import RoleList, list_roles, list_unlabelled
+from builder.evidence.grammar.sentences import sentence_around
+from builder.evidence.sources.source_text import with_pauses
 from builder.text.values import value_class
 
+# 成立专班,由区民政局牵头,统筹推进: that it leads is all that is said of it. 由甲牵头建立 says what it does.
+_LED_IN_PASSING = re.compile(
+    r"(?:^|[,。;])由(?P<bodies>[^,。;:()]{2,60}?)(?:共同|联合)?牵头(?:抓总|负责|总负责)?(?=[,、])"
+)
+_JOINED = re.compile("、|和|与|及|以及")
 _ListOf = tuple[SourceLine, RoleList]
 
 
@@ -35,11 +43,35 @@ def find_roles(lines: Sequence[SourceLine]) -> DraftRoles:
     lists = [(line, each) for line in lines for each in list_roles(line.key)]
     if not any(each.role != "partners" for _, each in lists):
         lists = [(line, each) for line in lines for each in list_unlabelled(line.key)]
+    if not lists:
+        return _roles_in_passing(lines)
     leading = "lead" if any(each.role == "lead" for _, each in lists) else "charge"
     lead = [(line, each) for line, each in lists if each.role == leading]
     partners = [(line, each) for line, each in lists if each.role != leading]
     whole = _stand_at_the_end(lines)
     return DraftRoles(_bodies(lead), _bodies(partners), _labels(lead), _labels(partners), whole)
+
+
+def _roles_in_passing(lines: Sequence[SourceLine]) -> DraftRoles:
+    """Who leads by the midst of a sentence, and who takes part by the rest of it: nobody inherits that."""
+    lead: list[PrintedBody] = []
+    partners: list[PrintedBody] = []
+    for line in lines:
+        text = with_pauses(line.folded, line.text)
+        bodies = find_bodies(text)
+        for match in _LED_IN_PASSING.finditer(text):
+            start, end = match.span("bodies")
+            leading = [body for body in bodies if start <= body.start < end]
+            if [body.name for body in leading] == _JOINED.split(match["bodies"]):
+                last = sentence_around(text, end, end)[1]
+                lead += leading
+                partners += [body for body in bodies if body.role == "partners" and end < body.start < last]
+    leaders = {body.name for body in lead}
+    return DraftRoles(_names(lead), _names(body for body in partners if body.name not in leaders))
+
+
+def _names(bodies: Iterable[PrintedBody]) -> tuple[tuple[str, ...], ...]:
+    return tuple((name,) for name in dict.fromkeys(body.name for body in bodies))
 
 
 def without_roles(text: str) -> str:

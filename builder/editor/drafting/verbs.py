@@ -45,6 +45,11 @@ _ADVERB = re.compile(
 _JOINED = re.compile(r"(、|和|并|与|及|或|、?并?(重点|大力|积极|着力))")
 _GIVING = re.compile("给予|资助|补贴|奖励|补助|提供")
 _GIVEN_BEHIND = re.compile("给予|予以")
+# 对认定为示范单位的分别奖励5万元, 认定为示范单位的,奖励5万元: the verbs before 的 say who gets it, and no more.
+_GIVEN_TO_SOME = re.compile(
+    r"(?:^|(?<=[^一-鿿]))(?:对[^,:]{1,60}的|[^,:]{1,60}的(?=,|分别|一次性))(?P<between>[^,:]{0,20},?[^,:]{0,12}?)"
+    r"(?P<verb>奖励|补助|补贴|资助)(?=(?:最[高低]|不[超低][过于]|每[一-鿿]{1,3}|一次性|约)*\d)"
+)
 # Verbs that no level lists: firm, as all such are, and looked for only where a sentence has no listed one.
 _UNLISTED = re.compile(
     "新增|增加|办理|纳入|享受|享有|集聚|形成|实现|突出|依托|拓展|提升|转变|申报|开设|开办|定为|整合|构建|进入|确定|搭建"
@@ -96,6 +101,8 @@ def governing_verb(commitments: Vocabulary, text: str, at: int, until: int | Non
     clauses = list(_clauses(text, first, last))
     own = next(index for index, (_, end) in enumerate(clauses) if at <= end)
     until = at if until is None else until
+    if given := _given_to_some(commitments, text, first, at, last):
+        return given
     for start, end in reversed(clauses[: own + 1]):
         verbs = list(find_verbs(commitments, text, start, min(end, until) if start <= at else end))
         if verbs:
@@ -109,6 +116,25 @@ def _unlisted(commitments: Vocabulary, text: str, start: int, end: int) -> Gover
     """The last verb of a stretch that no level lists."""
     matches = list(_UNLISTED.finditer(text, start, end))
     return GoverningVerb(matches[-1][0], next(iter(commitments.terms)), matches[-1].start()) if matches else None
+
+
+def _given_to_some(commitments: Vocabulary, text: str, first: int, at: int, last: int) -> GoverningVerb | None:
+    """The giving of an amount to those whom the words before it describe.
+
+    None where a reservation stands anywhere before the amount, or any verb between the description and the amount.
+    """
+    firm = next(iter(commitments.terms))
+    if any(verb.level != firm for verb in find_verbs(commitments, text, first, at)):
+        return None
+    for match in _GIVEN_TO_SOME.finditer(text[first:last]):
+        start, verb, end = (first + place for place in (match.start("between"), match.start("verb"), match.end("verb")))
+        if end <= at and not _has_verb(commitments, text, start, verb) and not _has_verb(commitments, text, end, at):
+            return GoverningVerb(match["verb"], firm, verb)
+    return None
+
+
+def _has_verb(commitments: Vocabulary, text: str, start: int, end: int) -> bool:
+    return bool(_unlisted(commitments, text, start, end) or next(find_verbs(commitments, text, start, end), None))
 
 
 def _given(commitments: Vocabulary, text: str, verb: GoverningVerb, last: int) -> GoverningVerb:

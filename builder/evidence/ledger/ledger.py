@@ -18,6 +18,7 @@ from builder.evidence.locks.attestation import Comparison, check_lock, line_of, 
 from builder.evidence.locks.lock import Lock, read_lock
 from builder.evidence.locks.marks import mark_of
 from builder.evidence.locks.signatures import check_signatures, find_signatures
+from builder.evidence.locks.without_lock import finder_of_lockless
 from builder.evidence.sources.archive import Archive
 from builder.evidence.sources.source_text import Match, SourceText, join_sources, read_source
 from builder.evidence.verification.recent_verdicts import RecentVerdicts
@@ -62,6 +63,7 @@ def keep_ledger(
         return {}, []
     folders = {folder for file in broken for folder in accumulate(file.split("/")[:-1], "{}/{}".format)}
     verdicts = earlier.verdicts if earlier else RecentVerdicts()
+    find_lockless = finder_of_lockless(site, has_archive=archive is not None)
     ledger: Ledger = {}
     findings: list[Finding] = []
     for plan in site.all_plans:
@@ -77,7 +79,7 @@ def keep_ledger(
         if earlier:
             earlier.plans[plan.key] = compared, (evidence, plan_findings)
         ledger[plan.key] = evidence
-        findings += plan_findings
+        findings += [*plan_findings, *find_lockless(plan)]
     return ledger, findings
 
 

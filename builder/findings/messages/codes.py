@@ -43,7 +43,7 @@ CODES = {
         "Y38": "unknown-key unknown-key-near choice choice-near vocabulary vocabulary-near organisation "
         "organisation-near programme programme-near measure measure-near quantity quantity-near "
         "citation-unknown-source vocabulary-many vocabulary-renamed organisation-many",
-        "Y39": "layout layout-near layout-plan",
+        "Y39": "layout layout-near layout-plan temporary-file copied-file",
         "Y40": "too-large too-long yaml-depth yaml-nodes",
     }.items()
     for rule in rules.split()

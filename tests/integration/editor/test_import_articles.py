@@ -115,3 +115,12 @@ def test_the_period_of_a_five_year_plan_is_drafted(run: Run, empty: Path, monkey
 def test_the_table_over_a_text_says_when_it_was_issued(run: Run, empty: Path) -> None:
     plan, _ = drafted(run, empty, *ARTICLES)
     assert str(plan.issued) == "2022-04-14"
+
+
+def test_who_leads_in_the_midst_of_a_sentence_leads_the_item_and_nobody_inherits_it(run: Run, empty: Path) -> None:
+    led = "成立工作专班，由区民政局牵头，区财政局、区人社局等部门参与，统筹推进建设。"
+    plan, checked = drafted(run, empty, f"1.加强领导。{led}建设码头5个。", "2.其他工作。建设基地。")
+    item = plan.programmes[0]
+    assert (item.lead, item.partners, item.mention) == (["区民政局"], ["区财政局", "区人社局"], [])
+    assert [each.lead for each in item.quantities] == [None]
+    assert rules(checked) == set()

@@ -58,6 +58,26 @@ def test_what_a_clause_says_of_each_year_is_said_of_all_its_numbers(run: Run, em
     assert "evidence-per" not in rules(checked)
 
 
+@pytest.mark.parametrize(
+    ("text", "pers"),
+    [
+        ("每年认定A类2名、B类5名和C类9名。", ["每年"] * 3),
+        ("每年认定示范码头5个、船队10支。", ["每年"] * 2),
+        ("每人每月补贴甲类500元、乙类300元，配备住房3套。", ["每人每月", "每人每月", None]),
+        ("每年认定20名、累计认定100名。", ["每年", None]),
+        ("每名船长5万元、水手3万元。", ["每名", None]),
+        ("每人补贴5万元、每家企业补贴3万元。", ["每人", "每家"]),
+        ("每年认定20名，建设基地3个、码头2个。", ["每年", None, None]),
+    ],
+)
+def test_what_a_list_says_of_each_year_is_said_of_those_that_have_no_verb_of_their_own(
+    run: Run, empty: Path, text: str, pers: list[str | None]
+) -> None:
+    plan, checked = drafted(run, empty, f"1.水手工作。{text}", "2.其他工作。建设基地。")
+    assert [each.per for each in by_phrase(plan).values()] == pers
+    assert "evidence-per" not in rules(checked)
+
+
 def test_the_number_of_an_article_is_no_number_that_is_left_out(run: Run, empty: Path) -> None:
     plan, _ = drafted(run, empty, "第一章 引进", "第一条 引进水手80名。", "第二条 建设基地5个。")
     assert plan.numbers_not_encoded == []

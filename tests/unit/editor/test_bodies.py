@@ -31,6 +31,13 @@ def bodies(text: str) -> list[tuple[str, str]]:
         ("区委、区政府设立奖项", [("mention", "区委"), ("mention", "区政府")]),
         ("科技、财政等部门", [("mention", "科技部门"), ("mention", "财政部门")]),
         ("各有关单位", [("mention", "各有关单位")]),
+        ("区民政局(区委老龄办)牵头", [("lead", "区民政局"), ("lead", "区委老龄办")]),
+        ("区民政局(区委老龄办)、区财政局负责", [("lead", n) for n in ("区民政局", "区委老龄办", "区财政局")]),
+        ("区财政局(区国资委牵头)", [("mention", "区财政局"), ("lead", "区国资委")]),
+        ("区委编办核定", [("mention", "区委编办")]),
+        ("区委老干部局出席", [("mention", "区委老干部局")]),
+        ("区委巡察工作领导小组办公室会同区财政局", [("joint", "区委巡察工作领导小组办公室"), ("joint", "区财政局")]),
+        ("区委承办,区委办理,区委成立创建办", [("lead", "区委"), ("mention", "区委"), ("mention", "区委")]),
     ],
 )
 def test_a_body_has_the_role_that_the_text_gives_it(text: str, expected: list[tuple[str, str]]) -> None:
@@ -63,3 +70,27 @@ def test_what_is_left_without_the_formula_keeps_its_places() -> None:
     assert len(without_roles(text)) == len(text)
     assert without_roles(text).startswith("设立资金")
     assert "区财政局" not in without_roles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "partners"),
+    [
+        ("成立专班，由区民政局牵头，统筹推进工作。", ["区民政局"], []),
+        (
+            "成立专班，由区民政局、区委老龄办牵头负责，区财政局、区人社局等部门参与，统筹推进。",
+            ["区民政局", "区委老龄办"],
+            ["区财政局", "区人社局"],
+        ),
+        ("由区民政局牵头，区财政局配合，建立联席会议制度。区人社局配合宣传。", ["区民政局"], ["区财政局"]),
+        ("由区民政局牵头建立联席会议，定期会商。", [], []),
+        ("建立由区民政局牵头、区财政局参与的联席会议。", [], []),
+        ("成立专班，由分管领导牵头，统筹推进工作。", [], []),
+        ("成立专班，由区民政局和志愿团体牵头，统筹推进工作。", [], []),
+        ("由区民政局负责，统筹推进工作。", [], []),
+    ],
+)
+def test_who_leads_is_read_in_the_midst_of_a_sentence_too(text: str, lead: list[str], partners: list[str]) -> None:
+    (line,) = clean_lines([text], pinyin=False, traditional=False)
+    roles = find_roles([line])
+    assert ([*roles.lead], [*roles.partners]) == ([(name,) for name in lead], [(name,) for name in partners])
+    assert not roles.whole

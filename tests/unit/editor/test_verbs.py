@@ -47,6 +47,26 @@ def test_the_nearest_verb_governs_and_a_reservation_before_it_more(
     assert governing(text, thing) == verb
 
 
+@pytest.mark.parametrize(
+    ("text", "thing", "verb"),
+    [
+        ("对认定为省级、市级示范码头的分别奖励5万元、3万元", "5万元", "奖励"),
+        ("对认定为省级、市级示范码头的分别奖励5万元、3万元", "3万元", "奖励"),
+        ("对被评为优秀的船队，一次性补助20万元", "20万元", "补助"),
+        ("认定为示范码头的，每家奖励5万元", "5万元", "奖励"),
+        ("对引进的水手分别奖励5万元", "5万元", "奖励"),
+        ("对认定为示范码头的，发放奖励5万元", "5万元", "发放"),
+        ("对认定为示范码头的给予奖励5万元", "5万元", "给予"),
+        ("对认定为示范码头的奖励5万元，并建设基地3个", "3个", "建设"),
+        ("将补贴标准调整为每月500元", "500元", "为"),
+        ("鼓励船队对认定为能手的分别奖励5万元", "5万元", "鼓励"),
+        ("探索建立机制，对认定为能手的分别奖励5万元", "5万元", "探索"),
+    ],
+)
+def test_what_says_who_is_given_something_does_not_govern(text: str, thing: str, verb: str) -> None:
+    assert (governing(text, thing) or ("",))[0] == verb
+
+
 def test_exploring_reaches_over_a_comma_only_to_what_has_no_verb_of_its_own() -> None:
     text = "探索考试资助办法，岗位补贴办法，培养1800名青年；高级水手公寓"
     assert governing(text, "考试资助") == ("探索", "explore")

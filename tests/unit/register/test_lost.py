@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.register.standing import register_texts
-from tests.conftest import SiteFrom, checked, files_at, findings
+from tests.conftest import ROOT, SiteFrom, checked, files_at, findings
 from tests.sites_invalid import DISTRICT, FUND, HOUSING, PLAN, changed, faults_in, minimal
 
 REMOVAL = """- date: 2024-02-01
@@ -116,6 +116,32 @@ def test_a_removed_plan_keeps_all_of_its_addresses(content: Path) -> None:
     assert rules(content) == []
     names = [f"districts/aa/plan-a{end}.html" for end in ("", "/fund", "/who", "/source", "/housing")]
     assert all("已撤下" in page.decode() for page in files_at(content, *names).values())
+
+
+@pytest.mark.parametrize(
+    ("site", "districts", "lists"),
+    [
+        ("superiors", ["jinan", "market", "north"], {"superiors.html": "districts/index.html"}),
+        (
+            "editions",
+            ["north"],
+            {"numbers/index-all.html": "numbers/index.html", "themes/housing/all.html": "themes/housing.html"},
+        ),
+    ],
+)
+def test_a_list_of_which_nothing_is_left_follows_from_what_is_gone_and_leads_on(
+    site: str, districts: list[str], lists: dict[str, str], tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "tests/sites" / site, tmp_path / "content")
+    content = registered(tmp_path / "content")
+    assert all(f"{name}\n" in (content / "published/site.txt").read_text("utf-8") for name in lists)
+    for district in districts:
+        shutil.rmtree(content / "districts" / district)
+    assert rules(content) == [("lost", "changes.yaml")] * len(districts)
+    (content / "changes.yaml").write_text("".join(REMOVAL.format(claim=district) for district in districts), "utf-8")
+    assert rules(content) == []
+    targets = {page.path: page.target for page in checked(content, sources=None).pages}
+    assert {name: targets[name] for name in lists} == lists
 
 
 def test_a_district_turned_into_a_draft_is_lost_too(content: Path) -> None:
