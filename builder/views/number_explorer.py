@@ -150,7 +150,7 @@ def _row(page: PageContext, stated: StatedQuantity, ranks: dict[str, int]) -> Ro
     dues = list_deadlines(page.site, stated)
     cells = {
         "what": _what_cell(page, stated),
-        "amount": replace(stated_amount_cell(page, stated), name=""),
+        "amount": replace(stated_amount_cell(page, stated, noted=False), name=""),
         "groups": _groups_cell(page, coding.target_groups),
         "plan": plan_cell(page, stated.plan, linked=False),
         "firmness": firmness_cell(page, stated.statement.level),
