@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.browser.fixtures import WIDE, Open
+from tests.support.browser.fixtures import NARROW, WIDE, Open
 
 pytestmark = pytest.mark.browser
 
@@ -40,3 +40,16 @@ def test_a_table_of_numbers_stands_whole_where_its_columns_fit(
     if fits:
         assert box["head"] == 0
         assert box["end"] <= 900
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_without_scripts_a_long_list_has_links_to_its_groups(visit: Open, origin: str, size: tuple[int, int]) -> None:
+    page = visit(f"{origin}numbers/index.html", size=size, java_script_enabled=False).page
+    groups = page.get_by_role("navigation", name="本表各组")
+    assert groups.is_visible()
+    groups.get_by_role("link", name="荔湾区").last.click()
+    box = page.locator("tr:target").bounding_box()
+    assert box
+    assert -1 < box["y"] < 100
+    scripted = visit(f"{origin}numbers/index.html", size=size).page
+    assert not scripted.locator(".explorer__groups").is_visible()
