@@ -209,13 +209,13 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
     )
 
 
-def quantity_value(page: PageContext, plan: Plan, statement: Statement) -> Value:
-    """What the quantity of a statement comes to, or why that is not known."""
+def quantity_value(page: PageContext, plan: Plan, statement: Statement, *, noted: bool = True) -> Value:
+    """What the quantity of a statement comes to, or why that is not known; `noted`: with what was read for it."""
     quantity, claim, level = statement.quantity, claim_of(plan, statement), statement.level
     assert quantity
     amount = _amount(page, quantity, firmness=term_label(page, "commitments", level) if level else "")
     if quantity.value is not None and not isinstance(quantity.value, Decimal):
-        return replace(stated_value(page, quantity.value, read=plan, claim=claim), amount=amount)
+        return replace(stated_value(page, quantity.value, read=plan if noted else None, claim=claim), amount=amount)
     state = "disputed" if quantity.disputed else "value"
     words = figure(page, quantity)
     return claimed_value(page, Value(state, (Link(words),), text=page.t("state.disputed"), amount=amount), claim)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from builder import urls
@@ -39,6 +39,7 @@ from builder.views.explorer import (
 from builder.views.keys import FilterKey, packed_keys
 from builder.views.links import plan_name_link, term_label
 from builder.views.material_names import OF_CLAIM
+from builder.views.number_groups import group_facts, group_numbers
 from builder.views.numbers import due_link, stated_amount_cell, when_cell
 from builder.views.pieces import Fact, Link, Value
 from builder.views.strips import UnitStrip, unit_strips
@@ -57,6 +58,8 @@ class NumberExplorerView(ListView):
     """`numbers/index.html` and its parts."""
 
     strips: tuple[UnitStrip, ...]
+    groups: tuple[Fact, ...]
+    """The plans of each kind of number, for who has no scripts to narrow the list: each leads to its first row."""
     names: Table | None
     names_words: str
     without: tuple[Fact, ...]
@@ -78,7 +81,8 @@ def number_explorer_view(
     ranks = _ranks(listed)
     numbers = [stated for stated in listed if _is_stated(stated)]
     names = [stated for stated in listed if not _is_stated(stated)]
-    table = _table(page, numbers, ranks, "numbers") if numbers or not names else None
+    groups = group_numbers(page, numbers)
+    table = _table(page, numbers, ranks, "numbers", groups) if numbers or not names else None
     names_table = _table(page, names, ranks, "names") if names else None
     tables = [each for each in (table, names_table) if each] if listed else []
     searched = page.t("numbers.searched", looked=note_of_reading(page, plans)) if listed else ""
@@ -88,6 +92,7 @@ def number_explorer_view(
         finding=_finding(page, plans, quantities),
         explorer=_explorer(page, plans, listed),
         strips=unit_strips(page, [stated for stated in numbers if stated.is_number]),
+        groups=group_facts(page, groups),
         table=table if listed else None,
         names=names_table,
         names_words=page.t("numbers.names", count=len(names)),
@@ -130,7 +135,16 @@ def _id_of(stated: StatedQuantity) -> str:
     return f"{stated.plan.key}/{stated.key}"
 
 
-def _table(page: PageContext, quantities: Sequence[StatedQuantity], ranks: dict[str, int], name: str) -> Table:
+def _table(
+    page: PageContext,
+    quantities: Sequence[StatedQuantity],
+    ranks: dict[str, int],
+    name: str,
+    groups: Mapping[str, Sequence[StatedQuantity]] | None = None,
+) -> Table:
+    """`groups`: by its anchor, each group that a link leads to."""
+    anchors = {_id_of(group[0]): anchor for anchor, group in (groups or {}).items()}
+    rows = (replace(_row(page, each, ranks), id=anchors.get(_id_of(each), "")) for each in quantities)
     table = Table(
         id=f"{name}-caption",
         caption=page.t(f"numbers.caption_{name}"),
@@ -138,7 +152,7 @@ def _table(page: PageContext, quantities: Sequence[StatedQuantity], ranks: dict[
         anchor=name,
         filtered="numbers",
         columns=list_columns(page, "numbers", _COLUMNS),
-        groups=(Group(tuple(_row(page, stated, ranks) for stated in quantities)),),
+        groups=(Group(tuple(rows)),),
     )
     return with_marks(page, table)
 
@@ -150,7 +164,7 @@ def _row(page: PageContext, stated: StatedQuantity, ranks: dict[str, int]) -> Ro
     dues = list_deadlines(page.site, stated)
     cells = {
         "what": _what_cell(page, stated),
-        "amount": replace(stated_amount_cell(page, stated), name=""),
+        "amount": replace(stated_amount_cell(page, stated, noted=False), name=""),
         "groups": _groups_cell(page, coding.target_groups),
         "plan": plan_cell(page, stated.plan, linked=False),
         "firmness": firmness_cell(page, stated.statement.level),

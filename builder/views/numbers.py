@@ -119,9 +119,12 @@ def due_link(page: PageContext, due: Due) -> Link:
     return Link(due.printed, note=page.t("timeline.end_computed", years=end) if due.computed else "")
 
 
-def stated_amount_cell(page: PageContext, stated: StatedQuantity) -> Cell:
-    """The figure as printed, or that there is none, and below it what it comes to."""
-    value = quantity_value(page, stated.plan, stated.statement)
+def stated_amount_cell(page: PageContext, stated: StatedQuantity, *, noted: bool = True) -> Cell:
+    """The figure as printed, or that there is none, and below it what it comes to.
+
+    `noted`: with what was read for it, unless the page says that once for all.
+    """
+    value = quantity_value(page, stated.plan, stated.statement, noted=noted)
     first = Line((unclaimed(value),), "amount", value.claim, value.mark)
     return cell_of([first, *printed_lines(page, stated)], value.state, name="amount", amount=value.amount)
 

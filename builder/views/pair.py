@@ -29,6 +29,7 @@ from builder.views.sides import (
 )
 from builder.views.statements import join_counts
 from builder.views.values import note_of_search, terms_value
+from builder.views.weights import unlike_weights
 
 
 @value_class
@@ -152,6 +153,7 @@ def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Rel
     groups = {name: [_group(page, theme, whole=name == "both") for theme in themes] for name, _, themes in parts}
     rows = [row.id for part in groups.values() for group in part for row in group.rows]
     columns = readable([(plan, _sides(page, plan, rows)) for plan in plans])
+    said = unlike_weights(page, plans)
     if is_brief(columns):  # the programmes themselves are as short as their summary
         groups["both"] = [replace(group, rows=group.rows[1:]) for group in groups["both"]]
         columns = [(plan, _noted(sides)) for plan, sides in columns]
@@ -160,7 +162,7 @@ def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Rel
             name,
             title,
             tuple(term_link(page, "themes", theme) for theme in themes),
-            side_table(page, columns, groups[name], name=name, caption=title),
+            side_table(page, columns, groups[name], name=name, caption=title, said=said),
         )
         for name, title, themes in parts
         if themes
@@ -189,7 +191,10 @@ def _indicators(page: PageContext, plans: list[Plan]) -> SideTable | None:
     ]
     title = page.t("pair.indicators")
     groups = indicator_group(page, both)
-    return side_table(page, columns, groups, name="indicators", caption=title, headed=False) if both else None
+    if not both:
+        return None
+    said = unlike_weights(page, plans)
+    return side_table(page, columns, groups, name="indicators", caption=title, headed=False, said=said)
 
 
 def _group(page: PageContext, theme: str, *, whole: bool) -> ComparedGroup:
@@ -264,6 +269,9 @@ def _caution(page: PageContext, left: Plan, right: Plan) -> tuple[str, ...]:
     if left.year and right.year and left.year != right.year:
         years = {"left": _year_words(page, left), "right": _year_words(page, right)}
         notes.append(page.t("pair.years", **years, gap=abs(left.year - right.year)))
+    if apart := unlike_weights(page, [left, right]):
+        reasons = "、".join(page.t(f"sides.condition.{condition}") for condition in apart)
+        notes.append(page.t("pair.apart", reasons=reasons))
     return tuple(notes)
 
 

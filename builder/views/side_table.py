@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from builder.compare.relation import Relation, failed_conditions, relate, standing
@@ -71,8 +71,12 @@ def side_table(
     name: str,
     caption: str,
     headed: bool = True,
+    said: Collection[str] = (),
 ) -> SideTable:
-    """A table of these rows. Sides are compared where there are exactly two of them."""
+    """A table of these rows. Sides are compared where there are exactly two of them.
+
+    `said`: the conditions of which the page says once, for all rows, that they keep sides apart.
+    """
     anchors = {plan.key: f"{name}-{plan.district.id}-{plan.id}" for plan, _ in columns}
     labels = [plan_heading(plan_label(page, plan), "col", anchor=anchors[plan.key]) for plan, _ in columns]
     table = Table(
@@ -83,7 +87,7 @@ def side_table(
         columns=(heading(page.t("sides.row"), "col", name="aspect"), *labels),
         groups=tuple(
             Group(
-                tuple(_row(page, row, columns) for row in group.rows),
+                tuple(_row(page, row, columns, said) for row in group.rows),
                 heading=_group_heading(group, len(columns) + 1) if headed else None,
                 id=_anchor(name, group.id),
                 former=tuple(_anchor(name, old) for old in group.former),
@@ -103,10 +107,10 @@ def _group_heading(group: ComparedGroup, columns: int) -> Cell:
     return heading(group.label, "rowgroup", name="group", columns=columns)
 
 
-def _row(page: PageContext, row: ComparedRow, columns: Columns) -> Row:
+def _row(page: PageContext, row: ComparedRow, columns: Columns, said: Collection[str]) -> Row:
     sides = [sides[row.id] for _, sides in columns]
     relation: Relation | None = relate([(side.value.state, side.key) for side in sides]) if len(sides) == 2 else None
-    words = relation_words(page, row, relation, sides, short_names([plan for plan, _ in columns]))
+    words = relation_words(page, row, relation, sides, short_names([plan for plan, _ in columns]), said)
     name = heading(row.label, "row", notes=[line(words, role="relation")] if words else ())
     cells = (
         side_cell(page, side, place_words(page, plan), material_of_side(plan, row.id))
@@ -116,10 +120,16 @@ def _row(page: PageContext, row: ComparedRow, columns: Columns) -> Row:
 
 
 def relation_words(
-    page: PageContext, row: ComparedRow, relation: Relation | None, sides: Sequence[Side], names: Sequence[str]
+    page: PageContext,
+    row: ComparedRow,
+    relation: Relation | None,
+    sides: Sequence[Side],
+    names: Sequence[str],
+    said: Collection[str] = (),
 ) -> str:
     """The relation in words, with a sign that does not depend on colour: who alone states it, what differs, or why
     sides cannot be compared. `names` are those of the columns. Where only our own words differ nothing is told.
+    Reasons that are `said` above the table are not said again.
     """
     if relation in (None, "worded"):
         return ""
@@ -131,7 +141,10 @@ def relation_words(
         return page.t("sides.differ", aspects=page.t(f"sides.differs.{row.differing}"))
     word = page.t(f"sides.relation.{'stated' if row.presence and relation == 'same' else relation}")
     failed = failed_conditions([side.key for side in sides]) if relation in ("unlike", "unstated") else []
-    reasons = "、".join(page.t(f"sides.condition.{condition}") for condition in failed)
+    own = [condition for condition in failed if condition not in said]
+    if failed and not own:
+        return page.t(f"sides.apart.{relation}")
+    reasons = "、".join(page.t(f"sides.condition.{condition}") for condition in own)
     return page.t("sides.unlike_because", word=word, reasons=reasons) if reasons else word
 
 

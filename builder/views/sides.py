@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from builder import urls
 from builder.compare.coverage import FACETS, TermCoverage, count_levels, terms_of
-from builder.compare.document_rank import family_of, rank_condition
 from builder.compare.relation import NOTHING, UNCODED, UNCOMPARED, conditions_key, free_text_key, name_key
 from builder.model.site import Plan
 from builder.model.statements import Statement
@@ -25,6 +24,7 @@ from builder.views.side_numbers import amounts_of, numbers_value
 from builder.views.statements import coverage_value, firmness_words, join_counts
 from builder.views.tables import Block, Cell, Line, line, value_lines
 from builder.views.values import absent_value, own_value, period_value, stated_value, terms_value
+from builder.views.weights import weight_of
 
 DIFFERING = ("commitments", "numbers", "agencies", "target-groups", "instruments")
 """The aspects of a theme whose difference is told by a word of its own: 力度不同, 数额不同."""
@@ -253,16 +253,8 @@ def _firmness(page: PageContext, plan: Plan, statements: Sequence[Statement]) ->
     counts = count_levels(statements, page.site.vocabularies["commitments"].terms)
     if not counts:
         return absent_value(page, "not_researched"), ""
-    key = conditions_key([_weight(page, plan)], ",".join(sorted(counts)))
+    key = conditions_key([weight_of(page, plan)], ",".join(sorted(counts)))
     return Value("value", tuple([Link(words) for words in firmness_words(page, statements)])), key
-
-
-def _weight(page: PageContext, plan: Plan) -> dict[str, str]:
-    """The conditions under which levels of firmness can be compared: the same for all terms of a plan."""
-    return page.hold(
-        ("weight", plan.key),
-        lambda _: {"family": family_of(page.site, plan), "issuer": rank_condition(page.site, plan)},
-    )
 
 
 def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:

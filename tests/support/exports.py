@@ -77,7 +77,7 @@ def _page_cell(cell: Element) -> PageCell:
     links = (link for link in below(cell, "a") if link not in folded and "source.html#" in link.get("href", ""))
     cites = tuple(link.attrib["href"] for link in links)
     words = squeezed("".join(_shown(cell, {"visually-hidden"}))) or squeezed("".join(_shown(cell, set())))
-    return PageCell(words, cell.get("data-state", ""), cites)
+    return PageCell(words, cell.get("data-state", "value" if cell.tag == "td" else ""), cites)
 
 
 def _shown(node: Element, hidden: set[str]) -> Iterator[str]:

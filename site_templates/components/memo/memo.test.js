@@ -120,7 +120,7 @@ test('what no XML can hold is replaced by a sign', () => {
 
 const SPANNED = `<h1>页</h1><table data-export><thead><tr><th>头</th><th hidden>藏</th><th>数</th></tr></thead><tbody>
 <tr hidden><th rowspan="3">甲</th><td hidden>x</td><td>1</td></tr>
-<tr><td hidden>x</td><td data-unit="名" data-figure="2|||约||明确" data-state="value">2名
+<tr><td hidden>x</td><td data-unit="名" data-figure="2|||约||明确">2名
 <a href="../s.html#main-p4">第4段</a></td></tr>
 <tr><td hidden>x</td><td>3</td></tr></tbody></table>
 <div data-maker="m.js" data-address="themes/a.html"><i data-takeaway-note>注</i></div>

@@ -114,7 +114,7 @@
    * @returns {(string | number)[] | null}
    */
   function amountOf(cell) {
-    const { figure, unit = '', state = '' } = cell.dataset;
+    const { figure, unit = '', state = 'value' } = cell.dataset;
     if (figure === undefined) {
       return null;
     }
