@@ -4,7 +4,7 @@
   const { search } = window.bilin;
   const MAX_PROGRAMMES = 8;
   const MAX_BODIES = 1;
-  /* Behind topics that are called so. */
+  /* Behind topics that are called so, unless a programme says it. */
   const SCORE = 3;
 
   search.bodiesOf = async (run, lexicon) => {
@@ -16,7 +16,9 @@
     /** @type {Map<string, number>} */
     const weights = new Map();
     first.forEach((id, at) =>
-      search.valuesOf(id, 'agency').forEach((label) => weights.set(label, (weights.get(label) || 0) + 1 / (at + 2))),
+      search
+        .valuesOf(id, 'agency')
+        .forEach((label, place) => weights.set(label, (weights.get(label) || 0) + 1 / (at + 2) / (place + 1))),
     );
     // A body that is named everywhere (all units) tells little.
     weights.forEach((weight, label) => weights.set(label, weight / Math.sqrt(search.countPages('agency', label))));
@@ -25,6 +27,6 @@
       .filter((topic) => topic.id && lexicon.bodies.indexOf(topic.label) >= 0 && weightOf(topic))
       .sort((a, b) => weightOf(b) - weightOf(a))
       .slice(0, MAX_BODIES)
-      .map((topic) => ({ ...topic, score: SCORE }));
+      .map((topic) => ({ ...topic, score: SCORE, isBody: true }));
   };
 })();
