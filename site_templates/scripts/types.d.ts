@@ -1119,6 +1119,8 @@ interface Search {
   withoutQuestions(parts: string[]): string[];
   asksWho(text: string): boolean;
   asksHowMany(parts: string[]): boolean;
+  /** Whether a page that was read is of a kind. */
+  isOfKind(run: SearchRun, id: string, kind: string): boolean;
   asksHowMuch(text: string): boolean;
   /** Whether it asks which districts do not say something. */
   asksSilent(text: string): boolean;

@@ -9,8 +9,7 @@
 
   search.bodiesOf = async (run, lexicon) => {
     const ranked = Array.from(run.scores).sort((a, b) => b[1] - a[1]);
-    const isProgramme = (/** @type {string} */ id) => (run.pages.get(id) || { kind: '' }).kind === 'programme';
-    const programmes = ranked.map(([id]) => id).filter(isProgramme);
+    const programmes = ranked.map(([id]) => id).filter((id) => search.isOfKind(run, id, 'programme'));
     const first = programmes.slice(0, MAX_PROGRAMMES);
     await search.loadTables(first.map((id) => ({ id })));
     /** @type {Map<string, number>} */

@@ -21,9 +21,6 @@
   /* Whether a name is the heading of a page that holds what is asked for, as it is written. */
   search.isTitled = ({ name, rank }) => rank < 3 && TITLED.indexOf(name.kind) >= 0 && !name.anchor && !name.isAlias;
 
-  /* From this zone on, by `rank.js`, pages are whole sources and such as repeat what others say. */
-  const WHOLE_SOURCE = 5;
-
   /* What is asked for beside places, years and bodies, if that is one word. */
   search.soleWord = ({ chips, understood }) => (chips.length && understood.length === 1 ? understood[0].word : '');
 
@@ -60,19 +57,19 @@
    * @returns {string[]}
    */
   function bearersOf(run, ids) {
-    const { query, pages, tiers } = run;
+    const { query, tiers } = run;
     if (!query || query.places.length) {
       return [];
     }
     const asksWho = asksForBody(query);
-    const programmes = ids.filter((id) => (pages.get(id) || { kind: '' }).kind === 'programme');
+    const programmes = ids.filter((id) => search.isOfKind(run, id, 'programme'));
     const isSeveral = query.understood.length > 1 || query.chips.some(({ facet }) => facet === 'district');
     if (!asksWho && (!isSeveral || programmes.some((id) => tiers.exact.has(id)))) {
       return [];
     }
     const chosen = search.narrowing(run, { chosen: {} });
     const zonesOf = (/** @type {string} */ id) =>
-      tiers.all.get(id) || tiers.alike.get(id) || (asksWho && tiers.exact.get(id)) || [WHOLE_SOURCE];
+      tiers.all.get(id) || tiers.alike.get(id) || (asksWho && tiers.exact.get(id)) || [MEASURES + 1];
     return programmes
       .filter((id) => Math.max(...zonesOf(id)) <= MEASURES && search.fits(id, chosen))
       .filter((id) => !asksWho || search.valuesOf(id, 'agency').length)
@@ -93,16 +90,15 @@
    * @returns {{ id: string; best?: SearchBest }[]}
    */
   function answersOf(run, exact, both) {
-    const { query, pages, names } = run;
+    const { query, names } = run;
     const best = bestOf(run).map((each) => ({ id: each.id, best: each }));
     const ofName = (/** @type {SearchMatch} */ { name }) => ({ id: name.id });
-    const isPair = (/** @type {string} */ id) => (pages.get(id) || { kind: '' }).kind === 'pair';
     const bearers = bearersOf(run, Array.from(new Set([...exact, ...both]))).map((id) => ({ id }));
     // A programme about all that is asked for says more than a topic that is called by a part of it, but how many there
     // are is said side by side.
     const leading = query && !query.isAmount ? bearers.slice(0, 1) : [];
     return [
-      ...both.filter((id) => query && query.places.length && isPair(id)).map((id) => ({ id })),
+      ...both.filter((id) => query && query.places.length && search.isOfKind(run, id, 'pair')).map((id) => ({ id })),
       ...names.filter(isOwn).map(ofName),
       ...leading,
       ...best.filter((each) => each.best.isBody && leading.length),

@@ -15,7 +15,7 @@
     `[哪谁].*${NOT_SAID.source}|${NOT_SAID.source}(?:什么|哪)|^whi(?:ch|at).*(?:donot|doesnot|dont|doesn't|without)`,
   );
   /* What asks for numbers. */
-  const HOW_MUCH = /多少|几[个家名人位所项种]|最[高低多少]|(?:数量|名额|人数|总数)$|^howm(?:uch|any)/;
+  const HOW_MUCH = /多少|几[个家名人位所项种]|最[高低多少]|^howm(?:uch|any)/;
   /* What stands between what is asked for and the place where. */
   const WHERE = /[去来到在从]$/;
   /* A question that asks for something which is said otherwise. */
@@ -56,7 +56,7 @@
 
   search.asksWho = (text) => ASKS_WHO.test(text);
 
-  search.asksHowMuch = (text) => HOW_MUCH.test(text);
+  search.asksHowMuch = (text) => HOW_MUCH.test(text) || AMOUNT.test(text);
 
   search.asksSilent = (text) => ASKS_SILENT.test(text);
 
