@@ -16,7 +16,7 @@ from builder.text.values import value_class
 from builder.yamltext.tree import Loader
 
 _CATALOGUES = {CHINESE: "strings.yaml", ENGLISH: "strings.en.yaml"}
-_OWN_LINES_COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
+_OWN_LINES_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:[^*]|\*(?!/))*\*/[ \t]*|//.*)\n", re.MULTILINE)
 _DATA_TEMPLATE = re.compile(r"scripts/[^/]+\.js")
 
 

@@ -781,6 +781,8 @@ interface SearchBest {
   label: string;
   /** Whether nothing but the way of asking leads there. */
   isBehind?: boolean;
+  /** Whether it is the body that does what is asked for. */
+  isBody?: boolean;
   /** What it is called here, if not as its page is. */
   title?: string;
   english?: string;
@@ -841,6 +843,8 @@ interface SearchQuery {
   isAsked: boolean;
   /** Whether it asks who does something, and whether for the texts of a time or place. */
   isWho: boolean;
+  /** Whether it asks how many there are. */
+  isAmount: boolean;
   isOfTexts: boolean;
   /** What it asks for but places, years and question words, and all that was typed. */
   left: string;
@@ -1114,6 +1118,12 @@ interface Search {
   placedIn(lexicon: Lexicon, part: string): string[] | null;
   withoutQuestions(parts: string[]): string[];
   asksWho(text: string): boolean;
+  asksHowMany(parts: string[]): boolean;
+  /** Whether a page that was read is of a kind. */
+  isOfKind(run: SearchRun, id: string, kind: string): boolean;
+  asksHowMuch(text: string): boolean;
+  /** Whether it asks which districts do not say something. */
+  asksSilent(text: string): boolean;
   /** The kind of body that a word means, by its label or any other name. */
   bodyOf(lexicon: Lexicon, word: string): LexiconTopic | undefined;
   /** How firm promises are, by its label at the beginning of a part. */
@@ -1130,6 +1140,10 @@ interface Search {
   valuesOf(id: string, facet: string): string[];
   /** How many pages have a value, of those whose tables are loaded. */
   countPages(facet: string, value: string): number;
+  /** The pages that have a value of each facet, of those whose tables are loaded. */
+  pagesThatFit(chosen: ChosenFacets): string[];
+  /** Of the districts that do not say what is asked for, the pages that show it. */
+  silentOf(run: SearchRun, query: SearchQuery, lexicon: Lexicon): Promise<SearchBest[]>;
   /** The bodies that do most of what was found. */
   bodiesOf(run: SearchRun, lexicon: Lexicon): Promise<SearchBest[]>;
   /** Pages of the site itself that a query asks for. */

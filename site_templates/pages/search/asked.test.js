@@ -9,6 +9,8 @@ const LEXICON = {
     ['agency', 'agencies/any.html', '各单位', [], [], '', ''],
     ['agency', 'agencies/harbour.html', '港务部门', ['港务局'], [], '', ''],
     ['theme', 'themes/data.html', '数据库', [], [], '', ''],
+    ['indicator', 'indicators/boats.html', '渔船数', [], [], '', ''],
+    ['theme', 'themes/boats.html', '渔船管理', [], [], '', ''],
   ],
   alike: [['资金', '钱']],
   english: [],
@@ -31,6 +33,9 @@ const LEXICON = {
     'agencies/index.html': 'p3',
     'agencies/harbour.html': 't1',
     'agencies/any.html': 't2',
+    'themes/data.html': 't3',
+    'indicators/boats.html': 't4',
+    'themes/boats.html': 't5',
   },
 };
 
@@ -59,6 +64,10 @@ test('a question leaves what it is about', async () => {
     ['考核不合格会怎样', '考核不合格'],
     ['黄浦和荔湾有什么不同', '黄浦 荔湾'],
     ['渔船 数量', '渔船'],
+    ['渔船数量', '渔船'],
+    ['哪个区没有写码头', '码头'],
+    ['哪些区没提到码头', '码头'],
+    ['没有写码头', '没有写码头'],
     ['花了多少钱', '钱'],
   ]) {
     assert.equal(await wordsOf(text), words, text);
@@ -153,6 +162,62 @@ test('a programme that is about all of several words stands with the best answer
     plain(search.inOrder(run)).map(({ id }) => id),
     ['about', 'hinted', 'mention'],
   );
+});
+
+/* A run with programmes, each with its bodies. */
+async function runOfBodies(text, programmes) {
+  const pages = Object.keys(programmes).map((id, at) => [id, { kind: 'programme', score: 9 - at, zones: [1] }]);
+  const opened = await runOf(text, Object.fromEntries(pages));
+  Object.assign(opened.search, { loadTables: () => null, valuesOf: (id) => programmes[id] || [], countPages: () => 1 });
+  opened.run.best = [{ id: 'topic', path: 'topic', label: '', kind: 'theme', score: 6 }];
+  opened.run.best.push(...(await opened.search.bodiesOf(opened.run, opened.lexicon)));
+  return plain(opened.search.inOrder(opened.run)).map(({ id }) => id);
+}
+
+test('who does something is said by a programme that names a body, and by the body, before topics', async () => {
+  const paths = await runOfBodies('谁主管渔船', { silent: [], saying: ['港务部门'] });
+  assert.deepEqual(paths.slice(0, 3), ['saying', 't1', 'topic']);
+});
+
+test('a body that is named first does more than one that is named behind it', async () => {
+  const { search, run } = await runOf('谁主管渔船', { a: { kind: 'programme', score: 3 } });
+  const lexicon = await search.lexicon();
+  lexicon.bodies.push('各单位');
+  Object.assign(search, { loadTables: () => null, valuesOf: () => ['港务部门', '各单位'], countPages: () => 1 });
+  assert.equal((await search.bodiesOf(run, lexicon))[0].path, 'agencies/harbour.html');
+});
+
+test('a programme of a district that is about what is asked for stands before topics, unless it is of elsewhere', async () => {
+  const { search, run } = await runOf('荔湾 码头', { own: { kind: 'programme', score: 3 } });
+  run.best = [{ id: 'topic', path: 'topic', label: '', kind: 'theme', score: 6 }];
+  search.fits = () => true;
+  assert.equal(search.inOrder(run)[0].id, 'own');
+  search.fits = () => false;
+  assert.equal(search.inOrder(run)[0].id, 'topic');
+});
+
+test('how many of several kinds there are is said side by side, before any programme', async () => {
+  const { search, run } = await runOf('渔船 码头 数量', { about: { kind: 'programme', score: 9, zones: [1, 1] } });
+  run.best = [{ id: 'topic', path: 'topic', label: '', kind: 'indicator', score: 6 }];
+  assert.equal(search.inOrder(run)[0].id, 'topic');
+});
+
+async function topicsFor(text) {
+  const { search, lexicon, query } = await understand(text);
+  const run = { ...search.newRun({ q: text, kept: [], isWide: true }), query, lexicon };
+  Object.assign(search, { quantities: async () => [], loadTables: () => null, shards: async () => [] });
+  await search.rankPages(run, query);
+  return plain(run.best).map(({ path }) => path);
+}
+
+test('where numbers are asked for, kinds of numbers come before topics that fit as well', async () => {
+  assert.equal((await topicsFor('渔船有多少'))[0], 'indicators/boats.html');
+  assert.equal((await topicsFor('渔船怎么样'))[0], 'themes/boats.html');
+});
+
+test('what is familiar of a question leads to topics where it is much of it', async () => {
+  assert.deepEqual(await topicsFor('港务局不合格会怎样'), ['agencies/harbour.html']);
+  assert.deepEqual(await topicsFor('港务局不合格'), []);
 });
 
 test('pages of words and of words that mean the same are drawn under a heading of both', async () => {

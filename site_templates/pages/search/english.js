@@ -5,7 +5,7 @@
   const LATIN = /^[a-z][a-z'’-]*$/;
   /* What says nothing of what is asked for. */
   const EMPTY =
-    'a an and are at by district districts do does for from give gives how in is of on or the to what which who with'.split(
+    'a an and are at by district districts do does for from give gives how in is mention mentions not of on or say says state states the to what which who with without'.split(
       ' ',
     );
 

@@ -41,15 +41,15 @@
 
   search.valuesOf = (id, facet) => (labelsOf(id) || {})[facet] || [];
 
-  search.countPages = (facet, value) => {
-    let count = 0;
-    tables.forEach((table) =>
-      table.forEach((labels) => {
-        count += (labels[facet] || []).indexOf(value) >= 0 ? 1 : 0;
-      }),
+  search.pagesThatFit = (chosen) => {
+    const ids = Array.from(tables.values()).reduce(
+      (/** @type {string[]} */ all, table) => all.concat(...table.keys()),
+      [],
     );
-    return count;
+    return ids.filter((id) => search.fits(id, chosen));
   };
+
+  search.countPages = (facet, value) => search.pagesThatFit({ [facet]: [value] }).length;
 
   search.fits = (id, chosen, but) => {
     const labels = labelsOf(id);

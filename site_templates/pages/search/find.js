@@ -237,6 +237,8 @@
     return query;
   }
 
+  search.isOfKind = ({ pages }, id, kind) => (pages.get(id) || { kind: '' }).kind === kind;
+
   search.isFound = (run, id) => Object.values(run.tiers).some((tier) => tier.has(id));
 
   /**

@@ -6,6 +6,8 @@
   /* Answers below which a page is one to which only the way of asking leads (who, since when). */
   const FEW = 2;
   const MAX_BEARERS = 3;
+  /* What fewer pages have tells what is asked for. */
+  const RARE = 0.4;
   /* A topic that is called so stands before the pages that bear what is asked for, one that is hinted at behind them. */
   const FIRM = 4;
   /* The last zone of what a page is about: its name, its summary, its measures and numbers. */
@@ -18,9 +20,6 @@
 
   /* Whether a name is the heading of a page that holds what is asked for, as it is written. */
   search.isTitled = ({ name, rank }) => rank < 3 && TITLED.indexOf(name.kind) >= 0 && !name.anchor && !name.isAlias;
-
-  /* From this zone on, by `rank.js`, pages are whole sources and such as repeat what others say. */
-  const WHOLE_SOURCE = 5;
 
   /* What is asked for beside places, years and bodies, if that is one word. */
   search.soleWord = ({ chips, understood }) => (chips.length && understood.length === 1 ? understood[0].word : '');
@@ -43,22 +42,38 @@
   }
 
   /**
-   * Programmes that hold the several words of a query in what they are about: their names, summaries and measures.
+   * Whether a query asks who does something that few pages have: what stands everywhere has no programme of its own.
+   * @param {SearchQuery} query
+   */
+  function asksForBody({ isWho, understood }) {
+    return isWho && understood.some(({ word }) => search.rarity(word) >= RARE);
+  }
+
+  /**
+   * Programmes that hold the several words of a query, or its word and its district, in what they are about: their names,
+   * summaries and measures. Who does something is said by one that names a body, of one word as well.
    * @param {SearchRun} run
    * @param {string[]} ids of pages that hold it, the best first
    * @returns {string[]}
    */
-  function bearersOf({ query, pages, tiers }, ids) {
-    if (!query) {
+  function bearersOf(run, ids) {
+    const { query, tiers } = run;
+    if (!query || query.places.length) {
       return [];
     }
-    const zonesOf = (/** @type {string} */ id) => tiers.all.get(id) || tiers.alike.get(id) || [WHOLE_SOURCE];
-    const ofKind = (/** @type {string} */ kind) => ids.filter((id) => (pages.get(id) || { kind: '' }).kind === kind);
-    const isSaid = (/** @type {string} */ id) => Math.max(...zonesOf(id)) <= MEASURES;
-    const isSide = (/** @type {string} */ id) => ofKind('programme').indexOf(id) >= 0;
-    const isSeveral = query.understood.length > 1 && !query.places.length && ![...tiers.exact.keys()].some(isSide);
-    const several = isSeveral ? ofKind('programme').filter(isSaid) : [];
-    return several.slice(0, MAX_BEARERS);
+    const asksWho = asksForBody(query);
+    const programmes = ids.filter((id) => search.isOfKind(run, id, 'programme'));
+    const isSeveral = query.understood.length > 1 || query.chips.some(({ facet }) => facet === 'district');
+    if (!asksWho && (!isSeveral || programmes.some((id) => tiers.exact.has(id)))) {
+      return [];
+    }
+    const chosen = search.narrowing(run, { chosen: {} });
+    const zonesOf = (/** @type {string} */ id) =>
+      tiers.all.get(id) || tiers.alike.get(id) || (asksWho && tiers.exact.get(id)) || [MEASURES + 1];
+    return programmes
+      .filter((id) => Math.max(...zonesOf(id)) <= MEASURES && search.fits(id, chosen))
+      .filter((id) => !asksWho || search.valuesOf(id, 'agency').length)
+      .slice(0, MAX_BEARERS);
   }
 
   /* Words for a topic lead to several, and are weighed as such (`search.bestTopics`). */
@@ -66,6 +81,33 @@
     !isAlias || (isAlias === search.USUAL && CALLED.indexOf(kind) >= 0);
   const isOwn = (/** @type {SearchMatch} */ { name, rank }) =>
     rank === 0 && isCalled(name) && PARTS.indexOf(name.kind) < 0;
+
+  /**
+   * What stands on top: two places side by side, what is called so, who says it, topics and numbers.
+   * @param {SearchRun} run
+   * @param {string[]} exact ids of pages that hold what is asked for as it is, the best first
+   * @param {string[]} both ids of those that hold its words
+   * @returns {{ id: string; best?: SearchBest }[]}
+   */
+  function answersOf(run, exact, both) {
+    const { query, names } = run;
+    const best = bestOf(run).map((each) => ({ id: each.id, best: each }));
+    const ofName = (/** @type {SearchMatch} */ { name }) => ({ id: name.id });
+    const bearers = bearersOf(run, Array.from(new Set([...exact, ...both]))).map((id) => ({ id }));
+    // A programme about all that is asked for says more than a topic that is called by a part of it, but how many there
+    // are is said side by side.
+    const leading = query && !query.isAmount ? bearers.slice(0, 1) : [];
+    return [
+      ...both.filter((id) => query && query.places.length && search.isOfKind(run, id, 'pair')).map((id) => ({ id })),
+      ...names.filter(isOwn).map(ofName),
+      ...leading,
+      ...best.filter((each) => each.best.isBody && leading.length),
+      ...best.filter((each) => !each.best.score || each.best.score >= FIRM),
+      ...bearers,
+      ...best,
+      ...names.filter(({ name, rank }) => rank === 0 && name.kind === 'measure').map(ofName),
+    ];
+  }
 
   /**
    * Tiers in their order; names that are what is asked for, and the best answers, come before.
@@ -96,20 +138,7 @@
     // A word that means the same, in a page about it, is more than the word itself somewhere.
     const both = inTier(run, new Map([...alike, ...all]), byId);
     const addOwn = (/** @type {string} */ id) => add(all.has(id) ? 'all' : 'alike', id);
-    const addBest = (/** @type {SearchBest} */ best) => add('best', best.id, best);
-    const best = bestOf(run);
-    const isFirm = (/** @type {SearchBest} */ { score }) => !score || score >= FIRM;
-    const bearers = bearersOf(run, both);
-    // Of two places, how they stand side by side.
-    const isPair = (/** @type {string} */ id) => (run.pages.get(id) || { kind: '' }).kind === 'pair';
-    both.filter((id) => run.query && run.query.places.length && isPair(id)).forEach((id) => add('best', id));
-    run.names.filter(isOwn).forEach(({ name }) => add('best', name.id));
-    best.filter(isFirm).forEach(addBest);
-    bearers.forEach((id) => add('best', id));
-    best.forEach(addBest);
-    run.names
-      .filter(({ name, rank }) => rank === 0 && name.kind === 'measure')
-      .forEach(({ name }) => add('best', name.id));
+    answersOf(run, exact, both).forEach(({ id, best }) => add('best', id, best));
     run.names.filter(({ rank }) => rank === 3).forEach(({ name }) => add('names', name.id));
     exact.filter((id) => !run.cut.has(id)).forEach((id) => add('exact', id));
     run.names.forEach(({ name }) => add('names', name.id));

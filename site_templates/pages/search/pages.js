@@ -2,9 +2,9 @@
 (function () {
   'use strict';
   const { search } = window.bilin;
-  /* How one speaks of the site. */
   /* What is asked for beside them: every text is such. */
   const ANY = /政策|文件|文本/g;
+  /* How one speaks of the site. */
   const OF_THE_SITE = /(?:这个|你们的?|本)(?:网站|网页|页面|站)(?:上的?|里的?|的)?|网站|可以/g;
   /* Of what is asked for, the words of a page are to be this much. */
   const MUCH = 0.5;

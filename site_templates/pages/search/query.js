@@ -59,6 +59,7 @@
       chips: [],
       isAsked: false,
       isWho: false,
+      isAmount: false,
       isOfTexts: false,
       left: '',
       places: [],

@@ -9,6 +9,13 @@
   /* What a body does, in a question about it. */
   const ROLE = /^(?:牵头|负责|主管|分管|配合)(?=.)|(?:牵头|负责|主管|分管|配合)做?$/g;
   const ASKS_WHO = /谁|哪(?:些|个|几个)?(?:部门|单位|机构)|牵头|负责|主管|分管/;
+  /* What asks which districts do not say something, in Chinese and, without its spaces, in English. */
+  const NOT_SAID = /(?:都|还)?没有?(?:写|提|说|讲|规定|涉及)(?:到|及|过)?/;
+  const ASKS_SILENT = new RegExp(
+    `[哪谁].*${NOT_SAID.source}|${NOT_SAID.source}(?:什么|哪)|^whi(?:ch|at).*(?:donot|doesnot|dont|doesn't|without)`,
+  );
+  /* What asks for numbers. */
+  const HOW_MUCH = /多少|几[个家名人位所项种]|最[高低多少]|^howm(?:uch|any)/;
   /* What stands between what is asked for and the place where. */
   const WHERE = /[去来到在从]$/;
   /* A question that asks for something which is said otherwise. */
@@ -21,7 +28,10 @@
   const ANY_TEXT = /^的?(?:政策|文件|文本|规定|政策文件|政策文本)$/;
 
   /** @param {string} part */
-  const otherwise = (part) => SAID_OTHERWISE.reduce((text, [asked, own]) => text.replace(asked, own), part);
+  function otherwise(part) {
+    const own = SAID_OTHERWISE.reduce((text, [asked, own]) => text.replace(asked, own), part);
+    return search.asksSilent(part) ? own.replace(NOT_SAID, ' ') : own;
+  }
 
   /* What is left of the parts without question words; all of them if nothing is. Only a question is spoken. */
   search.withoutQuestions = (parts) => {
@@ -35,14 +45,20 @@
   };
 
   /* How many there are of what is asked for beside. */
-  const AMOUNT = /^(?:数量|名额|人数|总数)$/;
+  const AMOUNT = /(?:数量|名额|人数|总数)$/;
+
+  search.asksHowMany = (parts) => parts.some((part) => AMOUNT.test(part));
 
   search.withoutAmounts = (parts) => {
-    const rest = parts.filter((part) => !AMOUNT.test(part));
+    const rest = parts.map((part) => part.replace(AMOUNT, '')).filter(Boolean);
     return rest.length ? rest : parts;
   };
 
   search.asksWho = (text) => ASKS_WHO.test(text);
+
+  search.asksHowMuch = (text) => HOW_MUCH.test(text) || AMOUNT.test(text);
+
+  search.asksSilent = (text) => ASKS_SILENT.test(text);
 
   search.isAnyText = (part) => ANY_TEXT.test(part);
 

@@ -28,6 +28,11 @@
   const HALF = 1.5;
   const USUAL_LENGTH = 900;
   const RANKED = 30;
+  /* What is familiar of a word leads to topics where it is more than this of what is near, and this much of a question. */
+  const MOST = 0.5;
+  const MUCH = 0.4;
+  /* What a kind of number gains where numbers are asked for. */
+  const OF_NUMBERS = 0.6;
 
   /* What is known before a page is read: the best zone of each word that was found on it. */
   search.scoreAtFirst = (zones) => zones.reduce((sum, zone) => sum + (zone === undefined ? 0 : WEIGHTS[zone]), 0);
@@ -84,7 +89,7 @@
 
   /**
    * The words that lead to topics: of several a word that stands everywhere leads less far, and of a question, or where
-   * pages have a part of it alone, so does what is familiar of it, if that is most of it.
+   * pages have a part of it alone, so does what is familiar of it, if that is much or most of it.
    * @param {SearchQuery} query
    * @param {boolean} isNear
    */
@@ -94,11 +99,24 @@
     const leads = (/** @type {string} */ word) => (asked.indexOf(word) < 0 ? 1 : 0.4 + 0.6 * search.rarity(word));
     const words = search.topicWords(query).map(({ word, weight }) => ({ word, weight: weight * leads(word) }));
     query.understood.forEach(({ word, segments, familiar }) => {
-      const isMost = (query.isAsked || isNear) && !segments.length && familiar.join('').length * 2 > word.length;
+      const share = familiar.join('').length / word.length;
+      const isMost = !segments.length && (isNear ? share > MOST : query.isAsked && share >= MUCH);
       const parts = isMost ? familiar.filter((each) => each !== word) : [];
       parts.forEach((each) => words.push({ word: each, weight: 0.75 }));
     });
     return words;
+  }
+
+  /**
+   * @param {SearchQuery} query
+   * @param {Lexicon} lexicon
+   * @param {boolean} isNear
+   */
+  function topicsFor(query, lexicon, isNear) {
+    const scores = search.topicScores(lexicon, leadingWords(query, isNear));
+    const numbers = search.asksHowMuch(query.whole) ? lexicon.topics.filter(({ kind }) => kind === 'indicator') : [];
+    numbers.forEach(({ id }) => scores.has(id) && scores.set(id, Number(scores.get(id)) + OF_NUMBERS));
+    return scores;
   }
 
   /**
@@ -128,7 +146,7 @@
     const isJoined = run.tiers.exact.size > 0 && asked.understood.length > 1;
     const query = run.lexicon && isJoined ? search.asOne(asked, run.lexicon, run.isWide) : asked;
     if (!query.isPhrase && run.lexicon) {
-      run.topics = search.topicScores(run.lexicon, leadingWords(query, run.isNear));
+      run.topics = topicsFor(query, run.lexicon, run.isNear);
       const best = search.bestTopics(run.lexicon, run.topics, run.tiers.exact, partsOf(query));
       const topics = search.isEnglishPage || search.isInEnglish(run.lexicon, query) ? search.inEnglish(best) : best;
       const quantities = await search.bestQuantities(run.lexicon, query);
@@ -156,6 +174,9 @@
     }
     if (query.isWho && run.lexicon) {
       run.best = run.best.concat(await search.bodiesOf(run, run.lexicon));
+    }
+    if (run.lexicon && search.asksSilent(query.whole)) {
+      run.best = run.best.concat(await search.silentOf(run, query, run.lexicon));
     }
   };
 })();

@@ -57,6 +57,19 @@
   }
 
   /**
+   * A query of which a stretch of one part is another word.
+   * @param {string[]} parts
+   * @param {number} number
+   * @param {number} at
+   * @param {string} word
+   */
+  function withWord(parts, number, at, word) {
+    const part = parts[number];
+    const respelt = part.slice(0, at) + word + part.slice(at + word.length);
+    return parts.map((own, order) => (order === number ? respelt : own)).join(' ');
+  }
+
+  /**
    * A query of one part or more with a stretch that is nearly a word which the site knows as that word.
    * @param {IsAlike} isAlike
    * @param {Lexicon} lexicon
@@ -74,8 +87,7 @@
           const wrong = slips(isAlike, part.slice(at, at + word.length), word);
           // What stands in a word that the site knows is meant as it is written.
           if (wrong.length && !wrong.some((offset) => inWords[at + offset])) {
-            const respelt = part.slice(0, at) + word + part.slice(at + word.length);
-            queries.push(parts.map((own, order) => (order === number ? respelt : own)).join(' '));
+            queries.push(withWord(parts, number, at, word));
           }
         }
       });
@@ -99,8 +111,7 @@
         for (let at = 0; at + folded.length <= part.length; at += 1) {
           const isNumber = NUMERALS.test(part.slice(at, at + folded.length));
           if (!isNumber && Array.from(folded).every((character, offset) => isAlike(part[at + offset], character))) {
-            const respelt = part.slice(0, at) + folded + part.slice(at + folded.length);
-            queries.push(parts.map((own, order) => (order === number ? respelt : own)).join(' '));
+            queries.push(withWord(parts, number, at, folded));
           }
         }
       });

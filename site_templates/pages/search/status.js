@@ -67,16 +67,15 @@
   };
 
   search.drawNotice = (place, run, retry) => {
-    const failed = run.failed ? search.words[run.failed] : '';
-    const text = failed;
+    const text = run.failed ? search.words[run.failed] : '';
     // An alert that is drawn again would be read again.
     if (place.firstChild && place.firstChild.textContent === text) {
       return;
     }
     place.textContent = '';
     if (text) {
-      place.append(element('p', { class: 'caution' }, text));
-      place.append(run.failed ? bilin.button('button results__action', search.words.retry, retry) : '');
+      const again = bilin.button('button results__action', search.words.retry, retry);
+      place.append(element('p', { class: 'caution' }, text), again);
     }
   };
 

@@ -156,6 +156,7 @@
       chips: isNarrowed ? chips : [],
       isAsked,
       isWho,
+      isAmount: search.asksHowMany(written),
       name,
     };
   };

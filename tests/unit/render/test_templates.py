@@ -30,6 +30,8 @@ def test_templates_are_read_with_styles_and_scripts_in_the_listed_order() -> Non
         ("/* Why. */\nf();\n", "f();\n"),
         ("  /**\n   * @param {string} a\n   */\n  f(a);\n", "  f(a);\n"),
         ("f('/* text */');\n", "f('/* text */');\n"),
+        ("  // Why.\n  f();\n  // Why else.\n", "  f();\n"),
+        ("f('https://a'); // here\n", "f('https://a'); // here\n"),
         ("/** @type {A} */ (a).b();\n", "/** @type {A} */ (a).b();\n"),
         ("f(); /* here */\n", "f(); /* here */\n"),
         ("g = a /*\n*/ / b;\n", "g = a /*\n*/ / b;\n"),
