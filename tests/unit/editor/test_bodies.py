@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.editor.drafting.bodies import find_bodies
+from builder.editor.drafting.bodies import find_bodies, mention_unlisted
 from builder.editor.drafting.lines import clean_lines
 from builder.editor.drafting.roles import find_roles, without_roles
 
@@ -94,3 +94,9 @@ def test_who_leads_is_read_in_the_midst_of_a_sentence_too(text: str, lead: list[
     roles = find_roles([line])
     assert ([*roles.lead], [*roles.partners]) == ([(name,) for name in lead], [(name,) for name in partners])
     assert not roles.whole
+
+
+def test_who_takes_part_in_one_sentence_and_is_listed_nowhere_is_mentioned() -> None:
+    bodies = mention_unlisted(find_bodies("区财政局、区人社局参与,区教育局牵头"), [("区财政局",)])
+    roles = [(body.role, body.name) for body in bodies]
+    assert roles == [("partners", "区财政局"), ("mention", "区人社局"), ("lead", "区教育局")]
