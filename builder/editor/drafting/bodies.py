@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from builder.model.schema.statement import Role
 from builder.text.values import value_class
@@ -67,6 +68,14 @@ def find_bodies(text: str) -> list[PrintedBody]:
     [('manage', '区财政局'), ('approve', '区委'), ('approve', '区政府')]
     """
     return [body for group in _groups(text) for body in _bodies(text, group)]
+
+
+def mention_unlisted(bodies: Iterable[PrintedBody], listed: Iterable[Sequence[str]]) -> list[PrintedBody]:
+    """Bodies of an item; those that take part in what one sentence says, and are listed nowhere, are mentioned."""
+    names = {body[0] for body in listed}
+    return [
+        replace(body, role="mention") if body.role == "partners" and body.name not in names else body for body in bodies
+    ]
 
 
 def _groups(text: str) -> Iterator[list[re.Match[str]]]:

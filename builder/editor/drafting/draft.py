@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from builder.content.layout import PLAN, PROGRAMME, SUMMARY
-from builder.editor.drafting.bodies import PrintedBody, find_bodies
+from builder.editor.drafting.bodies import PrintedBody, find_bodies, mention_unlisted
 from builder.editor.drafting.draft_quantity import DraftQuantity
 from builder.editor.drafting.facts import PrintedFact
 from builder.editor.drafting.figures import group_by_reason
@@ -245,7 +245,7 @@ class _DraftWriter:
             if roles.whole
             else [body for text in texts for body in find_bodies(text)]
         )
-        status = self.values.status(sentence, self.kind)
+        bodies, status = mention_unlisted(bodies, roles.lead + roles.partners), self.values.status(sentence, self.kind)
         return {
             "themes": self.values.terms("themes", name, sentence, limit=3, required=True),
             "instruments": self.values.terms("instruments", name, sentence, limit=4, required=False),

@@ -14,7 +14,7 @@ from builder.text.values import value_class
 
 # 成立专班,由区民政局牵头,统筹推进: that it leads is all that is said of it. 由甲牵头建立 says what it does.
 _LED_IN_PASSING = re.compile(
-    r"(?:^|[,。;])由(?P<bodies>[^,。;:()]{2,60}?)(?:共同|联合)?牵头(?:抓总|负责|总负责)?(?=[,、])"
+    r"(?:^|[,。;])由(?P<bodies>[^,。;:]{2,60}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:共同|联合)?牵头(?:抓总|负责|总负责)?(?=[,、])"
 )
 _JOINED = re.compile("、|和|与|及|以及")
 _ListOf = tuple[SourceLine, RoleList]
@@ -62,7 +62,8 @@ def _roles_in_passing(lines: Sequence[SourceLine]) -> DraftRoles:
         for match in _LED_IN_PASSING.finditer(text):
             start, end = match.span("bodies")
             leading = [body for body in bodies if start <= body.start < end]
-            if [body.name for body in leading] == _JOINED.split(match["bodies"]):
+            outside = _JOINED.split(re.sub(r"\([^()]*\)", "", match["bodies"]))
+            if {body.name for body in leading}.issuperset(outside):
                 last = sentence_around(text, end, end)[1]
                 lead += leading
                 partners += [body for body in bodies if body.role == "partners" and end < body.start < last]

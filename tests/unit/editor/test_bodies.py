@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.editor.drafting.bodies import find_bodies
+from builder.editor.drafting.bodies import find_bodies, mention_unlisted
 from builder.editor.drafting.lines import clean_lines
 from builder.editor.drafting.roles import find_roles, without_roles
 
@@ -82,6 +82,7 @@ def test_what_is_left_without_the_formula_keeps_its_places() -> None:
             ["区财政局", "区人社局"],
         ),
         ("由区民政局牵头，区财政局配合，建立联席会议制度。区人社局配合宣传。", ["区民政局"], ["区财政局"]),
+        ("由区民政局（老龄办）、区财政局等单位牵头，各尽其责。", ["区民政局", "区财政局"], []),
         ("由区民政局牵头建立联席会议，定期会商。", [], []),
         ("建立由区民政局牵头、区财政局参与的联席会议。", [], []),
         ("成立专班，由分管领导牵头，统筹推进工作。", [], []),
@@ -94,3 +95,9 @@ def test_who_leads_is_read_in_the_midst_of_a_sentence_too(text: str, lead: list[
     roles = find_roles([line])
     assert ([*roles.lead], [*roles.partners]) == ([(name,) for name in lead], [(name,) for name in partners])
     assert not roles.whole
+
+
+def test_who_takes_part_in_one_sentence_and_is_listed_nowhere_is_mentioned() -> None:
+    bodies = mention_unlisted(find_bodies("区财政局、区人社局参与,区教育局牵头"), [("区财政局",)])
+    roles = [(body.role, body.name) for body in bodies]
+    assert roles == [("partners", "区财政局"), ("mention", "区人社局"), ("lead", "区教育局")]
