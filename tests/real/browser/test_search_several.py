@@ -105,17 +105,3 @@ def test_pagefind_s_program_comes_once_whichever_indexes_are_asked_first(visit: 
         counts.append(page.evaluate(ASK_EACH, at_once))
         assert page.evaluate("window.programs") == 1
     assert counts[0] == counts[1]
-
-
-def test_which_districts_do_not_say_something_is_shown_where_it_is_compared(page: Page, origin: str) -> None:
-    gaps = "districts/qinhuai/gaps.html"
-    for query in ("哪个区没有写安居", "which districts do not mention housing"):
-        search(page, origin, query)
-        first, second, *_ = results(page, origin)
-        assert (first.path.removeprefix("en/"), second.path, second.anchor) == (
-            "themes/housing.html",
-            gaps,
-            "missing-themes",
-        )
-    search(page, origin, "秦淮没有写什么")
-    assert gaps in [result.path for result in results(page, origin)[:2]]
