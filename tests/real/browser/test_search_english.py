@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.browser.fixtures import Open
-from tests.support.browser.searching import ended, results
+from tests.support.browser.searching import ended, results, search
 
 pytestmark = pytest.mark.browser
 
