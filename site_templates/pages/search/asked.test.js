@@ -93,6 +93,7 @@ test('places beside each other are told apart from one that narrows down', async
 test('who does something is asked for, unless the body is named', async () => {
   assert.equal((await understand('谁主管渔船')).query.isWho, true);
   assert.equal((await understand('港务局牵头哪些项目')).query.isWho, false);
+  assert.equal((await understand('区港务局牵头')).query.isWho, false);
   assert.equal((await understand('渔船')).query.isWho, false);
 });
 
@@ -194,6 +195,18 @@ test('a programme of a district that is about what is asked for stands before to
   assert.equal(search.inOrder(run)[0].id, 'own');
   search.fits = () => false;
   assert.equal(search.inOrder(run)[0].id, 'topic');
+});
+
+test('the row of a district on a topic that is called so, and numbers, come before a programme', async () => {
+  const { search, run } = await runOf('荔湾 码头', { own: { kind: 'programme', score: 3 } });
+  search.fits = () => true;
+  const ids = () => plain(search.inOrder(run)).map(({ id }) => id);
+  run.best = [{ id: 'row', path: 'row', label: '', title: '荔湾 × 码头', kind: 'theme', score: 5 }];
+  assert.deepEqual(ids(), ['row', 'own']);
+  run.best[0].score = 4.5;
+  assert.deepEqual(ids(), ['own', 'row']);
+  run.best = [{ id: 'number', path: 'number', label: '', title: '5艘' }];
+  assert.deepEqual(ids(), ['number', 'own']);
 });
 
 test('how many of several kinds there are is said side by side, before any programme', async () => {

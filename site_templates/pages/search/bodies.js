@@ -17,7 +17,7 @@
     first.forEach((id, at) =>
       search
         .valuesOf(id, 'agency')
-        .forEach((label, place) => weights.set(label, (weights.get(label) || 0) + 1 / (at + 2) / (place + 1))),
+        .forEach((label, place) => weights.set(label, (weights.get(label) || 0) + 1 / (at + 2) / (place + 1) ** 2)),
     );
     // A body that is named everywhere (all units) tells little.
     weights.forEach((weight, label) => weights.set(label, weight / Math.sqrt(search.countPages('agency', label))));

@@ -10,6 +10,8 @@
   const RARE = 0.4;
   /* A topic that is called so stands before the pages that bear what is asked for, one that is hinted at behind them. */
   const FIRM = 4;
+  /* One that is called so, or by words that mean the same, answers for a district with its row before any programme. */
+  const CALLED_SO = 5;
   /* The last zone of what a page is about: its name, its summary, its measures and numbers. */
   const MEASURES = 2;
   /* Kinds of names of places in pages, and kinds of pages that answer by their heading. */
@@ -100,9 +102,11 @@
     return [
       ...both.filter((id) => query && query.places.length && search.isOfKind(run, id, 'pair')).map((id) => ({ id })),
       ...names.filter(isOwn).map(ofName),
+      ...best.filter((each) => !each.best.score),
+      ...best.filter(({ best: { score, title } }) => title && Number(score) >= CALLED_SO).slice(0, 1),
       ...leading,
       ...best.filter((each) => each.best.isBody && leading.length),
-      ...best.filter((each) => !each.best.score || each.best.score >= FIRM),
+      ...best.filter((each) => Number(each.best.score) >= FIRM),
       ...bearers,
       ...best,
       ...names.filter(({ name, rank }) => rank === 0 && name.kind === 'measure').map(ofName),

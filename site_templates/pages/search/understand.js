@@ -142,7 +142,10 @@
     // Of a question the one word that is left may be a name (荔湾怎么样).
     const name = isAsked && parts.length === 1 ? parts[0] : '';
     const asks = { left: isOfTexts ? '' : words.join(''), asking: written.join(''), isOfTexts };
-    const isNamed = words.some((word) => search.bodyOf(lexicon, word));
+    // By its name, or with what it belongs to in front.
+    const isNamed = words.some(
+      (word) => search.bodyOf(lexicon, word) || search.bodyOf(lexicon, word.replace(/^[区县市](?=..)/, '')),
+    );
     const isWho = isAsked && !isNamed && search.asksWho(query.whole);
     const areDistricts = chips.length > 1 && chips.every(({ facet }) => facet === 'district');
     const places = !isNarrowed && areDistricts ? chips.map(({ word }) => word) : [];

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.browser.fixtures import Open
-from tests.support.browser.searching import ended, results
+from tests.support.browser.searching import ended, results, search
 
 pytestmark = pytest.mark.browser
 
@@ -43,3 +43,17 @@ def test_a_district_that_is_not_recorded_leads_to_near_ones_in_english(page: Pag
     page.locator("#q").fill("天河区")
     link = page.get_by_role("link", name="广东省广州市荔湾区", exact=True).first
     expect(link).to_have_attribute("href", "../en/districts/liwan.html")
+
+
+def test_which_districts_do_not_say_something_is_shown_where_it_is_compared(page: Page, origin: str) -> None:
+    gaps = "districts/qinhuai/gaps.html"
+    for query in ("哪个区没有写安居", "which districts do not mention housing"):
+        search(page, origin, query)
+        first, second, *_ = results(page, origin)
+        assert (first.path.removeprefix("en/"), second.path, second.anchor) == (
+            "themes/housing.html",
+            gaps,
+            "missing-themes",
+        )
+    search(page, origin, "秦淮没有写什么")
+    assert gaps in [result.path for result in results(page, origin)[:2]]
