@@ -20,7 +20,7 @@ from tests.support.semantic_mutants import ONLY_THE_LOCK
 ID = re.compile(r'\sid="([^"]+)"')
 LINK = re.compile(r'\shref="([^":?#]*)(?:\?[^"#]*)?(#[^"]+)?"')
 ONWARD = re.compile(r'href="([^"]+)" data-redirect')
-OF_PAGE = ("w-", "a-", "n-", "left-themes-", "right-themes-")
+OF_PAGE = ("w-", "a-", "n-", "money-", "rest-", "left-themes-", "right-themes-")
 LIWAN = "districts/liwan-gz/opinions-2013"
 
 
@@ -94,10 +94,11 @@ def _anchors_to_keep(files: Files, paths: set[str]) -> Iterator[tuple[str, str]]
         yield from ((path, anchor) for anchor in ID.findall(text) if anchor.startswith(("q-", "m-")))
         for page, anchor in LINK.findall(text):
             target = link_target(path, page + anchor).partition("#")
-            # A cell of agencies by theme (`w-`) and a plan's answer on a question page (`a-`, and `n-` where it has no
-            # number) are no things of their own: only the page itself leads there, no register lists them, and they
-            # have no former anchors yet. That one text alone states a theme (`left-themes-`) rests on a silence, which
-            # under a new id waits to be compared with the archive: the theme stands elsewhere on the page till then.
+            # A cell of agencies by theme (`w-`), a plan's answer on a question page (`a-`, and `n-` where it has no
+            # number) and a run of rows of the list of numbers (`money-`, `rest-`) are no things of their own: only the
+            # page itself leads there, no register lists them, and they have no former anchors yet. That one text alone
+            # states a theme (`left-themes-`) rests on a silence, which under a new id waits to be compared with the
+            # archive: the theme stands elsewhere on the page till then.
             # What a source's page says of its coverage is there only while a lock says it.
             own = target[2].startswith(OF_PAGE) or target[2] == "coverage"
             if target[0] in paths and target[2] and not own:
