@@ -162,7 +162,7 @@ def _inferred_place(page: PageContext, plan: Plan) -> Iterator[Fact]:
 def theme_rows(page: PageContext, plan: Plan) -> tuple[ThemeRow, ...]:
     """A plan's programmes under each theme; the note of a theme's link is its id, for anchors."""
     return tuple(
-        _theme_row(page, plan, theme, [programme_link(page, plan, programme) for programme in covered.programmes])
+        _theme_row(page, plan, theme, covered, [programme_link(page, plan, each) for each in covered.programmes])
         for theme, covered in _coverage_by_theme(page, plan)
     )
 
@@ -172,7 +172,7 @@ def _theme_counts(page: PageContext, plan: Plan) -> Iterator[ThemeRow]:
     for theme, covered in _coverage_by_theme(page, plan):
         firmness = join_counts(page, firmness_words(page, covered.statements))
         address = page.href(f"{urls.plan_url(plan)}#t-{theme}")
-        yield _theme_row(page, plan, theme, [Link(count_words(page, covered), address, note=firmness)])
+        yield _theme_row(page, plan, theme, covered, [Link(count_words(page, covered), address, note=firmness)])
 
 
 def _coverage_by_theme(page: PageContext, plan: Plan) -> Iterator[tuple[str, TermCoverage]]:
@@ -180,9 +180,8 @@ def _coverage_by_theme(page: PageContext, plan: Plan) -> Iterator[tuple[str, Ter
     return ((theme, coverage.find(theme)) for theme in page.site.vocabularies["themes"].terms)
 
 
-def _theme_row(page: PageContext, plan: Plan, theme: str, links: Sequence[Link]) -> ThemeRow:
+def _theme_row(page: PageContext, plan: Plan, theme: str, covered: TermCoverage, links: Sequence[Link]) -> ThemeRow:
     """What a plan says under a theme: these links, or its goals alone; or why there is nothing."""
-    covered = page.shared.coverage[plan.key].find(theme)
     cell = (
         Value("value", tuple(links) or (Link(page.t("statements.of_plan")),))
         if covered.state == "value"

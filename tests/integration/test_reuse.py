@@ -14,7 +14,6 @@ from builder.compare import peer_groups
 from builder.publish.memory import Memory
 from builder.render import render
 from builder.search import index, names
-from builder.views.context import Context
 from builder.views.page import Page
 from tests.conftest import ELDER_CARE, MINIMAL, TEMPLATES, SiteFrom, files_of, publish_site
 from tests.support.commands import run
@@ -89,20 +88,6 @@ def test_what_has_not_changed_is_not_rendered_again(site_from: SiteFrom, tmp_pat
     publish_site(content, output)
     assert f"{PLAN}.html" in rendered
     assert "districts/bb.html" not in rendered
-
-
-@pytest.fixture
-def viewed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The paths of the pages whose views are made, one after the other."""
-    paths: list[str] = []
-    make = render.view_of
-
-    def noted(context: Context, page: Page) -> object:
-        paths.append(page.path)
-        return make(context, page)
-
-    monkeypatch.setattr(render, "view_of", noted)
-    return paths
 
 
 def test_only_pages_that_read_what_has_changed_are_looked_at(

@@ -8,11 +8,8 @@ from pathlib import Path
 import pytest
 
 from builder.publish.memory import Memory
-from builder.render import render
 from builder.render.reuse import READS
 from builder.search import names
-from builder.views.context import Context
-from builder.views.page import Page
 from tests.conftest import STATEMENTS, files_of, publish_site
 
 EAST, KEPT = "districts/east", "themes/housing"
@@ -26,20 +23,6 @@ def content(tmp_path: Path) -> Path:
     content = Path(shutil.copytree(STATEMENTS, tmp_path / "content"))
     publish_site(content, tmp_path / "public")
     return content
-
-
-@pytest.fixture
-def viewed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The paths of the pages whose views are made, one after the other."""
-    paths: list[str] = []
-    make = render.view_of
-
-    def noted(context: Context, page: Page) -> object:
-        paths.append(page.path)
-        return make(context, page)
-
-    monkeypatch.setattr(render, "view_of", noted)
-    return paths
 
 
 def file_of_unit(tmp_path: Path, unit: str) -> Path:

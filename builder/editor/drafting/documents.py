@@ -106,10 +106,10 @@ def pdf_text(name: str, data: bytes) -> PdfText:
     outcome = _extracted(name, read_pdf, data)
     pages = [[_with_characters(line) for line in page.splitlines()] for page in outcome["lines"]]
     read = read_rows([line for page in pages for line in page])
-    lines = _reflowed([line if line.is_row else PrintedLine(_as_typed(line.text)) for line in read.lines])
+    lines = _reflowed([line if line.is_row else PrintedLine(_GAP.sub("", line.text)) for line in read.lines])
     left_out = outcome["left_out"] | ({"table-heads": read.unnamed} if read.unnamed else {})
     columns = [number for number, page in enumerate(pages, 1) if has_columns(page)]
-    running = [_as_typed(line) for line in outcome["running"]]
+    running = [_GAP.sub("", _with_characters(line)) for line in outcome["running"]]
     return PdfText(lines, left_out, outcome["blank"], running, columns)
 
 
@@ -135,11 +135,6 @@ def _with_characters(line: str) -> str:
     return "".join(
         narrow(character) if "\u2f00" <= character <= "\u2fd5" else character for character in line.translate(_RADICALS)
     )
-
-
-def _as_typed(line: str) -> str:
-    """A printed line as it was typed, without the gaps of type setting."""
-    return _GAP.sub("", _with_characters(line))
 
 
 def _reflowed(printed: Sequence[PrintedLine]) -> list[str]:

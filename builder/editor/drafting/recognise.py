@@ -95,13 +95,12 @@ def recognise_source(
     first, last = _region(lines)
     unseen = find_furniture(lines, first=first, last=last)
     facts = about.find_facts([line for line in lines if line.number not in unseen], meta, first=first, last=last)
-    text = [line for line in lines if first <= line.number <= last and line.number not in unseen | facts.used]
-    outline = outline_items(text) if text else Outline([], [], [])
-    tasks = list_tasks([line for line in text if read_row(line.key)], outline.sections)
-    outline = replace(outline, items=merge_tasks(outline.items, tasks))
-    programmes, left = _programmes(outline, natures := vocabularies["natures"], idioms, facts.written)
+    aside = unseen | facts.used
+    text = [line for line in lines if first <= line.number <= last and line.number not in aside]
+    outline, natures = _outline(text), vocabularies["natures"]
+    programmes, left = _programmes(outline, natures, idioms, facts.written)
     inside = {line.number for item in outline.items for line in item.lines}
-    before = [n for n in lines if n.number < first and is_prose(n) and n.number not in unseen | facts.used]
+    before = [line for line in lines if line.number < first and is_prose(line) and line.number not in aside]
     rest = [line for line in (*before, *text) if line.number not in inside]
     general, unclassed = find_figures(rest, natures=natures, idioms=idioms, written=facts.written, each_alone=True)
     cited = {number.line.number for number in general}
@@ -115,7 +114,8 @@ def recognise_source(
     top = min(facts.used, default=first)
     unseen = unseen | {line.number for line in lines if line.number < top and not is_prose(line)}
     introduction = sorted({*introduction} - unseen - facts.used)
-    placed = unseen | facts.used | cited | shown | undrafted | {*introduction, *addressees}
+    not_encoded = {*introduction, *undrafted}
+    placed = unseen | facts.used | cited | shown | not_encoded | addressees
     return RecognisedSource(
         lines=lines,
         meta=meta,
@@ -124,7 +124,7 @@ def recognise_source(
         programmes=programmes,
         quantities=general,
         bodies=[body for line in (*before, *text) for body in find_bodies(spoken(line))],
-        left_over=[number for number in (*left, *unclassed) if number.paragraph not in {*introduction, *undrafted}],
+        left_over=[number for number in (*left, *unclassed) if number.paragraph not in not_encoded],
         furniture=sorted(unseen),
         unclear=[line.number for line in lines if line.number not in placed],
         introduction=introduction,
@@ -134,6 +134,13 @@ def recognise_source(
         traditional=traditional,
         suspicious=_suspicious(text),
     )
+
+
+def _outline(text: Sequence[SourceLine]) -> Outline:
+    """The items of a text, with the tasks of its tables."""
+    outline = outline_items(text) if text else Outline([], [], [])
+    tasks = list_tasks([line for line in text if read_row(line.key)], outline.sections)
+    return replace(outline, items=merge_tasks(outline.items, tasks))
 
 
 def _undrafted(rest: Sequence[SourceLine], unclassed: Sequence[LeftOver]) -> set[int]:

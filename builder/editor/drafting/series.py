@@ -13,6 +13,7 @@ from builder.evidence.grammar.sentences import pieces, stretch_around
 
 _END = re.compile("[。!?|]")
 _PARTS = re.compile(";")
+_SENTENCE_END = re.compile("[。;]")
 _Y = r"(?:19|20)\d\d年"
 # 2025年毕业的, 2025年以前 and 2025年底前 say who is meant, or by when.
 _OWN = re.compile(rf"(?:(?<=[,、:(和及])|^)(?P<year>{_Y})(?![底末初前后起以之至到])[^,、:\d的]{{0,10}}$")
@@ -60,7 +61,7 @@ def year_of_list(text: str, at: int) -> tuple[str, bool] | None:
     >>> year_of_list("到2025年,2026年分别达到30%,40%", 16)
     ('2025年', True)
     """
-    for match in _EACH.finditer(text, *stretch_around(re.compile("[。;]"), text, at, at)):
+    for match in _EACH.finditer(text, *stretch_around(_SENTENCE_END, text, at, at)):
         years = list(_years(match["years"]))
         starts = [match.start("amounts") + amount.start() for amount in re.finditer(_AMOUNT, match["amounts"])]
         if len(years) == len(starts) and at in starts:

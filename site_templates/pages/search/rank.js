@@ -132,7 +132,7 @@
    * The words that a query is made of, or those of its words.
    * @param {SearchQuery} query
    */
-  function partsOf({ understood }) {
+  function wordsOf({ understood }) {
     return understood.reduce(
       (/** @type {string[]} */ all, { word, segments }) =>
         all.concat(segments.length ? segments.map((each) => each.word) : word),
@@ -147,7 +147,7 @@
     const query = run.lexicon && isJoined ? search.asOne(asked, run.lexicon, run.isWide) : asked;
     if (!query.isPhrase && run.lexicon) {
       run.topics = topicsFor(query, run.lexicon, run.isNear);
-      const best = search.bestTopics(run.lexicon, run.topics, run.tiers.exact, partsOf(query));
+      const best = search.bestTopics(run.lexicon, run.topics, run.tiers.exact, wordsOf(query));
       const topics = search.isEnglishPage || search.isInEnglish(run.lexicon, query) ? search.inEnglish(best) : best;
       const quantities = await search.bestQuantities(run.lexicon, query);
       run.best = [...quantities, ...search.crossed(run.lexicon, query, topics), ...search.ownPages(run.lexicon, query)];
