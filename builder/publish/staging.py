@@ -128,7 +128,7 @@ class Staging:
             return None
         return {path: self._take(source, path, digests[path]) for path, source in sources.items()}
 
-    def earlier(self, digests: Mapping[str, str]) -> dict[str, Path] | None:
+    def find_earlier(self, digests: Mapping[str, str]) -> dict[str, Path] | None:
         """Where files lie that were made before, by their sha256; None where not all are there."""
         sources = _find_all(digests, self._find)
         return None if sources is None else {path: Path(source) for path, source in sources.items()}
