@@ -15,7 +15,7 @@ from builder.views.headlines import Headline, programme_headline
 from builder.views.links import pair_link, plan_name_link, programme_link, term_label
 from builder.views.pieces import Fact, Link, Value
 from builder.views.statements import firmness_value, statements_of
-from builder.views.values import own_value, terms_value
+from builder.views.values import terms_value, words_value
 
 NAMED = 3
 """So many of the terms that two plans share are named."""
@@ -92,7 +92,7 @@ def _reasons(page: PageContext, likeness: SimilarProgramme) -> tuple[Fact, ...]:
     facts = [_shared_terms(page, name, terms) for name, terms in shared if terms]
     if likeness.wording:
         share = page.t("similar.share", share=round(100 * likeness.wording))
-        facts.append(Fact(page.t("similar.wording"), own_value(share)))
+        facts.append(Fact(page.t("similar.wording"), words_value(share)))
     return tuple(facts)
 
 

@@ -13,7 +13,7 @@ from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads
-from builder.views.frames import page_frame
+from builder.views.frames import Heading, page_frame
 from builder.views.links import plan_label, term_label, term_link
 from builder.views.pieces import Frame, Link
 from builder.views.provenance import plans_provenance
@@ -184,12 +184,14 @@ def list_frame(
     title = page.t(f"{name}.title")
     return page_frame(
         page,
-        title=page.t(f"{name}.of_part", place=part.name) if part else title,
-        description=page.t(f"{name}.description"),
-        breadcrumb=[Link(title, page.href(address)), Link(part.name)] if part else [Link(title)],
+        Heading(
+            title=page.t(f"{name}.of_part", place=part.name) if part else title,
+            description=page.t(f"{name}.description"),
+            breadcrumb=[Link(title, page.href(address)), Link(part.name)] if part else [Link(title)],
+            within=past_title(page, with_past=with_past),
+        ),
         provenance=plans_provenance(page, plans),
         current=address,
-        within=past_title(page, with_past=with_past),
     )
 
 

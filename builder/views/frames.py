@@ -9,7 +9,7 @@ from builder import urls
 from builder.model.site import District, Plan
 from builder.model.types import Absent
 from builder.text.foreign import CHINESE, ENGLISH
-from builder.text.values import shared
+from builder.text.values import shared, value_class
 from builder.views.claims import report_link
 from builder.views.context import PageContext
 from builder.views.lineage import ended_notes
@@ -27,7 +27,7 @@ from builder.views.pieces import (
     SearchScope,
     Value,
 )
-from builder.views.provenance import Provenance, own_provenance
+from builder.views.provenance import Provenance, site_provenance
 from builder.views.values import date_link
 
 _NAV = (
@@ -61,35 +61,55 @@ ANY = "x-default"
 """For readers whose language is unknown."""
 
 
+@value_class
+class Heading:
+    """What a page is called, what it is about, and where it stands."""
+
+    title: str
+    """Its `h1`."""
+    description: str
+    """In a sentence, for search engines and bookmarks."""
+    breadcrumb: Sequence[Link]
+    """The way to it from the home page, which is not in it."""
+    within: Sequence[str] = ()
+    """What keeps the title of its window apart from that of other pages with this title."""
+
+    @staticmethod
+    def below_home(title: str, description: str) -> Heading:
+        """That of a page to which the home page leads at once."""
+        return Heading(title, description, [Link(title)])
+
+
 def page_frame(
     page: PageContext,
+    heading: Heading,
     *,
-    title: str,
-    description: str,
-    breadcrumb: Sequence[Link],
     provenance: Provenance,
     current: str = "",
-    within: Sequence[str] = (),
     contents: Sequence[Link] = (),
     marks: MarkLine | None = None,
     scope: SearchScope | None = None,
     about: Sequence[Plan] = (),
 ) -> Frame:
-    """The frame of a page; `within` is part of its title, `about` what may end."""
+    """The frame of a page.
+
+    `current`: the address of the list in the navigation that it belongs to; `about`: plans of which it says so where
+    they hold no longer.
+    """
     return Frame(
         path=page.address,
         lang=page.config.locale,
-        title=title,
-        window_title=" - ".join(dict.fromkeys((title, *within, page.config.name.shown))),
-        description=description,
+        title=heading.title,
+        window_title=" - ".join(dict.fromkeys((heading.title, *heading.within, page.config.name.shown))),
+        description=heading.description,
         site_name=page.config.name.shown,
         around=page.keep(("around", _folder(page), current, _listed(page)), lambda _: shared(_around(page, current))),
         card=page.shared.public_url(urls.CARD),
-        breadcrumb=(Link(page.t("nav.home"), page.href(urls.HOME)), *breadcrumb),
+        breadcrumb=(Link(page.t("nav.home"), page.href(urls.HOME)), *heading.breadcrumb),
         provenance=provenance.facts,
         provenance_words=_provenance_words(page, provenance),
         contents=tuple(contents),
-        citation=_citation(page, title, provenance),
+        citation=_citation(page, heading.title, provenance),
         marks=marks,
         scope=scope,
         own_data=_data(page),
@@ -104,15 +124,9 @@ def page_frame(
     )
 
 
-def own_frame(page: PageContext, *, title: str, description: str, trail: Sequence[Link] = ()) -> Frame:
-    """The frame of a page about the site itself. `trail`: its breadcrumb, if that is more than its title."""
-    return page_frame(
-        page,
-        title=title,
-        description=description,
-        breadcrumb=trail or [Link(title)],
-        provenance=own_provenance(page, None, version=page.shared.versions.of_outline()),
-    )
+def site_frame(page: PageContext, heading: Heading) -> Frame:
+    """The frame of a page about the site itself."""
+    return page_frame(page, heading, provenance=site_provenance(page, None, version=page.shared.versions.of_outline()))
 
 
 def _folder(page: PageContext) -> str:

@@ -14,7 +14,7 @@ from builder.views.answers import answers
 from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
-from builder.views.frames import page_frame, place_trail
+from builder.views.frames import Heading, page_frame, place_trail
 from builder.views.headlines import term_headline
 from builder.views.links import plan_name_link, programme_link, statement_link, term_link
 from builder.views.notes import theme_note
@@ -22,7 +22,7 @@ from builder.views.pieces import Frame, Link, SearchScope, Value
 from builder.views.provenance import plans_provenance
 from builder.views.statements import bare_coverage_value, firmness_words, join_counts
 from builder.views.tables import Cell, Group, Line, Piece, Row, Table, cell_of, heading, line, text_cell, value_cell
-from builder.views.values import absent_value, citation_value, note_of_reading, note_of_texts, own_value
+from builder.views.values import absent_value, citation_value, note_of_reading, note_of_texts, words_value
 
 _NAMED = 4
 """So many of what a plan names under a term stand beside it."""
@@ -98,12 +98,14 @@ def _frame(
     name = district.full_name
     return page_frame(
         page,
-        title=page.t("gaps.title", name=name),
-        description=page.t("gaps.description", name=name),
-        breadcrumb=[*place_trail(page, district), Link(page.t("gaps.link"))],
+        Heading(
+            title=page.t("gaps.title", name=name),
+            description=page.t("gaps.description", name=name),
+            breadcrumb=[*place_trail(page, district), Link(page.t("gaps.link"))],
+            within=past_title(page, with_past=with_past),
+        ),
         provenance=plans_provenance(page, plans, version=page.shared.versions.of_district(district.id)),
         current=urls.DISTRICTS,
-        within=past_title(page, with_past=with_past),
         contents=_contents(page, sections),
         scope=SearchScope("district", district.id),
     )
@@ -134,7 +136,7 @@ def gap_terms(page: PageContext, district: District) -> Value:
         return _lead(page, district, page.shared.editions.in_force(page.site.plans_of(district)), gaps)
     themes = [stated for stated in gaps.missing if stated.vocabulary == "themes"]
     if not themes:
-        return own_value(page.t("gaps.no_theme"))
+        return words_value(page.t("gaps.no_theme"))
     links = (term_link(page, stated.vocabulary, stated.term) for stated in themes)
     counts = (page.t("gaps.texts", count=stated.plans) for stated in themes)
     return Value("value", tuple(replace(link, note=count) for link, count in zip(links, counts, strict=True)))
@@ -147,7 +149,7 @@ def _lead(page: PageContext, district: District, plans: Sequence[Plan], gaps: Ga
         words = page.t("gaps.lead", count=gaps.others, looked=looked)
         if inferred := [plan.short_title for plan in plans if plan.place]:
             words += page.t("gaps.inferred", titles="、".join(inferred))
-        return own_value(words)
+        return words_value(words)
     if gaps.basis == "alone":
         return absent_value(page, "not_applicable", note=page.t("gaps.alone"))
     if gaps.basis == "no_plan" and page.site.plans_of(district):

@@ -12,7 +12,7 @@ from builder.model.types import Absent
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
-from builder.views.frames import page_frame
+from builder.views.frames import Heading, page_frame
 from builder.views.links import place_words, term_label, term_link
 from builder.views.pieces import Fact, Frame, Link
 from builder.views.provenance import plans_provenance
@@ -105,9 +105,11 @@ def _pair_frame(page: PageContext, plans: list[Plan], summary: str, contents: Se
     title = pair_title(page, left, right)
     return page_frame(
         page,
-        title=title,
-        description=summary,
-        breadcrumb=[Link(page.t("nav.compare"), page.href(urls.COMPARE)), Link(title)],
+        Heading(
+            title=title,
+            description=summary,
+            breadcrumb=[Link(page.t("nav.compare"), page.href(urls.COMPARE)), Link(title)],
+        ),
         provenance=plans_provenance(page, plans),
         current=urls.COMPARE,
         contents=contents,

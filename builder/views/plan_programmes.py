@@ -18,7 +18,7 @@ from builder.views.links import programme_link, term_link
 from builder.views.material_names import material_of_programme
 from builder.views.pieces import Link, Value
 from builder.views.statements import bodies_value, notes_of_parts, statements_of
-from builder.views.values import absent_value, citation_value, own_value
+from builder.views.values import absent_value, citation_value, words_value
 
 _SENTENCE = re.compile(r"[^。；！？]*[。；！？]?")
 
@@ -65,7 +65,7 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> ProgrammeRow:
     statements = statements_of(page, plan, programme)
     number = printed_number(programme, plan.structure)
     return ProgrammeRow(
-        number=own_value(number) if number else _unnumbered(page),
+        number=words_value(number) if number else _unnumbered(page),
         cite=citation_value(page, plan, [own_paragraph(programme, plan.structure)]).items[0],
         material=material_of_programme(plan, programme),
         name=programme_link(page, plan, programme),

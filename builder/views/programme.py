@@ -23,7 +23,7 @@ from builder.views.evidence import (
     quantity_rows,
     when,
 )
-from builder.views.frames import page_frame, place_trail, section_links
+from builder.views.frames import Heading, page_frame, place_trail, section_links
 from builder.views.headlines import Headline, programme_headline, unheaded_link
 from builder.views.lineage import ProgrammeEdition, programme_editions
 from builder.views.links import plan_label, programme_link, term_label
@@ -42,9 +42,9 @@ from builder.views.values import (
     absent_value,
     citation_value,
     note_of_reading,
-    own_value,
     period_value,
     stated_value,
+    words_value,
 )
 
 
@@ -122,16 +122,18 @@ def _frame(page: PageContext, plan: Plan, programme: Programme, *, has_parts: bo
     name, place = programme.name.shown, plan.district.full_name
     return page_frame(
         page,
-        title=name,
-        description=page.t("programme.description", place=place, name=name, plan=plan.title),
-        breadcrumb=[
-            *place_trail(page, plan.district),
-            Link(plan.short_title, page.href(urls.plan_url(plan))),
-            Link(name),
-        ],
+        Heading(
+            title=name,
+            description=page.t("programme.description", place=place, name=name, plan=plan.title),
+            breadcrumb=[
+                *place_trail(page, plan.district),
+                Link(plan.short_title, page.href(urls.plan_url(plan))),
+                Link(name),
+            ],
+            within=[plan.short_title, place],
+        ),
         provenance=plans_provenance(page, [plan], version=page.shared.versions.of_programme(plan, programme)),
         current=urls.DISTRICTS,
-        within=[plan.short_title, place],
         scope=SearchScope("plan", plan.key),
         contents=_contents(page, programme, has_parts=has_parts, has_editions=has_editions),
         marks=_marks(page, plan, programme),
@@ -222,7 +224,7 @@ def _facts(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, .
     ]
     if programme.level:
         facts.append(
-            ("programme.level", claimed_value(page, own_value(page.t(f"level.{programme.level}")), f"{key}.level"))
+            ("programme.level", claimed_value(page, words_value(page.t(f"level.{programme.level}")), f"{key}.level"))
         )
     whole = plan.programme(programme.part_of) if programme.part_of else None
     if whole:
@@ -244,9 +246,9 @@ def _bodies(page: PageContext, plan: Plan, programme: Programme) -> list[tuple[s
 
 def _number(page: PageContext, plan: Plan, programme: Programme) -> Value:
     if programme.number:
-        return claimed_value(page, own_value(programme.number), f"{plan.key}.{programme.id}.number")
+        return claimed_value(page, words_value(programme.number), f"{plan.key}.{programme.id}.number")
     if number := printed_number(programme, plan.structure):
-        return own_value(number)
+        return words_value(number)
     return absent_value(
         page, "not_stated", note=note_of_reading(page, [plan]), claim=f"{plan.key}.{programme.id}.number"
     )

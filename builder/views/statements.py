@@ -21,9 +21,9 @@ from builder.views.values import (
     absent_value,
     note_of_reading,
     organisations_value,
-    own_value,
     terms_value,
     unsearched_value,
+    words_value,
 )
 
 _NOT_STATED = Absent(state="not_stated")
@@ -63,7 +63,7 @@ def firmness_signs(page: PageContext, statements: Iterable[Statement]) -> str:
 def level_value(page: PageContext, statement: Statement) -> Value:
     """How firm a statement is, or that nobody has said so."""
     level = statement.level
-    return terms_value(page, "commitments", level) if level else own_value(page.t("answer.no_level"))
+    return terms_value(page, "commitments", level) if level else words_value(page.t("answer.no_level"))
 
 
 def firmness_value(
@@ -102,7 +102,7 @@ def terms_of_programme(page: PageContext, plan: Plan, programme: Programme, face
     is_explained = isinstance(written, Absent) and written.state != "not_stated"
     if ids or is_explained:
         return terms_value(page, facet, ids or written, claim=claim)
-    return own_value(page.t("statements.uncoded"))
+    return words_value(page.t("statements.uncoded"))
 
 
 def status_value(page: PageContext, programme: Programme, statements: Iterable[Statement], *, claim: str = "") -> Value:
@@ -130,7 +130,7 @@ def bodies_value(
     names = dict.fromkeys(name for each in chosen for name in each.bodies(role))
     stated = getattr(programme, role)
     if not names and all(each.part for each in chosen) and any(each.bodies(role) for each in whole):
-        return own_value(page.t("statements.no_body_as", role=page.t(f"role.{role}")))
+        return words_value(page.t("statements.no_body_as", role=page.t(f"role.{role}")))
     if names:
         value = organisations_value(page, plan, list(names), claim=claim)
         if statements is None:

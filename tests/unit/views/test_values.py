@@ -12,10 +12,10 @@ from builder.views.pieces import Value
 from builder.views.values import (
     is_due,
     note_of_search,
-    own_value,
     printed_value,
     stated_value,
     uncoded_value,
+    words_value,
 )
 from tests.unit.views import test_comparing_fairly as views
 
@@ -78,7 +78,7 @@ def test_what_was_searched_is_not_said_of_no_texts(page: PageContext) -> None:
 
 
 def test_a_value_of_our_own_claims_nothing() -> None:
-    assert (own_value("甲").claim, own_value("甲").mark) == (Value("value").claim, Value("value").mark)
+    assert (words_value("甲").claim, words_value("甲").mark) == (Value("value").claim, Value("value").mark)
 
 
 @pytest.mark.parametrize(("today", "is_over"), [(date(2021, 1, 1), False), (date(2022, 1, 2), True), (None, False)])
