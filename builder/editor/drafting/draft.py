@@ -20,7 +20,7 @@ from builder.editor.drafting.verbs import first_sentence, sentence_at, verb_of_i
 from builder.editor.names import make_distinct, suggest_id
 from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Commented, write_document
-from builder.evidence.verification.dates import years_of_five_year_plan
+from builder.evidence.grammar.dates import years_of_five_year_plan
 from builder.model.schema.statement import ROLES
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from builder.editor.drafting.lines import SourceLine, full_width, is_prose
 from builder.editor.drafting.page_meta import PageMeta
 from builder.editor.drafting.validity import Validity, find_validity
-from builder.evidence.verification.dates import FIVE_YEAR_PLAN
+from builder.evidence.grammar.dates import FIVE_YEAR_PLAN
 from builder.text.normalise import fold
 from builder.text.values import value_class
 

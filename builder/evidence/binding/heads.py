@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
 from builder.evidence.claims.placed import Placed
+from builder.evidence.grammar.dates import date_forms
 from builder.evidence.grammar.sentences import clause_around, sentence_around
 from builder.evidence.sources.source_text import Match, SourceText
-from builder.evidence.verification.dates import date_forms
 from builder.evidence.verification.surroundings import find_foreign_numbers
 from builder.findings.finding import WHOLE, Finding, finding
 from builder.model.site import Plan
