@@ -134,6 +134,18 @@ def test_numbers_are_left_out_before_what_they_count_is_cut(monkeypatch: pytest.
     assert "…" not in shown
 
 
+def test_what_a_number_that_stands_alone_counts_may_be_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = texts_of(monkeypatch, replace(CARD, numbers=(replace(NUMBER, label=LONG),)))
+    assert "5亿元" in written
+    assert written[-1].endswith("…")
+
+
+def test_numbers_are_left_out_before_how_firm_they_are_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    firm = replace(NUMBER, firmness="Reported as common practice")
+    written = texts_of(monkeypatch, replace(CARD, numbers=(firm,) * 5))
+    assert 1 <= written.count("◎ Reported as common practice") == written.count("5亿元") < 5
+
+
 def test_five_short_numbers_all_have_room(monkeypatch: pytest.MonkeyPatch) -> None:
     written = texts_of(monkeypatch, replace(CARD, numbers=(NUMBER,) * 5))
     assert written.count("5亿元") == written.count("◎ 力争") == 5

@@ -51,6 +51,12 @@ def _store_of_others(output: Path) -> None:
     _letter(output.with_name(".public.versions"))
 
 
+def _store_marked_otherwise(output: Path) -> None:
+    store = output.with_name(".public.versions")
+    store.mkdir()
+    (store / MARK).write_text("mine")
+
+
 def _store_link(output: Path) -> None:
     _letter(output.with_name("elsewhere"))
     output.with_name(".public.versions").symlink_to(output.with_name("elsewhere"))
@@ -71,7 +77,10 @@ def _lock_pipe(output: Path) -> None:
     os.mkfifo(lock)
 
 
-FOREIGN = (_letter, _sums, _added, _added_link, _file, _link, _store_of_others, _store_link, _lock_link, _lock_pipe)
+FOREIGN = (
+    *(_letter, _sums, _added, _added_link, _file, _link),
+    *(_store_of_others, _store_marked_otherwise, _store_link, _lock_link, _lock_pipe),
+)
 
 
 @pytest.mark.parametrize("plant", FOREIGN, ids=lambda plant: plant.__name__.strip("_"))
