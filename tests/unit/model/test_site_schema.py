@@ -27,4 +27,6 @@ def test_an_address_has_one_slash_between_the_site_and_the_path(base: str) -> No
     ],
 )
 def test_a_correction_is_about_what_its_claim_names_and_its_parts(claim: str, *, covered: bool) -> None:
-    assert Change.model_construct(claim="aa.plan-a").covers(claim) == covered
+    words = dict.fromkeys(("what", "before", "after", "why", "by"), "甲")
+    change = Change.model_validate({"date": "2024-02-01", "claim": "aa.plan-a"} | words)
+    assert change.covers(claim) == covered

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from builder import urls
 from builder.model.schema.context import ContextFile
+from builder.model.site import Plan
 from builder.views.district_context import DistrictContext, district_context
 from tests.unit.views import test_comparing_fairly as views
 
@@ -19,10 +22,10 @@ CONTEXT = ContextFile.model_validate(
 )
 
 
-def context_of(**fields: object) -> DistrictContext:
+def context_of(**fields: Any) -> DistrictContext:
     """What is said of a district with a plan that states a number with these fields."""
 
-    def change(plan: views.Plan) -> views.Plan:
+    def change(plan: Plan) -> Plan:
         district = plan.district.model_copy(update={"context": CONTEXT})
         return views.with_quantities(views.quantity(**fields))(plan.model_copy(update={"district": district}))
 

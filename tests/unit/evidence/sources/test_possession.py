@@ -35,8 +35,8 @@ def test_a_text_that_is_there_and_cannot_be_read_is_wrong_and_not_missing() -> N
     (source,) = SITE.plans[0].sources
     broken = Archive({}, {source.sha256: UnreadableText("source-unreadable", "locked")})
     assert [each.state for each in possession(SITE, broken).lacking] == ["wrong"]
-    other_edition = Archive({source.file: b"another"})
-    assert [each.state for each in possession(SITE, other_edition).lacking] == ["wrong"]
+    altered = Archive({source.file: b"another"})
+    assert [each.state for each in possession(SITE, altered).lacking] == ["wrong"]
 
 
 @pytest.mark.parametrize(("key", "is_raised"), [("archive-timeout", False), ("archive-redirect", True)])
