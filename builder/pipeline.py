@@ -156,7 +156,7 @@ def check_content(
     with timed(log, "parse") as done:
         unread = _files_with_errors(in_text) | right_paths(in_text)
         site, findings = parse(records, content=shown_as, unread=unread, earlier=earlier.models if earlier else None)
-        site = earlier.site.given_to(site) if earlier else site
+        site = earlier.site.hand_down(site) if earlier else site
         files = len(records)
         del records  # the site has all that is needed of them
         done(len(site.all_plans))

@@ -38,7 +38,7 @@ def manual(group: click.Group) -> str:
         "",
     ]
     for each in _commands(group, click.Context(group, info_name="bilin")):
-        lines += [*_described(each), ""]
+        lines += [*_describe(each), ""]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -53,7 +53,7 @@ def _commands(group: click.Group, parent: click.Context) -> Iterator[click.Conte
             yield from _commands(command, context)
 
 
-def _described(context: click.Context) -> Iterator[str]:
+def _describe(context: click.Context) -> Iterator[str]:
     pieces = context.command.collect_usage_pieces(context)
     yield f"## {context.command_path}"
     yield ""

@@ -117,18 +117,18 @@ def _missing(statement: Statement) -> dict[str, Missing]:
         ("status", coding.status, "status", "not_stated"),
     )
     missing: dict[str, Missing] = {
-        name: _written(statement, field) or ("not_classified" if value is None else empty)
+        name: _written_state(statement, field) or ("not_classified" if value is None else empty)
         for name, value, field, empty in kinds
         if not value
     }
     if not statement.level:
-        missing["commitment"] = _written(statement, "commitment") or "not_researched"
+        missing["commitment"] = _written_state(statement, "commitment") or "not_researched"
     if not coding.force:
         missing["force"] = "not_applicable" if statement.level else "not_researched"
     return missing
 
 
-def _written(statement: Statement, field: str) -> Missing | None:
+def _written_state(statement: Statement, field: str) -> Missing | None:
     """The state that an editor gives a field of the general statement."""
     value = None if statement.measure or statement.quantity else getattr(statement.programme, field, None)
     return value.state if isinstance(value, Absent) else None

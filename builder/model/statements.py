@@ -117,7 +117,7 @@ def programme_statements(programme: Programme) -> Iterator[Statement]:
     general = _general(programme)
     cite = tuple(programme.cite)
     yield Statement(programme, None, None, general, cite)
-    passed = _passed_on(programme, general)
+    passed = _pass_on(programme, general)
     codings = {}
     measures = {measure.id: measure for measure in programme.measures}
     for index, measure in enumerate(programme.measures):
@@ -196,7 +196,7 @@ def _bodies(programme: Programme) -> Iterator[Body]:
             yield role, name
 
 
-def _passed_on(programme: Programme, general: Coding) -> Coding:
+def _pass_on(programme: Programme, general: Coding) -> Coding:
     """What of the general statement holds of the whole programme."""
     whole: list[Aspect] = programme.whole
     kept = {aspect: getattr(general, aspect) for aspect in whole}

@@ -93,11 +93,13 @@ def _sort_out(site: Site, pages: Iterable[Page], entries: Sequence[Registered], 
             if each := standing.get(url):
                 sorted_out.stated.setdefault(each.url, (each, []))[1].append(entry)
             elif removed.isdisjoint((claim_of_address(entry.address), claim_of_address(url))):
-                sorted_out.dropped[url] = _dropped(page.place, url, entry, standing.values(), old)
+                sorted_out.dropped[url] = _report_dropped(page.place, url, entry, standing.values(), old)
     return sorted_out
 
 
-def _dropped(place: Place, url: str, entry: Registered, beside: Iterable[Standing], registered: set[str]) -> Finding:
+def _report_dropped(
+    place: Place, url: str, entry: Registered, beside: Iterable[Standing], registered: set[str]
+) -> Finding:
     """A measure or quantity that is gone: a new one of its kind with its figure is probably it under another id."""
     kind = entry.anchor[:2]
     new = [each for each in beside if each.url not in registered and each.url.partition("#")[2].startswith(kind)]

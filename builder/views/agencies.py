@@ -59,7 +59,7 @@ def agencies_view(context: Context, *, with_past: bool = False) -> AgenciesView:
         table=table,
         lists=lists,
         silent=_silent(page, silent) if silent else None,
-        unnamed=_unnamed(page, tally),
+        unnamed=_unnamed_value(page, tally),
         searched=searched,
         downloads=downloads(
             page, plans if listed else (), [shown for shown in (table, lists) if shown], searched if table else ""
@@ -94,7 +94,7 @@ def _silent(page: PageContext, plans: list[Plan]) -> Value:
     return Value("value", tuple(plan_name_link(page, plan) for plan in plans))
 
 
-def _unnamed(page: PageContext, tally: Tally) -> Value | None:
+def _unnamed_value(page: PageContext, tally: Tally) -> Value | None:
     named = {agency for agency, _ in tally}
     unnamed = [agency for agency in page.site.vocabularies["agencies"].terms if agency not in named]
     return terms_value(page, "agencies", unnamed) if unnamed else None

@@ -64,7 +64,7 @@ def number_changes(page: PageContext, pair: QuantityPair) -> Iterator[str]:
     old, new = figure(page, before.quantity), figure(page, after.quantity)
     difference = pair.difference
     if old != new and difference:
-        words = {"difference": _signed(difference), "unit": after.quantity.unit or ""}
+        words = {"difference": _sign(difference), "unit": after.quantity.unit or ""}
         yield page.t("edition.delta", before=old, after=new, **words)
     elif old != new:
         yield page.t("edition.arrow" if pair.is_like else "edition.unlike", before=old, after=new)
@@ -80,5 +80,5 @@ def arrow_words(page: PageContext, before: str, after: str) -> Iterator[str]:
         yield page.t("edition.arrow", before=before or none, after=after or none)
 
 
-def _signed(difference: Decimal) -> str:
+def _sign(difference: Decimal) -> str:
     return ("+" if difference > 0 else "−") + grouped_digits(abs(difference))

@@ -136,10 +136,10 @@ def _programme_quotes(page: PageContext, plan: Plan, programme: Programme) -> tu
     left_out = {f"{key}.section", f"{key}.number"}
     ids = [claim.id for claim in page.shared.claims_of.get(key, ()) if claim.id not in left_out]
     own = quote_views(page, plan, ids)
-    return _named(plan, programme, (quote for quote in own if (quote.source, quote.number) in cited))
+    return _name_quotes(plan, programme, (quote for quote in own if (quote.source, quote.number) in cited))
 
 
-def _named(plan: Plan, programme: Programme | None, quotes: Iterable[QuoteView]) -> tuple[QuoteView, ...]:
+def _name_quotes(plan: Plan, programme: Programme | None, quotes: Iterable[QuoteView]) -> tuple[QuoteView, ...]:
     """Quotes with their names in the basket of materials."""
     return tuple(
         replace(quote, material=material_of_quote(plan, programme, quote.source, quote.number)) for quote in quotes
@@ -201,10 +201,10 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
         if status
         else absent_value(page, "not_applicable", note=page.t("quantity.no_status")),
         notes=tuple(notes),
-        related=_related(page, plan, quantity, programme),
+        related=_related_links(page, plan, quantity, programme),
         indicator=_indicator(page, quantity.indicator) if quantity.indicator else None,
         cite=citation_value(page, plan, quantity.cite or (programme.cite if programme else [])),
-        quotes=_named(plan, programme, quote_views(page, plan, [claim])),
+        quotes=_name_quotes(plan, programme, quote_views(page, plan, [claim])),
         former=tuple(f"q-{old}" for old in quantity.aliases),
     )
 
@@ -256,7 +256,7 @@ def when(page: PageContext, quantity: Quantity) -> list[str]:
     return words
 
 
-def _related(page: PageContext, plan: Plan, quantity: Quantity, programme: Programme | None) -> tuple[Link, ...]:
+def _related_links(page: PageContext, plan: Plan, quantity: Quantity, programme: Programme | None) -> tuple[Link, ...]:
     """What it repeats or is part of, so that nobody adds the two."""
     targets = ((key, getattr(quantity, key)) for key in ("repeats", "within"))
     return tuple(

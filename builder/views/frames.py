@@ -103,7 +103,9 @@ def page_frame(
         window_title=" - ".join(dict.fromkeys((heading.title, *heading.within, page.config.name.shown))),
         description=heading.description,
         site_name=page.config.name.shown,
-        around=page.keep(("around", _folder(page), current, _listed(page)), lambda _: shared(_around(page, current))),
+        around=page.keep(
+            ("around", _folder(page), current, _listed_path(page)), lambda _: shared(_around(page, current))
+        ),
         card=page.shared.public_url(urls.CARD),
         breadcrumb=(Link(page.t("nav.home"), page.href(urls.HOME)), *heading.breadcrumb),
         provenance=provenance.facts,
@@ -112,15 +114,15 @@ def page_frame(
         citation=_citation(page, heading.title, provenance),
         marks=marks,
         scope=scope,
-        own_data=_data(page),
-        markdown=_markdown(page),
+        own_data=_data_href(page),
+        markdown=_markdown_href(page),
         address=page.shared.public_url(page.address),
         twin=page.twin,
         alternates=_alternates(page),
         finder=page.href(urls.OPEN_SEARCH) if page.shared.public_url("") else "",
         footer=_footer(page, provenance),
         ended=ended_notes(page, about),
-        drafts=_unfinished(page, provenance.plans),
+        drafts=_unfinished_links(page, provenance.plans),
     )
 
 
@@ -134,7 +136,7 @@ def _folder(page: PageContext) -> str:
     return page.path.rpartition("/")[0]
 
 
-def _listed(page: PageContext) -> str:
+def _listed_path(page: PageContext) -> str:
     """The page, if something around it leads to it: from itself a link is another than from the rest of the folder."""
     return page.path if page.path in _LISTED else ""
 
@@ -158,14 +160,14 @@ def _assets(page: PageContext) -> Assets:
     return Assets(*map(page.href, (urls.STYLES, urls.SCRIPT, early, "static/icon.svg", urls.PEERS)))
 
 
-def _data(page: PageContext) -> str:
+def _data_href(page: PageContext) -> str:
     """The JSON file of what a page is about; a part of a page that is split has that of the whole."""
     files = page.shared.data_of_pages
     path = files.get(page.path) or files.get(f"{page.path.rpartition('/')[0]}.html", "")
     return page.href(path) if path else ""
 
 
-def _markdown(page: PageContext) -> str:
+def _markdown_href(page: PageContext) -> str:
     """The twin in Markdown; pages in English that lie beside Chinese ones have none, as they have no downloads."""
     has_twin = urls.has_markdown(page.path) and not page.shared.is_beside
     return page.href(urls.markdown_url(page.path)) if has_twin else ""
@@ -194,8 +196,8 @@ def _footer(page: PageContext, provenance: Provenance) -> Footer:
     days = [plan.checked for plan in provenance.plans] or [text.checked for text in page.site.pages]
     newest = max(days, key=lambda day: day.earliest, default=None)
     return Footer(
-        maintainer=_named(page.config.maintainer),
-        contact=_named(page.config.contact),
+        maintainer=_words_or_nothing(page.config.maintainer),
+        contact=_words_or_nothing(page.config.contact),
         report=Link(page.t("footer.report_form"), report_link(page, version=version)),
         reference=page.t("footer.reference", path=page.address, version=version),
         report_text=page.t("footer.report_body", path="{address}", claim="{claim}", version=version),
@@ -204,7 +206,7 @@ def _footer(page: PageContext, provenance: Provenance) -> Footer:
     )
 
 
-def _unfinished(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:
+def _unfinished_links(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:
     """Plans that are drafts or have some."""
     return tuple(
         Link(f"{plan.district.name.shown} {plan.short_title}", page.href(urls.plan_url(plan)))
@@ -217,7 +219,7 @@ def _is_unfinished(page: PageContext, plan: Plan) -> bool:
     return page.hold(("unfinished", plan.key), lambda _: plan.is_unfinished)
 
 
-def _named(value: str | Absent) -> str:
+def _words_or_nothing(value: str | Absent) -> str:
     """What the operator has filled in; what is missing is left out, and `check` says so."""
     return "" if isinstance(value, Absent) else value
 

@@ -95,7 +95,7 @@ def home_view(context: Context) -> HomeView:
         areas=None if is_whole else province_list(page),
         timeline=first_drawing(page, site.plans) if is_whole else None,
         timeline_page=Link(page.t("home.timeline"), page.href(urls.TIMELINE)),
-        recorded=tuple(_recorded(page, plan) for plan in _newest(site.plans)),
+        recorded=tuple(_newest_of(page, plan) for plan in _newest(site.plans)),
         corrected=tuple(Newest(row.date, Link(row.what, row.plan.href)) for row in _corrections(page)),
         changes=Link(page.t("home.changes"), page.href(urls.CHANGES)),
         intro=prose_block(page, written.body, "pages/index.md", under=2) if written else None,
@@ -141,7 +141,7 @@ def _newest(plans: Sequence[Plan]) -> list[Plan]:
     return sorted(plans, key=lambda plan: (plan.recorded.earliest, plan.key), reverse=True)[:_MAX_NEWEST]
 
 
-def _recorded(page: PageContext, plan: Plan) -> Newest:
+def _newest_of(page: PageContext, plan: Plan) -> Newest:
     return Newest(date_link(page, plan.recorded), plan_name_link(page, plan))
 
 

@@ -50,10 +50,10 @@ class ProgrammeEdition:
 def ended_notes(page: PageContext, plans: Sequence[Plan]) -> tuple[Ended, ...]:
     """What has to be said of those of these plans that hold no longer."""
     editions = page.shared.editions
-    return tuple(_ended(page, plan) for plan in plans if not editions.is_in_force(plan))
+    return tuple(_ended_note(page, plan) for plan in plans if not editions.is_in_force(plan))
 
 
-def _ended(page: PageContext, plan: Plan) -> Ended:
+def _ended_note(page: PageContext, plan: Plan) -> Ended:
     editions = page.shared.editions
     step, end = editions.ending(plan), end_of(editions, plan)
     since = page.t("edition.since", date=date_words(page, end)) if end else ""

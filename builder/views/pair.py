@@ -158,7 +158,7 @@ def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Rel
     said = unlike_weights(page, plans)
     if is_brief(columns):  # the programmes themselves are as short as their summary
         groups["both"] = [replace(group, rows=group.rows[1:]) for group in groups["both"]]
-        columns = [(plan, _noted(sides)) for plan, sides in columns]
+        columns = [(plan, _lift_notes(sides)) for plan, sides in columns]
     sections = [
         RelationSection(
             name,
@@ -214,7 +214,7 @@ def _sides(page: PageContext, plan: Plan, rows: list[str]) -> dict[str, Side]:
     return dict(zip(rows, tell_repeats([own_sides[row] for row in rows]), strict=True))
 
 
-def _noted(sides: Mapping[str, Side]) -> dict[str, Side]:
+def _lift_notes(sides: Mapping[str, Side]) -> dict[str, Side]:
     """A column whose notes on themes stand over the programmes."""
     first = {row.rpartition(".")[0]: side for row, side in sides.items() if row.endswith(".summary")}
     own_sides = dict(sides)

@@ -65,7 +65,7 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> ProgrammeRow:
     statements = statements_of(page, plan, programme)
     number = printed_number(programme, plan.structure)
     return ProgrammeRow(
-        number=words_value(number) if number else _unnumbered(page),
+        number=words_value(number) if number else _unnumbered_value(page),
         cite=citation_value(page, plan, [own_paragraph(programme, plan.structure)]).items[0],
         material=material_of_programme(plan, programme),
         name=programme_link(page, plan, programme),
@@ -77,7 +77,7 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> ProgrammeRow:
     )
 
 
-def _unnumbered(page: PageContext) -> Value:
+def _unnumbered_value(page: PageContext) -> Value:
     """That the text prints no number: an item by its name only, of which there is nothing to look for."""
     return replace(absent_value(page, "not_stated"), text=page.t("plan.unnumbered"))
 

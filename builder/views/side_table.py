@@ -44,11 +44,11 @@ def readable(columns: Columns) -> Columns:
     if len({(key, item.id) for key, item in shown}) > FULL_PROGRAMMES or len(shown) > FULL_ITEMS:
         return [(plan, {row: _brief(side) for row, side in sides.items()}) for plan, sides in columns]
     if len(shown) > QUOTED_ITEMS:
-        return [(plan, {row: _unquoted(side) for row, side in sides.items()}) for plan, sides in columns]
+        return [(plan, {row: _without_quotes(side) for row, side in sides.items()}) for plan, sides in columns]
     return columns
 
 
-def _unquoted(side: Side) -> Side:
+def _without_quotes(side: Side) -> Side:
     items = tuple(replace(item, quotes=(), unquoted=True) if item.quotes else item for item in side.programmes)
     return replace(side, programmes=items)
 

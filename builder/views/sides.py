@@ -136,10 +136,10 @@ def term_sides(page: PageContext, plan: Plan, facet: str, term: str, *, details:
     if not details:  # on the page of the term alone
         return _term_sides(page.common, plan, facet, term, details=False)
     key = ("sides", plan.key, facet, term)
-    return page.keep(key, lambda anywhere: _shared(_term_sides(anywhere, plan, facet, term, details=True)))
+    return page.keep(key, lambda anywhere: _share_rows(_term_sides(anywhere, plan, facet, term, details=True)))
 
 
-def _shared(sides: dict[str, Side]) -> dict[str, Side]:
+def _share_rows(sides: dict[str, Side]) -> dict[str, Side]:
     for side in sides.values():
         shared(side)
     return sides

@@ -149,15 +149,17 @@ def _theme_cell(page: PageContext, plan: Plan, covered: TermCoverage) -> Cell:
     if covered.state != "value":
         return value_cell(coverage_value(page, plan, covered, noted=True))
     lines = [
-        line(programme_link(page, plan, programme), " ", *_spaced(page, covered.statements_of(programme)), role="item")
+        line(
+            programme_link(page, plan, programme), " ", *_space_out(page, covered.statements_of(programme)), role="item"
+        )
         for programme in covered.programmes
     ]
     if covered.goals:
-        lines.append(line(page.t("statements.of_plan"), " ", *_spaced(page, covered.goals), role="item"))
+        lines.append(line(page.t("statements.of_plan"), " ", *_space_out(page, covered.goals), role="item"))
     return replace(cell_of(lines), plan=plan.key)
 
 
-def _spaced(page: PageContext, statements: Sequence[Statement]) -> Iterator[Link | str]:
+def _space_out(page: PageContext, statements: Sequence[Statement]) -> Iterator[Link | str]:
     for link in level_links(page, statements):
         yield from (link, " ")
 

@@ -200,7 +200,7 @@ def with_labels(table: Table) -> Table:
     Headings say themselves what they are, and a cell across several columns is of none of them.
     """
     words = [_head_words(column) for column in table.columns]
-    groups = (replace(group, rows=tuple(_labelled(row, words) for row in group.rows)) for group in table.groups)
+    groups = (replace(group, rows=tuple(_label_cells(row, words) for row in group.rows)) for group in table.groups)
     return replace(table, groups=tuple(groups))
 
 
@@ -209,7 +209,7 @@ def _head_words(column: Cell) -> str:
     return first.text if isinstance(first, Link) else ""
 
 
-def _labelled(row: Row, words: Iterable[str]) -> Row:
+def _label_cells(row: Row, words: Iterable[str]) -> Row:
     cells = zip(row.cells, words, strict=False)
     whole = (cell if cell.scope or cell.columns > 1 else replace(cell, label=word) for cell, word in cells)
     return replace(row, cells=tuple(whole))
@@ -259,13 +259,13 @@ def bare_lines(value: Value, role: LineRole = "") -> tuple[Line, ...]:
 
 def value_cell(value: Value, *, listed: bool = False, name: str = "", columns: int = 1) -> Cell:
     """A cell of a value that claims what the value claims. `listed`: with a line for each thing."""
-    bare = unclaimed(value)
+    bare = without_claim(value)
     lines = value_lines(bare) if listed else (Line((bare,)),)
     mark = value.mark if value.claim else ""
     return Cell((Block(lines),), value.state, name=name, claim=value.claim, mark=mark, columns=columns)
 
 
-def unclaimed(value: Value) -> Value:
+def without_claim(value: Value) -> Value:
     """A value whose claim stands around it."""
     if not value.claim:
         return value

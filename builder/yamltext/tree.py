@@ -226,12 +226,12 @@ class _Composer:
                 mapping = Mapping(key.place, {key.text: key.place}, {key.text: value})
                 more.append(mapping)
             else:
-                self._repeated(key.place, key.text, mapping)
+                self._report_repeated(key.place, key.text, mapping)
         if more:
             self._lost_dashes(first, more, dash)
         return first
 
-    def _repeated(self, place: Place, key: str, mapping: Mapping) -> None:
+    def _report_repeated(self, place: Place, key: str, mapping: Mapping) -> None:
         self.findings.append(finding(place, "duplicate-key", key=key, first=mapping.keys[key].line))
 
     def _lost_dashes(self, before: Mapping, more: list[Mapping], dash: int) -> None:
@@ -244,4 +244,4 @@ class _Composer:
                 self.more.append(mapping)
                 before = mapping
             else:
-                self._repeated(mapping.place, key, before)
+                self._report_repeated(mapping.place, key, before)

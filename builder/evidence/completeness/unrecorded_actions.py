@@ -47,7 +47,7 @@ def check(site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequen
         lists = list_missing(words, acts, bodies, stated)
         said = [*_sentences(words), *_clauses(words, beginnings), *_names(words), *lists]
         if missing := list(_list_unrecorded(words, said, [*stated, *explained.get(number, ())])):
-            quoted = "；".join(_quoted(text, number, piece) for piece in missing)
+            quoted = "；".join(_quote_beginning(text, number, piece) for piece in missing)
             yield finding(programme.origin.at(), "coverage-words", paragraph=text.name(number), words=quoted)
 
 
@@ -64,7 +64,7 @@ def _list_unrecorded(words: str, said: Iterable[Stretch], recorded: Sequence[Str
             yield piece
 
 
-def _quoted(text: SourceText, paragraph: int, piece: Stretch) -> str:
+def _quote_beginning(text: SourceText, paragraph: int, piece: Stretch) -> str:
     """The beginning of a passage as printed, for an editor to find and to copy."""
     start, end = piece
     beginning = text.quote(paragraph, start, min(end, start + _QUOTED))

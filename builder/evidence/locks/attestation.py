@@ -32,11 +32,11 @@ class Comparison:
 
 def line_of(plan: Plan, claim: Claim, result: Result | None, text: SourceText | None) -> Locked:
     """The line that a claim has, or would have if its source were at hand."""
-    cited = ",".join(_placed(plan, claim, text)) or "-"
+    cited = ",".join(_cite_with_places(plan, claim, text)) or "-"
     return Locked(digest(claim.said), edition_of(plan, claim)[:16], cited, result or "reading")
 
 
-def _placed(plan: Plan, claim: Claim, text: SourceText | None) -> Iterator[str]:
+def _cite_with_places(plan: Plan, claim: Claim, text: SourceText | None) -> Iterator[str]:
     """The cited paragraphs, each with the place where the first of them stands in print."""
     for words, span in zip(cite_words(plan, claim.spans), claim.spans, strict=True):
         numbers = text.within([span]) if text else []
