@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from builder.model.base import lean
 from builder.model.derived import Deriving
-from builder.model.divisions import PlaceLevel, level_of
+from builder.model.divisions import PlaceLevel, place_level_of
 from builder.model.ids import ids_of
 from builder.model.kept import KeptFile
 from builder.model.noted import NotedFields, noting
@@ -48,7 +48,7 @@ class District(DistrictFile):
     @property
     def level(self) -> PlaceLevel:
         """Whether it is a district, or a place above districts."""
-        return level_of(self.code) if self.is_read else "district"
+        return place_level_of(self.code) if self.is_read else "district"
 
     @property
     def is_read(self) -> bool:

@@ -16,7 +16,7 @@ from builder.publish.folder import (
     copy_plain,
     give_name,
     link,
-    mark_of,
+    mark_text,
     read_plain,
     read_sums,
     replace_by_link,
@@ -197,7 +197,7 @@ class Publication:
     def finish(self, files: Mapping[str, Written]) -> int:
         """Publish exactly these files, which have been written, a manifest and our mark; return how many changed."""
         sums = sums_text({path: file.digest for path, file in files.items()})
-        ends = [self.staging.write(MANIFEST, sums), self.staging.write(MARK, mark_of(sums))]
+        ends = [self.staging.write(MANIFEST, sums), self.staging.write(MARK, mark_text(sums))]
         output = self._versions.output
         old = read_sums(output) if output.exists() else {}
         changed = sum(old.get(path) != file.digest for path, file in files.items())

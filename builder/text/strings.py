@@ -79,7 +79,8 @@ def strings_from(
     """Read a catalogue, YAML mappings of words, nested as deep as one likes; `{subject}` is what the site is about.
 
     `<theme>` stands for the words of `facet_name.theme`, `<Theme>` for the same as the first of a sentence; `facets`
-    has what the site says instead of them. Raise `MissingWordsError` for a name in `<…>` that the catalogue has not.
+    has what the site says instead of them. Raise `BrokenCatalogueError` for what is no YAML of words, and
+    `MissingWordsError` for a name in `<…>` that the catalogue has not.
 
     >>> strings_from("a: '{count} 份{subject}文本'", "养老{政策}")("a", count=2)
     '2 份养老{政策}文本'

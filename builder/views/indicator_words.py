@@ -75,7 +75,7 @@ def lone_terms(page: PageContext, group: ComparableGroup) -> list[str]:
 
 
 def _stated_terms(page: PageContext, group: ComparableGroup) -> list[str]:
-    return [words for name, words in terms_of(page, group).items() if words and getattr(group.key, name) != ""]
+    return [words for name, words in common_words(page, group).items() if words and getattr(group.key, name) != ""]
 
 
 def _reason_alone(group: ComparableGroup) -> str:
@@ -117,7 +117,7 @@ def _promised_words(page: PageContext, group: ComparableGroup) -> str:
     return page.t("indicator.not_promised") if all(is_done(page.site, each) for each in group.quantities) else ""
 
 
-def terms_of(page: PageContext, group: ComparableGroup) -> dict[str, str]:
+def common_words(page: PageContext, group: ComparableGroup) -> dict[str, str]:
     """What the numbers of a group have in common, by aspect, in words."""
     key: ComparisonKey = group.key
     kinds = dict.fromkeys(term_label(page, "plan-kinds", stated.plan.kind) for stated in group.quantities)

@@ -16,7 +16,7 @@ from builder.views.frames import Heading, page_frame
 from builder.views.links import place_words, term_label, term_link
 from builder.views.pieces import Fact, Frame, Link
 from builder.views.provenance import plans_provenance
-from builder.views.side_table import Columns, SideTable, is_brief, readable, side_table, tell_repeats
+from builder.views.side_table import Columns, SideTable, cut_programmes, is_brief, side_table, tell_repeats
 from builder.views.sides import (
     ComparedGroup,
     Side,
@@ -154,7 +154,7 @@ def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Rel
     ]
     groups = {name: [_group(page, theme, whole=name == "both") for theme in themes] for name, _, themes in parts}
     rows = [row.id for part in groups.values() for group in part for row in group.rows]
-    columns = readable([(plan, _sides(page, plan, rows)) for plan in plans])
+    columns = cut_programmes([(plan, _sides(page, plan, rows)) for plan in plans])
     said = unlike_weights(page, plans)
     if is_brief(columns):  # the programmes themselves are as short as their summary
         groups["both"] = [replace(group, rows=group.rows[1:]) for group in groups["both"]]

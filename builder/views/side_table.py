@@ -38,7 +38,7 @@ QUOTED_ITEMS = 90
 """As often as programmes stand under terms on a page of 300 kB that has their sentences too."""
 
 
-def readable(columns: Columns) -> Columns:
+def cut_programmes(columns: Columns) -> Columns:
     """The columns of a page, their programmes cut down to what one compares if they are more than a page can hold."""
     shown = [(plan.key, item) for plan, sides in columns for side in sides.values() for item in side.programmes]
     if len({(key, item.id) for key, item in shown}) > FULL_PROGRAMMES or len(shown) > FULL_ITEMS:
