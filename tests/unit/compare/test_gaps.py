@@ -24,6 +24,7 @@ from tests.support.comparing import (
     measure_of,
     plan_of,
     programme_of,
+    quantity_of,
     site_of,
 )
 
@@ -150,6 +151,30 @@ def test_what_is_said_of_all_others_is_what_the_least_certain_of_them_allows() -
     assert elsewhere(silent) == "not_stated"
     assert elsewhere(silent, unclassified) == "not_classified"
     assert elsewhere(silent, unclassified, unread) == "not_researched"
+
+
+def test_a_text_that_nobody_read_allows_less_than_one_that_was_not_searched() -> None:
+    own = plan_of([(["culture"], [], ["all"])])
+    unsearched = plan_of([(["housing"], [], ["all"])], code="110101")
+    unread = plan_of([], code="370402", extent="partial")
+    site = site_of([own, unsearched, unread])
+    searched = {plan.key: find_nothing(site, plan) for plan in site.plans if plan.key != unsearched.key}
+    (culture,) = find_gaps(site, cover(site, searched))["d370103"].own
+    assert (culture.elsewhere.state, culture.elsewhere.lacks_search) == ("not_researched", False)
+
+
+def test_plans_that_state_a_term_in_their_goals_only_are_named_no_more_than_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "MAX_PROGRAMMES", 2)
+    goal = quantity_of(themes=["culture"], target_groups=["all"])
+    plans = [plan_of([], code=code).model_copy(update={"quantities": [goal]}) for code in CODES[3:]]
+    (culture,) = (
+        gap
+        for gap in gaps_of(site_of([plan_of([], code="370103"), *plans]))["d370103"].missing
+        if gap.term == "culture"
+    )
+    assert (culture.plans, culture.programmes, len(culture.nearest)) == (3, 0, 2)
 
 
 def test_what_only_a_measure_does_is_no_term_of_the_rest() -> None:
