@@ -78,7 +78,7 @@ def _names_money(page: PageContext, answer: PlanAnswer) -> bool:
 
 
 def answer_chips(page: PageContext, plan_answers: Iterable[PlanAnswer]) -> tuple[Link, ...]:
-    """The firmest level of each plan that states something, with its district."""
+    """The firmest level of each plan that states something, with its district, and whether others are less firm."""
     return tuple(_chip(page, answer) for answer in plan_answers if answer.firmest)
 
 
@@ -87,7 +87,7 @@ def _chip(page: PageContext, answer: PlanAnswer) -> Link:
     place = answer.plan.district.name.shown
     if kind.reports:
         place = page.t("answer.chip_report", place=place, kind=kind.label.shown)
-    words = page.t("answer.chip", place=place, level=level.text)
+    words = page.t("answer.chip_mixed" if len(answer.levels) > 1 else "answer.chip", place=place, level=level.text)
     return replace(level, text=words, href=f"#a-{answer_anchor(answer.plan)}")
 
 

@@ -108,7 +108,7 @@ def _repairs(text: SourceText, paragraph: int) -> list[_Repair]:
 
 
 def _sentence_ends(raw: str, repairs: Sequence[_Repair]) -> list[int]:
-    """Where sentences end; a question mark within a misprint is a torn character, and the words around it stay whole."""
+    """Where sentences end: a question mark within a misprint is a torn character, which ends none."""
     ends = (match.end() for match in _STOP.finditer(raw))
     return [end for end in ends if not any(start < end < stop for (start, stop), _ in repairs)]
 

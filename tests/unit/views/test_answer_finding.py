@@ -10,10 +10,10 @@ from tests.support.comparing import measure_of, programme_of
 from tests.unit.views.test_comparing_fairly import NOT_STATED, Change, context, words
 
 
-def change(kind: str, level: str) -> Change:
-    """A plan of one programme on housing."""
-    flats = measure_of("flats", themes=["housing"], commitment=level)
-    programme = programme_of((["housing"], [], []), measures=[flats], force=None, commitment=NOT_STATED)
+def change(kind: str, *levels: str) -> Change:
+    """A plan of one programme on housing, with a measure of each level."""
+    measures = [measure_of(f"flats-{level}", themes=["housing"], commitment=level) for level in levels]
+    programme = programme_of((["housing"], [], []), measures=measures, force=None, commitment=NOT_STATED)
     update = {"kind": kind, "programmes": (programme,), "quantities": []}
     return lambda plan: plan.model_copy(update=update)
 
@@ -54,3 +54,9 @@ def test_where_no_text_binds_itself_the_finding_says_so_without_a_count() -> Non
     assert answer_of(change("study", "firm")).finding.endswith(
         "，没有明确的承诺；另有 1 份报告、报道的用词是明确，不是承诺"
     )
+
+
+def test_a_level_that_not_all_statements_reach_is_called_the_highest() -> None:
+    firmness = [chip.text.partition(" ")[2] for chip in answer_of(change(ORDERS, "firm", "strive")).chips]
+    assert firmness == ["最高为明确"]
+    assert [chip.text.partition(" ")[2] for chip in answer_of(change(ORDERS, "firm")).chips] == ["明确"]

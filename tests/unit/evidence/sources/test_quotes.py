@@ -14,7 +14,13 @@ REPAIR = SourceRepair.model_validate(
 
 
 TORN = SourceRepair.model_validate(
-    {"printed": "发展?摿χ行∑", "read_as": "发展潜力中小企", "paragraphs": ["1"], "reason": "编码错位", "confidence": "high"}
+    {
+        "printed": "发展?摿χ行∑",
+        "read_as": "发展潜力中小企",
+        "paragraphs": ["1"],
+        "reason": "编码错位",
+        "confidence": "high",
+    }
 )
 
 
