@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from builder import urls
+from builder.compare.plan_time import has_plan_period
 from builder.compare.stated_quantities import form_of
 from builder.evidence.sources import quotes
 from builder.evidence.sources.source_text import Match
@@ -22,7 +23,7 @@ from builder.views.links import paragraph_link, term_label
 from builder.views.material_names import material_of_quote
 from builder.views.pieces import Amount, Citation, Link, Value
 from builder.views.statements import firmness_value, statement_of, status_value
-from builder.views.values import absent_value, citation_value, date_link, stated_value, terms_value
+from builder.views.values import absent_value, citation_value, date_link, period_value, stated_value, terms_value
 
 
 @value_class
@@ -66,6 +67,8 @@ class QuantityRow:
     quotes: tuple[QuoteView, ...]
     former: tuple[str, ...] = ()
     """Anchors that it had before."""
+    when_of_plan: str = ""
+    """The period of its text, where the number has no time of its own."""
 
 
 @value_class
@@ -181,7 +184,7 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
     statement = statement_of(page, plan, programme, quantity.id)
     claim = claim_of(plan, statement)
     level, status = statement.level, statement.coding.status
-    notes = [str(note) for note in (quantity.note,) if note]
+    notes, own_time = [str(note) for note in (quantity.note,) if note], "，".join(when(page, quantity))
     if quantity.disputed:
         notes.insert(0, page.t("quantity.disputed", note=quantity.disputed))
     return QuantityRow(
@@ -195,7 +198,8 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
         value=quantity_value(page, plan, statement),
         nature=terms_value(page, "natures", quantity.nature),
         kind=page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else "",
-        when="，".join(when(page, quantity)),
+        when=own_time,
+        when_of_plan="" if own_time else _plan_period(page, plan, statement),
         commitment=terms_value(page, "commitments", level) if level else absent_value(page, "not_researched"),
         status=terms_value(page, "statuses", status)
         if status
@@ -207,6 +211,12 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
         quotes=_named(plan, programme, quote_views(page, plan, [claim])),
         former=tuple(f"q-{old}" for old in quantity.aliases),
     )
+
+
+def _plan_period(page: PageContext, plan: Plan, statement: Statement) -> str:
+    if isinstance(plan.period, Absent) or not has_plan_period(page.site, plan, statement):
+        return ""
+    return page.t("chart.of_period") + period_value(page, plan).items[0].text
 
 
 def quantity_value(page: PageContext, plan: Plan, statement: Statement, *, noted: bool = True) -> Value:

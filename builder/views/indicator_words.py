@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.compare.indicators import ComparableGroup, ComparisonKey, IndicatorComparison, is_done
+from builder.compare.plan_time import time_length
 from builder.compare.relation import FOLLOWING, UNKNOWN
 from builder.model.schema.vocabulary import Indicator
 from builder.views.conditions import issuer_words, length_words, population_words
@@ -130,7 +131,9 @@ def terms_of(page: PageContext, group: ComparableGroup) -> dict[str, str]:
         "per": group.quantities[0].quantity.per or page.t("indicator.no_per"),
         "form": page.t(f"chart.form.{key.form}"),
         "population": population_words(page, key.population),
-        "period": length_words(page, group.quantities[0].length) if key.period else page.t("indicator.any_period"),
+        "period": length_words(page, time_length(page.site, group.quantities[0]))
+        if key.period
+        else page.t("indicator.any_period"),
         "family": "、".join(kinds),
         "issuer": issuer_words(page, key.issuer),
     }

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from builder import urls
 from builder.compare.periods import Due
+from builder.compare.plan_time import has_plan_period
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.statements import claim_of
 from builder.model.types import Absent
@@ -99,11 +100,14 @@ def number_cells(page: PageContext, stated: StatedQuantity, *, top: Decimal | No
 
 
 def when_cell(page: PageContext, stated: StatedQuantity) -> Cell:
-    """The time that a number is of: its own, that of another place which states the same, or that of its plan."""
+    """The time that a number is of: its own, that of another place which states the same, or that of its plan.
+
+    What a plan tells of before, or counts as there already, is of no time that the plan is for.
+    """
     places = (stated, *stated.repetitions)
     if words := next((words for place in places if (words := "，".join(when(page, place.quantity)))), ""):
         return text_cell(words)
-    if isinstance(stated.plan.period, Absent):
+    if isinstance(stated.plan.period, Absent) or not has_plan_period(page.site, stated.plan, stated.statement):
         return value_cell(absent_value(page, "not_stated"))
     period = period_value(page, stated.plan).items[0].text
     return cell_of([line(page.t("chart.of_period"), Value("value", (Link(period),), role="note"))])

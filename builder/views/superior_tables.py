@@ -8,6 +8,7 @@ from dataclasses import replace
 from builder import urls
 from builder.compare.coverage import TermCoverage
 from builder.compare.indicators import comparison_key
+from builder.compare.plan_time import time_length
 from builder.compare.stated_quantities import StatedQuantity
 from builder.compare.superior import NumberPair, SuperiorComparison, ThemePair
 from builder.model.site import Plan
@@ -119,7 +120,7 @@ def _aspect_words(page: PageContext, stated: StatedQuantity, name: str) -> str:
         "per": stated.quantity.per or page.t("indicator.no_per"),
         "form": page.t(f"chart.form.{key.form}"),
         "population": population_words(page, key.population),
-        "period": length_words(page, stated.length) if key.period else page.t("indicator.any_period"),
+        "period": length_words(page, time_length(page.site, stated)) if key.period else page.t("indicator.any_period"),
     }
     return words.get(name, "")
 
