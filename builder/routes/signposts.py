@@ -171,7 +171,8 @@ def _place_lines(context: Context, districts: Iterable[District], plans: Iterabl
             context, district.full_name, path, context.t("district.description", **_counted(context, district))
         )
     for plan in plans:
-        name = f"{plan.district.full_name} {plan.short_title}"
+        place = plan.district.full_name
+        name = f"{context.t('plan.place_inferred', place=place) if plan.place else place} {plan.short_title}"
         yield _entry(context, name, urls.markdown_url(urls.plan_url(plan)), plan.title)
 
 

@@ -16,6 +16,7 @@ from builder.views.edition_programmes import WordingRow, programmes_table, wordi
 from builder.views.edition_tables import edition_table, group_of
 from builder.views.frames import page_frame, place_trail
 from builder.views.lineage import edition_link, force_words
+from builder.views.links import place_words
 from builder.views.pieces import Frame, Link
 from builder.views.provenance import plans_provenance
 from builder.views.tables import Cell, Group, Row, Table, heading, text_cell, value_cell
@@ -78,7 +79,7 @@ def _frame(page: PageContext, step: Step, summary: str, *, has_numbers: bool) ->
         ],
         provenance=plans_provenance(page, [step.earlier, later]),
         current=urls.DISTRICTS,
-        within=[later.district.full_name],
+        within=[place_words(page, later)],
         contents=[Link(page.t(f"edition.{name}"), f"#{name}") for name, is_there in shown.items() if is_there],
     )
 

@@ -16,7 +16,7 @@ from builder.views.count_switch import Switch, count_plans, counting_page, past_
 from builder.views.downloads import Downloads, downloads
 from builder.views.feeds import subscriptions
 from builder.views.frames import page_frame, section_links
-from builder.views.links import term_link
+from builder.views.links import place_words, term_link
 from builder.views.peers import TermPeers, term_peers
 from builder.views.pieces import Frame, Link, MarkLine, SearchScope
 from builder.views.provenance import Provenance, plans_provenance
@@ -191,7 +191,7 @@ def _tables(page: PageContext, vocabulary: str, term: Term, plans: Sequence[Plan
 
 
 def _table(page: PageContext, vocabulary: str, term: Term, columns: Columns, number: int) -> SideTable:
-    places = "、".join(dict.fromkeys(plan.district.full_name for plan, _ in columns))
+    places = "、".join(dict.fromkeys(place_words(page, plan) for plan, _ in columns))
     # The answer says of each statement what the details of whole programmes would say again.
     names = [(name, word) for name, word in aspects(page, vocabulary) if name != "programmes"]
     rows = tuple(ComparedRow(f"{vocabulary}.{term.id}.{name}", Link(word)) for name, word in names)

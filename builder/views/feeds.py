@@ -21,7 +21,7 @@ from builder.views.context import Context, PageContext
 from builder.views.district_context import fact_words
 from builder.views.figures import figure
 from builder.views.lineage import edition_link
-from builder.views.links import term_label
+from builder.views.links import place_words, term_label
 from builder.views.pieces import Link
 
 MOST_ENTRIES = 50
@@ -110,7 +110,7 @@ def news_title(page: PageContext, news: News) -> str:
     if news.district:
         return page.t("feed.context", place=news.district.full_name)
     assert news.plan
-    return page.t("feed.recorded", place=news.plan.district.full_name, title=edition_link(page, news.plan).text)
+    return page.t("feed.recorded", place=place_words(page, news.plan), title=edition_link(page, news.plan).text)
 
 
 def news_summary(page: PageContext, news: News) -> str:

@@ -146,11 +146,11 @@ def _frame(page: PageContext, plan: Plan, headlines: Sequence[Headline], superio
     return page_frame(
         page,
         title=plan.title,
-        description=page.t("plan.description", place=plan.district.full_name, title=plan.title),
+        description=page.t("plan.description", place=place_words(page, plan), title=plan.title),
         breadcrumb=[*place_trail(page, plan.district), Link(plan.short_title)],
         provenance=plans_provenance(page, [plan], version=page.shared.versions.of_plan(plan)),
         current=urls.DISTRICTS,
-        within=[plan.district.full_name],
+        within=[place_words(page, plan)],
         contents=_contents(page, plan, headlines, superior),
         marks=plan_marks(page, plan),
         scope=SearchScope("plan", plan.key),

@@ -26,7 +26,7 @@ from builder.views.evidence import (
 from builder.views.frames import page_frame, place_trail, section_links
 from builder.views.headlines import Headline, programme_headline, unheaded_link
 from builder.views.lineage import ProgrammeEdition, programme_editions
-from builder.views.links import plan_label, programme_link, term_label
+from builder.views.links import place_words, plan_label, programme_link, term_label
 from builder.views.material_names import material_of_programme
 from builder.views.pieces import Fact, Frame, Link, MarkLine, PlanLabel, Prose, SearchScope, Value
 from builder.views.prose import prose_block
@@ -119,7 +119,7 @@ def programme_view(context: Context, plan: Plan, programme: Programme) -> Progra
 
 
 def _frame(page: PageContext, plan: Plan, programme: Programme, *, has_parts: bool, has_editions: bool) -> Frame:
-    name, place = programme.name.shown, plan.district.full_name
+    name, place = programme.name.shown, place_words(page, plan)
     return page_frame(
         page,
         title=name,

@@ -16,7 +16,7 @@ from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, place_trail
-from builder.views.links import plan_label, programme_link, term_label, term_link
+from builder.views.links import place_words, plan_label, programme_link, term_label, term_link
 from builder.views.pieces import Frame, Link, PlanLabel, SearchScope, Value
 from builder.views.provenance import plans_provenance
 from builder.views.statements import bare_coverage_value, part_words
@@ -71,7 +71,7 @@ def who_view(context: Context, plan: Plan) -> WhoView:
 
 
 def _frame(page: PageContext, plan: Plan) -> Frame:
-    place = plan.district.full_name
+    place = place_words(page, plan)
     trail = [Link(plan.short_title, page.href(urls.plan_url(plan))), Link(page.t("who.link"))]
     return page_frame(
         page,
