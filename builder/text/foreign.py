@@ -18,6 +18,7 @@ CHINESE = "zh-CN"
 ENGLISH = "en"
 _HAN = "\u2e80-\u2fff\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
 _IS_HAN = re.compile(f"[{_HAN}]")
+_BEGINS_CHINESE = re.compile(rf"\s*[《“「【]*[{_HAN}]")
 _ENDS_CHINESE = re.compile(f"[{_HAN}》”」】）]")
 # A run of Chinese, with all within it but the words of other languages.
 _RUN = re.compile(rf"[{_HAN}《〈【「（](?:[^A-Za-z&<>]*[{_HAN}》〉】」）])?[、，；：。]?|[、，；：。）】》]")
@@ -169,7 +170,7 @@ def _western(match: re.Match[str]) -> str:
         return match[0]
     before, after = match.string[: match.start()].rstrip()[-1:], match.string[match.end() :].lstrip()[:1]
     if match[0] == "（":
-        return match[0] if _IS_HAN.match(after) else _WESTERN[match[0]]
+        return match[0] if _BEGINS_CHINESE.match(match.string, match.end()) else _WESTERN[match[0]]
     is_content = _ENDS_CHINESE.match(before) and not (after.isascii() and after.isalpha())
     is_sentence = before.isdigit() and _IS_HAN.match(after)
     return match[0] if is_content or is_sentence else _WESTERN[match[0]]

@@ -59,8 +59,15 @@ def test_punctuation_behind_a_number_follows_the_words_behind_it(printed: str, s
         "行动计划（2022-2024）的通知",
         "页脚写的是某部（备案号），栏目是研究",
         "（第5段）；写在第9段",
+        "分类的队伍（“大使”“专员”）",
     ],
-    ids=["within brackets", "in the middle of a title", "a comma behind brackets", "a semicolon behind brackets"],
+    ids=[
+        "within brackets",
+        "in the middle of a title",
+        "a comma behind brackets",
+        "a semicolon behind brackets",
+        "quoted",
+    ],
 )
 def test_a_chinese_sentence_keeps_its_punctuation_around_brackets(printed: str) -> None:
     assert western_punctuation(printed) == printed
