@@ -171,6 +171,14 @@ def _western(match: re.Match[str]) -> str:
     before, after = match.string[: match.start()].rstrip()[-1:], match.string[match.end() :].lstrip()[:1]
     if match[0] == "（":
         return match[0] if _BEGINS_CHINESE.match(match.string, match.end()) else _WESTERN[match[0]]
+    if match[0] == "）" and _closes_chinese(match.string[: match.start()]):
+        return match[0]
     is_content = _ENDS_CHINESE.match(before) and not (after.isascii() and after.isalpha())
     is_sentence = before.isdigit() and _IS_HAN.match(after)
     return match[0] if is_content or is_sentence else _WESTERN[match[0]]
+
+
+def _closes_chinese(before: str) -> bool:
+    """Whether the bracket that is open behind these words stays as it is."""
+    opening = before.rfind("（")
+    return opening > before.rfind("）") and bool(_BEGINS_CHINESE.match(before, opening + 1))

@@ -60,6 +60,7 @@ def test_punctuation_behind_a_number_follows_the_words_behind_it(printed: str, s
         "页脚写的是某部（备案号），栏目是研究",
         "（第5段）；写在第9段",
         "分类的队伍（“大使”“专员”）",
+        "区委（办公室） Lead",
     ],
     ids=[
         "within brackets",
@@ -67,6 +68,7 @@ def test_punctuation_behind_a_number_follows_the_words_behind_it(printed: str, s
         "a comma behind brackets",
         "a semicolon behind brackets",
         "quoted",
+        "before other words",
     ],
 )
 def test_a_chinese_sentence_keeps_its_punctuation_around_brackets(printed: str) -> None:
