@@ -110,7 +110,7 @@ def test_where_both_are_stated_apart_nothing_is_said_of_the_text() -> None:
 def test_that_no_text_says_so_is_said_only_where_each_was_searched(states: Sequence[CoverageState], words: str) -> None:
     both = context(unchanged, unchanged)
     plan_answers = [
-        PlanAnswer(plan, TermCoverage(state), (), (), "") for plan, state in zip(both.site.plans, states, strict=True)
+        PlanAnswer(plan, TermCoverage(state), (), (), ()) for plan, state in zip(both.site.plans, states, strict=True)
     ]
     assert finding_words(both.page("themes/housing.html"), plan_answers) == words
     assert finding_words(both.page("themes/housing.html"), plan_answers, short=True) == words
