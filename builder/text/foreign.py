@@ -26,7 +26,7 @@ _LATIN = re.compile("[A-Za-z]")
 _CONTENT = (" data-search", " data-archived", "<del", "<ins")
 """What tags have in which content or archived text begins."""
 _NAME = re.compile(r"/?([a-zA-Z][a-zA-Z0-9-]*)")
-_WITHIN = f"(?<=[{_HAN}])（[^（）]*）(?=[{_HAN}》」】])"  # brackets in the middle of a Chinese name or sentence
+_WITHIN = f"(?<=[{_HAN}])（[^（）]*）(?=[{_HAN}》」】”])"  # brackets in the middle of a Chinese name or sentence
 _BRACKETS = re.compile(f"{_WITHIN}|（([^（）]*)）")
 _WESTERN = {"、": ", ", "，": ", ", "；": "; ", "：": ": ", "。": ". ", "（": " (", "）": ")"}
 _JOINT = re.compile(f"{_WITHIN}|[{''.join(_WESTERN)}]")
