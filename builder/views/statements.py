@@ -133,8 +133,8 @@ def bodies_value(
         return own_value(page.t("statements.no_body_as", role=page.t(f"role.{role}")))
     if names:
         value = organisations_value(page, plan, list(names), claim=claim)
-        if statements is None:
-            value = replace(value, items=_with_parts(page, value.items, notes_of_parts(page, whole, role)))
+        notes = notes_of_parts(page, whole, role) if statements is None else notes_among(page, whole, chosen, role)
+        value = replace(value, items=_with_parts(page, value.items, notes))
         mark = weakest(mark_of(page, each) for each in _claims_of_bodies(plan, programme, role))
         return replace(value, mark=mark.state)
     absent = stated if isinstance(stated, Absent) else _NOT_STATED
@@ -153,6 +153,19 @@ def notes_of_parts(page: PageContext, statements: Iterable[Statement], role: Rol
     """In what of a programme bodies have a role, of those to whom its general statement does not give it."""
     parts = parts_of_roles(statements)
     return {name: part_words(page, own) for (name, own_role), own in parts.items() if own_role == role and own}
+
+
+def notes_among(
+    page: PageContext, whole: Iterable[Statement], chosen: Sequence[Statement], role: Role
+) -> dict[str, str]:
+    """In which of some statements of a programme bodies have a role; nothing of those who have it in each of them."""
+    partly = notes_of_parts(page, whole, role)
+    notes = notes_of_parts(page, chosen, role)
+    return {
+        name: note
+        for name, note in notes.items()
+        if name in partly and not all(name in statement.bodies(role) for statement in chosen)
+    }
 
 
 def part_words(page: PageContext, parts: Mapping[str, Measure | Quantity]) -> str:
