@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from builder.compare.indicators import ComparableGroup, ComparisonKey, IndicatorComparison, is_done
 from builder.compare.relation import FOLLOWING, UNKNOWN
 from builder.model.schema.vocabulary import Indicator
+from builder.model.site import Plan
 from builder.views.conditions import issuer_words, length_words, population_words
 from builder.views.context import PageContext
 from builder.views.links import place_words, term_label
@@ -19,7 +20,7 @@ def reading_words(page: PageContext, term: Indicator, comparison: IndicatorCompa
     """
     all_plans = len(comparison.plans) + len(comparison.silent)
     if not comparison.count:
-        return page.t("indicator.reading_none", all=all_plans, indicator=term.label.shown)
+        return _silence_words(page, term, comparison.silent)
     comparable = "comparable" if comparison.across else "comparable_within"
     single = sum(len(group.quantities) == 1 for group in comparison.groups)
     parts = (
@@ -32,6 +33,16 @@ def reading_words(page: PageContext, term: Indicator, comparison: IndicatorCompa
     )
     counts = {"all": all_plans, "plans": len(comparison.plans), "count": comparison.count}
     return page.t("indicator.reading", indicator=term.label.shown, parts=words, **counts)
+
+
+def _silence_words(page: PageContext, term: Indicator, plans: Sequence[Plan]) -> str:
+    """That no plan states it, which is said only where each was read and searched."""
+    coverage = page.shared.coverage
+    silent = sum(coverage[plan.key].find(term.id, "indicators").state == "not_stated" for plan in plans)
+    undecided = len(plans) - silent
+    kind = "undecided" if undecided else "none"
+    counts = {"all": len(plans), "silent": silent, "undecided": undecided}
+    return page.t(f"indicator.reading_{kind}", indicator=term.label.shown, **counts)
 
 
 def comparable_words(page: PageContext, comparison: IndicatorComparison) -> str:

@@ -96,6 +96,8 @@ def note_of_search(page: PageContext, plans: Sequence[Plan]) -> str:
 
 
 def _note_of_reading(page: PageContext, plans: Sequence[Plan]) -> str:
+    # Nothing is silent under a term that is not recorded to its end; a field of it can be.
+    plans = [plan for plan in plans if plan.extent == "complete"] or plans
     oldest = min((plan.checked for plan in plans), key=lambda day: day.earliest)
     return note_of_texts(page, sum(len(plan.sources) for plan in plans), oldest)
 

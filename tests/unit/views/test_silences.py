@@ -14,13 +14,27 @@ from builder.evidence.sources.source_text import join_sources, read_source
 from builder.model.site import Plan
 from builder.model.types import Span
 from builder.views.answer_finding import finding_words
+from builder.views.indicators import indicator_view
 from builder.views.nobody import Nobody
 from builder.views.number_explorer import number_explorer_view
 from builder.views.statements import coverage_value
-from tests.unit.views.test_comparing_fairly import MODEL, context, quantity, text, unchanged, with_quantities
+from tests.unit.views.test_comparing_fairly import (
+    INDICATOR,
+    MODEL,
+    Change,
+    context,
+    quantity,
+    text,
+    unchanged,
+    with_quantities,
+)
 
 OPEN = Silence(("住房",), is_silent=False)
 SILENT = Silence(("住房",), is_silent=True)
+
+
+def in_part(plan: Plan) -> Plan:
+    return plan.model_copy(update={"extent": "partial"})
 
 
 @pytest.mark.parametrize(
@@ -47,10 +61,7 @@ def test_for_whom_an_amount_is_not_stated_only_where_its_sentence_was_read_for_i
 def test_of_a_nature_of_money_no_text_is_searched() -> None:
     """That a plan has no such number is told of the coding; one recorded in part has not been read to its end."""
 
-    def partial(plan: Plan) -> Plan:
-        return plan.model_copy(update={"extent": "partial"})
-
-    without = number_explorer_view(context(unchanged, partial)).without
+    without = number_explorer_view(context(unchanged, in_part)).without
     assert without
     assert {tuple(link.note for link in fact.cell.items) for fact in without} == {("", "尚未录入")}
 
@@ -114,3 +125,18 @@ def test_that_no_text_says_so_is_said_only_where_each_was_searched(states: Seque
     ]
     assert finding_words(both.page("themes/housing.html"), plan_answers) == words
     assert finding_words(both.page("themes/housing.html"), plan_answers, short=True) == words
+
+
+@pytest.mark.parametrize(
+    ("second", "reading", "looked"),
+    [
+        (with_quantities(), "2 份文本都没有写到{}。", "查阅 2 份"),
+        (with_quantities(extent="partial"), "没有数字归入{}：1 份没有写到，1 份还不能判断。", "查阅 1 份"),
+    ],
+)
+def test_an_indicator_is_silent_only_of_texts_that_were_read_for_it(second: Change, reading: str, looked: str) -> None:
+    view = indicator_view(context(with_quantities(), second), INDICATOR)
+    assert view.reading == reading.format(INDICATOR.label.shown)
+    assert looked in view.searched
+    assert view.silent
+    assert view.silent.caption == f"没有数字归入{INDICATOR.label.shown}的文本"

@@ -74,7 +74,10 @@ def test_only_of_a_text_recorded_as_a_whole_no_statement_says_that_there_is_none
 
 def test_what_was_searched_is_not_said_of_no_texts(page: PageContext) -> None:
     assert note_of_search(page, ()) == ""
-    assert "查阅 2 份" in note_of_search(page, page.site.plans)
+    whole, in_part = sorted(page.site.plans, key=lambda plan: plan.extent)
+    assert (whole.extent, in_part.extent) == ("complete", "partial")
+    assert "查阅 1 份" in note_of_search(page, (whole, in_part))
+    assert "查阅 2 份" in note_of_search(page, (whole, whole))
 
 
 def test_a_value_of_our_own_claims_nothing() -> None:
