@@ -143,7 +143,7 @@ class _Words:
         if not plans:
             return fields((code or none, t("state.not_researched") if code else none, none, none))
         kinds = (site.term("plan-kinds", plan.kind).label.shown for plan in plans)
-        years = (str(plan.year) if plan.year else t("state.not_stated") for plan in plans)
+        years = (str(plan.year) if plan.year else t(f"state.{plan.without_year}") for plan in plans)
         codes, titles = (code or plan.district.code for plan in plans), (plan.title for plan in plans)
         return fields(map(_BETWEEN.join, (codes, titles, kinds, years)))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import Literal
 
 from builder.model.base import lean
 from builder.model.derived import Deriving
@@ -102,6 +103,12 @@ class Plan(PlanFile):
         """The year to show beside the name: of issue, or of publication when no issue date is known."""
         dates = [self.issued, *(source.published for source in self.sources)]
         return next((day.year for day in dates if not isinstance(day, Absent)), None)
+
+    @property
+    def without_year(self) -> Literal["not_stated", "not_researched"]:
+        """Why there is no `year`: the text is silent of it only where somebody has looked for each date."""
+        dates = [self.issued, *(source.published for source in self.sources)]
+        return "not_stated" if {getattr(day, "state", "") for day in dates} == {"not_stated"} else "not_researched"
 
     def programme(self, programme_id: str) -> Programme | None:
         """The programme with this id."""

@@ -71,7 +71,7 @@ def _ended(page: PageContext, plan: Plan) -> Ended:
 
 def edition_link(page: PageContext, plan: Plan) -> Link:
     """An edition by its title and year."""
-    year = page.t("date.year", n=plan.year) if plan.year else page.t("state.not_stated")
+    year = page.t("date.year", n=plan.year) if plan.year else page.t(f"state.{plan.without_year}")
     name = page.t("edition.name", title=plan.short_title, year=year)
     return Link(name, page.href(urls.plan_url(plan)))
 

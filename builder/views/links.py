@@ -64,7 +64,7 @@ def place_words(page: PageContext, plan: Plan) -> str:
 
 
 def _plan_label(page: PageContext, plan: Plan, anchor: str) -> PlanLabel:
-    year = page.t("date.year", n=plan.year) if plan.year else page.t("state.not_stated")
+    year = page.t("date.year", n=plan.year) if plan.year else page.t(f"state.{plan.without_year}")
     standing = page.shared.editions.standing(plan)
     if standing != "in_force":
         year = page.t("edition.label", year=year, standing=page.t(f"edition.standing.{standing}"))

@@ -104,7 +104,8 @@ def when_cell(page: PageContext, stated: StatedQuantity) -> Cell:
     if words := next((words for place in places if (words := "，".join(when(page, place.quantity)))), ""):
         return text_cell(words)
     if isinstance(stated.plan.period, Absent):
-        return value_cell(absent_value(page, "not_stated"))
+        is_open = stated.plan.period.state in ("not_researched", "disputed")
+        return value_cell(absent_value(page, stated.plan.period.state if is_open else "not_stated"))
     period = period_value(page, stated.plan).items[0].text
     return cell_of([line(page.t("chart.of_period"), Value("value", (Link(period),), role="note"))])
 

@@ -74,7 +74,8 @@ def own_provenance(page: PageContext, text: TextPage | None, *, version: str = "
 def _range_value(page: PageContext, dates: Sequence[PartialDate | Absent], note: str = "") -> Value:
     days = sorted((day for day in dates if isinstance(day, PartialDate)), key=lambda day: (day.earliest, str(day)))
     if not days:
-        return absent_value(page, "not_stated" if dates else "not_researched")
+        is_silent = dates and all(isinstance(day, Absent) and day.state == "not_stated" for day in dates)
+        return absent_value(page, "not_stated" if is_silent else "not_researched")
     ends = [days[0]] if days[0] == days[-1] else [days[0], days[-1]]
     *first, last = (date_link(page, day) for day in ends)
     return Value("value", (*first, replace(last, note=note)))
