@@ -28,7 +28,14 @@ def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, shor
     """
     stated = [answer for answer in plan_answers if answer.is_stated]
     if not stated:
-        return _silence_words(page, plan_answers)
+        return _silence_words(page, plan_answers) if plan_answers else page.t("numbers.none")
+    in_part = sum(answer.plan.extent != "complete" for answer in stated)
+    return _counts_words(page, stated, short=short) + (
+        page.t("answer.finding_in_part", count=in_part) if in_part else ""
+    )
+
+
+def _counts_words(page: PageContext, stated: Sequence[PlanAnswer], *, short: bool) -> str:
     kind = "money" if any(_names_money(page, answer) for answer in stated) else "number"
     sums = sum(any(is_sum(page.site, amount) for amount in answer.amounts) for answer in stated)
     numbers = sum(map(_has_number, stated))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from builder.model.site import Plan
+from builder.views.answer_finding import finding_words
 from builder.views.answers import Answer, answers, build_answer
 from builder.views.context import Context, build_context
 from tests.support.comparing import measure_of, programme_of
@@ -54,3 +56,18 @@ def test_where_no_text_binds_itself_the_finding_says_so_without_a_count() -> Non
     assert answer_of(change("study", "firm")).finding.endswith(
         "，没有明确的承诺；另有 1 份报告、报道的用词是明确，不是承诺"
     )
+
+
+def test_what_is_recorded_in_part_is_told_beside_what_is_not_stated_there() -> None:
+    """That there is no sum and no promise is known of all of a text only where all of it is recorded."""
+
+    def in_part(plan: Plan) -> Plan:
+        return change(ORDERS, "strive")(plan).model_copy(update={"extent": "partial"})
+
+    finding = answer_of(in_part, in_part, change(ORDERS, "strive")).finding
+    assert finding == "3 份写到，没有写明数字，没有明确的承诺；有 2 份只录了一部分"
+
+
+def test_without_a_text_nothing_is_said_of_texts() -> None:
+    page = context(lambda plan: plan).page("themes/index.html")
+    assert finding_words(page, (), short=True) == "还没有录入政策文本。"
