@@ -135,6 +135,15 @@ def test_closed_streams_are_no_error() -> None:
     assert subprocess.run(["/bin/sh", "-c", command], check=False).returncode == 0
 
 
+@pytest.mark.parametrize(("level", "code"), [("1", 0), ("2", 2)])
+def test_without_docstrings_nothing_is_built_for_it_would_differ(level: str, code: int) -> None:
+    command = [sys.executable, str(ROOT / "build.py"), "check", "--content", str(MINIMAL), "--lang", "zh"]
+    environment = bare_environment() | {"PYTHONOPTIMIZE": level}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert ("PYTHONOPTIMIZE=2" in done.stderr) == bool(code)
+
+
 @pytest.mark.parametrize("jobs", ["x", "-1", "100000"])
 def test_a_bad_number_of_processes_is_wrong_usage(jobs: str) -> None:
     done = subprocess.run(
