@@ -238,6 +238,8 @@ def _bodies(page: PageContext, plan: Plan, statements: Sequence[Statement]) -> t
         agency = plan.organisations[name].agency
         bodies.setdefault(agency, {})[word] = None
         acts.add(f"{agency} {role}")
+    if not bodies and plan.extent != "complete":
+        return absent_value(page, "not_researched"), ""  # another programme of the term, not recorded yet, may name one
     if not bodies:
         return own_value(page.t("statements.no_body")), NOTHING
     links = ((term_link(page, "agencies", agency), names) for agency, names in bodies.items())
