@@ -58,7 +58,16 @@ class LazyCommands(click.Group):
         with _ended_in_words(ctx):
             if sys.flags.optimize > 1:  # schemas that a site publishes take their words from docstrings
                 raise UsageError("no-docstrings")
+            _require_folder()
             return super().invoke(ctx)
+
+
+def _require_folder() -> None:
+    """Raise `UsageError` where the folder in which the process was started is gone: no path leads anywhere there."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        raise UsageError("no-folder-here") from None
 
 
 @contextmanager
