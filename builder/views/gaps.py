@@ -46,6 +46,8 @@ class GapsView:
     code: str
     lead: Value
     summary: str
+    none: str
+    """That its texts state all that others do, where that is so."""
     missing: tuple[GapSection, ...]
     own: tuple[GapSection, ...]
     own_note: str
@@ -75,6 +77,7 @@ def gaps_view(context: Context, district: District, *, with_past: bool = False) 
         code=district.code,
         lead=lead,
         summary=_summary(page, own_gaps),
+        none=page.t("gaps.none") if own_gaps.basis == "complete" and not (missing or own_gaps.undecided) else "",
         missing=missing,
         own=own,
         own_note=own_note,
@@ -134,7 +137,9 @@ def gap_terms(page: PageContext, district: District) -> Value:
         return _lead(page, district, page.shared.editions.in_force(page.site.plans_of(district)), gaps)
     themes = [stated for stated in gaps.missing if stated.vocabulary == "themes"]
     if not themes:
-        return own_value(page.t("gaps.no_theme"))
+        undecided = sum(vocabulary == "themes" for vocabulary, _ in gaps.undecided)
+        key = "gaps.no_theme_known" if undecided else "gaps.no_theme"
+        return own_value(page.t(key, count=undecided))
     links = (term_link(page, stated.vocabulary, stated.term) for stated in themes)
     counts = (page.t("gaps.texts", count=stated.plans) for stated in themes)
     return Value("value", tuple(replace(link, note=count) for link, count in zip(links, counts, strict=True)))
@@ -163,6 +168,8 @@ def _summary(page: PageContext, gaps: Gaps) -> str:
     }
     terms = "、".join(page.t(f"gaps.summary_{name}", count=count) for name, count in counts.items() if count)
     parts = [page.t("gaps.summary_missing", terms=terms)] if terms else []
+    if gaps.undecided:
+        parts.append(page.t("gaps.summary_undecided", count=len(gaps.undecided)))
     if gaps.own or not parts:
         parts.append(page.t("gaps.summary_own", count=len(gaps.own)))
     return page.t("gaps.summary", parts="；".join(parts))

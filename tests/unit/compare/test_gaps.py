@@ -118,10 +118,11 @@ def test_a_theme_of_a_measure_is_not_missing() -> None:
 def test_words_that_nobody_has_classified_are_no_gap() -> None:
     own, neighbour = plan_of([(["housing"], [], ["all"])]), plan_of([(["culture"], [], ["all"])], code="440103")
     site = site_of([own, neighbour])
-    for is_silent, missing in ((True, ["culture"]), (False, [])):
+    for is_silent, missing, undecided in ((True, ["culture"], ()), (False, [], (("themes", "culture"),))):
         silences = {own.key: {"themes.culture": Silence(("文化",), is_silent)}}
         outcome = find_gaps(site, cover_searched(site, silences))
         assert [gap.term for gap in outcome["d370103"].missing] == missing
+        assert outcome["d370103"].undecided == undecided
 
 
 def test_a_text_that_was_never_searched_has_no_gaps_and_says_so_to_others() -> None:
