@@ -9,8 +9,9 @@ from builder.compare.answers import PlanAnswer
 from builder.compare.stated_quantities import is_extent, is_money, is_sum
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan
+from builder.model.statements import is_worded
 from builder.views.context import PageContext
-from builder.views.links import term_link
+from builder.views.links import level_link
 from builder.views.pieces import Link
 
 
@@ -83,7 +84,8 @@ def answer_chips(page: PageContext, plan_answers: Iterable[PlanAnswer]) -> tuple
 
 
 def _chip(page: PageContext, answer: PlanAnswer) -> Link:
-    level, kind = term_link(page, "commitments", answer.firmest), _kind_of(page, answer.plan)
+    kind, is_wording = _kind_of(page, answer.plan), is_worded(page.site, answer.plan, answer.firmest)
+    level = level_link(page, answer.firmest, is_worded=is_wording)
     place = answer.plan.district.name.shown
     if kind.reports:
         place = page.t("answer.chip_report", place=place, kind=kind.label.shown)

@@ -12,7 +12,7 @@ from builder.model.site import District, Plan, Programme
 from builder.text.values import Derived, derived_field, shared, value_class
 from builder.views.context import PageContext
 from builder.views.headlines import Headline, programme_headline
-from builder.views.links import pair_link, plan_name_link, programme_link, term_label
+from builder.views.links import firmness_label, pair_link, plan_name_link, programme_link, term_label
 from builder.views.pieces import Fact, Link, Value
 from builder.views.statements import firmness_value, statements_of
 from builder.views.values import own_value, terms_value
@@ -28,6 +28,7 @@ class Counterpart:
     name: Link
     plan: Link
     headline: Headline | None
+    firmness_label: str
     firmness: Value
     derived: Derived = derived_field()
 
@@ -76,6 +77,7 @@ def _counterpart(page: PageContext, likeness: SimilarProgramme) -> Counterpart:
             programme_link(page, plan, programme),
             plan_name_link(page, plan),
             programme_headline(page, plan, programme),
+            firmness_label(page, plan),
             firmness_value(page, statements_of(page, plan, programme), toned=True),
         )
     )

@@ -13,7 +13,7 @@ from builder.views.context import PageContext
 from builder.views.edition_tables import change_cell, edition_groups, edition_table, group_of
 from builder.views.evidence import when
 from builder.views.figures import figure, grouped_digits
-from builder.views.links import term_label
+from builder.views.links import statement_level
 from builder.views.tables import Cell, Row, Table, cell_of, heading, line, text_cell
 from builder.views.values import citation_value
 
@@ -53,7 +53,7 @@ def _figure_cell(page: PageContext, plan: Plan, stated: StatedQuantity | None) -
 
 
 def _level(page: PageContext, stated: StatedQuantity) -> str:
-    return term_label(page, "commitments", stated.statement.level) if stated.statement.level else ""
+    return statement_level(page, stated.statement)
 
 
 def number_changes(page: PageContext, pair: QuantityPair) -> Iterator[str]:

@@ -18,7 +18,7 @@ from builder.text.values import value_class
 from builder.views.claims import claim_state, claimed_value, report_link
 from builder.views.context import PageContext
 from builder.views.figures import figure
-from builder.views.links import paragraph_link, term_label
+from builder.views.links import paragraph_link, statement_level, term_label
 from builder.views.material_names import material_of_quote
 from builder.views.pieces import Amount, Citation, Link, Value
 from builder.views.statements import firmness_value, statement_of, status_value
@@ -162,7 +162,7 @@ def _measure(page: PageContext, plan: Plan, programme: Programme, measure: Measu
         name=measure.name.shown,
         summary=str(measure.summary or ""),
         summary_mark=claim_state(page, f"{claim}.summary"),
-        commitment=firmness_value(page, [statement]),
+        commitment=firmness_value(page, [statement], toned=True),
         status=status_value(page, programme, [statement]),
         cite=citation_value(page, plan, measure.cite or programme.cite),
         former=tuple(f"m-{old}" for old in measure.aliases),
@@ -180,7 +180,7 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
     """A quantity of a programme, or of the plan itself."""
     statement = statement_of(page, plan, programme, quantity.id)
     claim = claim_of(plan, statement)
-    level, status = statement.level, statement.coding.status
+    status = statement.coding.status
     notes = [str(note) for note in (quantity.note,) if note]
     if quantity.disputed:
         notes.insert(0, page.t("quantity.disputed", note=quantity.disputed))
@@ -196,7 +196,7 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
         nature=terms_value(page, "natures", quantity.nature),
         kind=page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else "",
         when="，".join(when(page, quantity)),
-        commitment=terms_value(page, "commitments", level) if level else absent_value(page, "not_researched"),
+        commitment=firmness_value(page, [statement], toned=True),
         status=terms_value(page, "statuses", status)
         if status
         else absent_value(page, "not_applicable", note=page.t("quantity.no_status")),
@@ -211,9 +211,9 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
 
 def quantity_value(page: PageContext, plan: Plan, statement: Statement, *, noted: bool = True) -> Value:
     """What the quantity of a statement comes to, or why that is not known; `noted`: with what was read for it."""
-    quantity, claim, level = statement.quantity, claim_of(plan, statement), statement.level
+    quantity, claim = statement.quantity, claim_of(plan, statement)
     assert quantity
-    amount = _amount(page, quantity, firmness=term_label(page, "commitments", level) if level else "")
+    amount = _amount(page, quantity, firmness=statement_level(page, statement))
     if quantity.value is not None and not isinstance(quantity.value, Decimal):
         return replace(stated_value(page, quantity.value, read=plan if noted else None, claim=claim), amount=amount)
     state = "disputed" if quantity.disputed else "value"

@@ -22,7 +22,7 @@ from builder.views.evidence import QuantityRow, quantity_rows
 from builder.views.frames import page_frame, place_trail, section_links
 from builder.views.headlines import Headline, plan_headlines
 from builder.views.lineage import EditionRow, lineage_rows
-from builder.views.links import place_words, plan_label
+from builder.views.links import firmness_label, place_words, plan_label
 from builder.views.organisations import OrganisationRow, organisation_rows
 from builder.views.pieces import Fact, Frame, Link, MarkLine, PlanLabel, Prose, SearchScope, Value
 from builder.views.plan_programmes import ProgrammeGroup, programme_groups
@@ -66,6 +66,8 @@ class PlanView:
 
     frame: Frame
     label: PlanLabel
+    firmness_label: str
+    """What its levels of firmness are levels of: of promises, or of wording in a text that only reports."""
     keys: tuple[Fact, ...]
     """What tells this plan from others, at a glance."""
     gaps: Link | None
@@ -112,6 +114,7 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
     return PlanView(
         frame=with_picture(page, plan, _frame(page, plan, headlines, superior)),
         label=plan_label(page, plan),
+        firmness_label=firmness_label(page, plan),
         keys=_keys(page, plan),
         gaps=None if is_above else Link(page.t("gaps.ask"), page.href(urls.gaps_url(plan.district))),
         counterpart=counterpart_link(page, plan),

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
-from builder.compare.coverage import count_levels
 from builder.model.site import Plan, Programme
-from builder.model.statements import Statement
 from builder.model.text_order import heading_of, own_paragraph, printed_number
 from builder.text import markdown
 from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.headlines import Headline, programme_headline, unheaded_link
-from builder.views.links import programme_link, term_link
+from builder.views.links import programme_link
 from builder.views.material_names import material_of_programme
 from builder.views.pieces import Link, Value
-from builder.views.statements import bodies_value, notes_of_parts, statements_of
+from builder.views.statements import bodies_value, level_links, notes_of_parts, statements_of
 from builder.views.values import absent_value, citation_value, own_value
 
 _SENTENCE = re.compile(r"[^。；！？]*[。；！？]?")
@@ -87,12 +85,6 @@ def _names(bodies: Value, notes: Mapping[str, str]) -> Value:
     if bodies.state != "value":
         return bodies
     return Value("value", tuple(Link(body.text, note=notes.get(body.text, "")) for body in bodies.items))
-
-
-def level_links(page: PageContext, statements: Sequence[Statement]) -> tuple[Link, ...]:
-    """The levels of firmness of statements, the firmest first; how often each occurs is left to other tables."""
-    counts = count_levels(statements, page.site.vocabularies["commitments"].terms)
-    return tuple(term_link(page, "commitments", level) for level in counts)
 
 
 def first_sentence(words: str) -> str:

@@ -26,7 +26,7 @@ from builder.views.evidence import (
 from builder.views.frames import page_frame, place_trail, section_links
 from builder.views.headlines import Headline, programme_headline, unheaded_link
 from builder.views.lineage import ProgrammeEdition, programme_editions
-from builder.views.links import plan_label, programme_link, term_label
+from builder.views.links import firmness_label, plan_label, programme_link, term_label
 from builder.views.material_names import material_of_programme
 from builder.views.pieces import Fact, Frame, Link, MarkLine, PlanLabel, Prose, SearchScope, Value
 from builder.views.prose import prose_block
@@ -54,6 +54,8 @@ class ProgrammeView:
 
     frame: Frame
     plan: PlanLabel
+    firmness_label: str
+    """What its levels of firmness are levels of: of promises, or of wording in a text that only reports."""
     material: str
     """Its name in the basket of materials."""
     counterpart: Link | None
@@ -93,6 +95,7 @@ def programme_view(context: Context, plan: Plan, programme: Programme) -> Progra
     return ProgrammeView(
         frame=frame,
         plan=plan_label(page, plan),
+        firmness_label=firmness_label(page, plan),
         material=material_of_programme(plan, programme),
         counterpart=counterpart_link(page, plan),
         headline=programme_headline(page, plan, programme),
@@ -175,15 +178,16 @@ def _card(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, ..
     key = f"{plan.key}.{programme.id}"
     statements = statements_of(page, plan, programme)
     times = _times(page, programme)
+    firmness = firmness_value(page, statements, claim=f"{key}.commitment", toned=True)
     cells = {
-        "commitment": firmness_value(page, statements, claim=f"{key}.commitment", toned=True),
         "lead": bodies_value(page, plan, programme, "lead", claim=f"{key}.lead", read=plan),
         "status": status_value(page, programme, statements, claim=f"{key}.status"),
         ("period" if times or isinstance(plan.period, Absent) else "plan_period"): (
             Value("value", times) if times else period_value(page, plan)
         ),
     }
-    return tuple(Fact(page.t(f"programme.{name}"), cell) for name, cell in cells.items())
+    others = (Fact(page.t(f"programme.{name}"), cell) for name, cell in cells.items())
+    return (Fact(firmness_label(page, plan), firmness), *others)
 
 
 def _times(page: PageContext, programme: Programme) -> tuple[Link, ...]:

@@ -16,7 +16,7 @@ from builder.text.values import value_class
 from builder.views.claims import claim_state
 from builder.views.context import PageContext
 from builder.views.evidence import QuoteView, programme_quotes, quantity_value, when
-from builder.views.links import programme_link, term_label
+from builder.views.links import programme_link, statement_level, term_label
 from builder.views.pieces import Link, Value
 from builder.views.statements import bodies_value, firmness_value, status_value
 from builder.views.tables import Block, Evidence, Line, line
@@ -96,7 +96,7 @@ def _figure(page: PageContext, plan: Plan, programme: Programme, statement: Stat
     period = "，".join(when(page, quantity))
     nature = term_label(page, "natures", quantity.nature)
     repeated = page.t("quantity.repeats") if quantity.repeats else ""
-    firmness = term_label(page, "commitments", statement.level) if statement.level else ""
+    firmness = statement_level(page, statement)
     note = "，".join(word for word in (nature, firmness, kind, period, repeated) if word)
     href = page.href(urls.quantity_url(plan, programme, quantity.id))
     value = quantity_value(page, plan, statement)

@@ -15,7 +15,7 @@ from builder.model.statements import Statement
 from builder.model.types import Absent, Span
 from builder.views.claims import claimed_value, mark_of
 from builder.views.context import PageContext
-from builder.views.links import firmness_rank, firmness_shape, term_link
+from builder.views.links import firmness_rank, firmness_shape, level_link, level_words
 from builder.views.pieces import Link, Value
 from builder.views.values import (
     absent_value,
@@ -44,9 +44,23 @@ def statement_of(page: PageContext, plan: Plan, programme: Programme | None, par
 
 def firmness_words(page: PageContext, statements: Iterable[Statement]) -> list[str]:
     """How many statements there are of each level, never one word for all: 明确 2, 探索研究 1."""
-    terms = page.site.vocabularies["commitments"].terms
-    counts = count_levels(statements, terms)
-    return [page.t("matrix.firmness", word=terms[level].label.shown, count=count) for level, count in counts.items()]
+    levels = _list_levels(page, statements)
+    words = ((level_words(page, level, is_worded=is_worded), count) for level, count, is_worded in levels)
+    return [page.t("matrix.firmness", word=word, count=count) for word, count in words]
+
+
+def _list_levels(page: PageContext, statements: Iterable[Statement]) -> list[tuple[str, int, bool]]:
+    """The levels of statements of a plan, the firmest first, each with their number and whether it is of wording."""
+    statements = list(statements)
+    worded = {each.level for each in statements if each.is_worded}
+    counts = count_levels(statements, page.site.vocabularies["commitments"].terms)
+    return [(level, count, level in worded) for level, count in counts.items()]
+
+
+def level_links(page: PageContext, statements: Iterable[Statement]) -> tuple[Link, ...]:
+    """The levels of firmness of statements, the firmest first; how often each occurs is left to other tables."""
+    levels = _list_levels(page, statements)
+    return tuple(level_link(page, level, is_worded=is_worded) for level, _, is_worded in levels)
 
 
 def join_counts(page: PageContext, words: Iterable[str]) -> str:
@@ -62,8 +76,9 @@ def firmness_signs(page: PageContext, statements: Iterable[Statement]) -> str:
 
 def level_value(page: PageContext, statement: Statement) -> Value:
     """How firm a statement is, or that nobody has said so."""
-    level = statement.level
-    return terms_value(page, "commitments", level) if level else own_value(page.t("answer.no_level"))
+    if not statement.level:
+        return own_value(page.t("answer.no_level"))
+    return Value("value", (level_link(page, statement.level, is_worded=statement.is_worded),))
 
 
 def firmness_value(
@@ -73,23 +88,24 @@ def firmness_value(
 
     `toned`: with the look of each level, for where a few stand by themselves.
     """
-    counts = count_levels(statements, page.site.vocabularies["commitments"].terms)
-    if not counts:
+    levels = _list_levels(page, statements)
+    if not levels:
         return absent_value(page, "not_researched", claim=claim)
-    single = len(counts) == 1
-    items = (_level_link(page, level, 0 if single else count, toned=toned) for level, count in counts.items())
+    if len(levels) == 1:
+        levels = [(level, 0, is_worded) for level, _, is_worded in levels]
+    items = (_counted_link(page, *level, toned=toned) for level in levels)
     return claimed_value(page, Value("value", tuple(items)), claim)
 
 
-def _level_link(page: PageContext, level: str, count: int, *, toned: bool) -> Link:
+def _counted_link(page: PageContext, level: str, count: int, is_worded: bool, *, toned: bool) -> Link:
     """A level of firmness, with how many statements have it unless that is 0."""
 
     def make(anywhere: PageContext) -> Link:
-        link = term_link(anywhere, "commitments", level)
+        link = level_link(anywhere, level, is_worded=is_worded)
         note = page.t("statements.count", count=count) if count else ""
         return replace(link, note=note) if toned else Link(link.text, link.href, note=note)
 
-    return page.hold(("level", level, count, toned), make)
+    return page.hold(("level", level, count, is_worded, toned), make)
 
 
 def terms_of_programme(page: PageContext, plan: Plan, programme: Programme, facet: str, *, claim: str = "") -> Value:

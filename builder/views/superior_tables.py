@@ -18,8 +18,7 @@ from builder.views.evidence import when
 from builder.views.figures import figure
 from builder.views.links import plan_name_link, programme_link, term_label, term_link
 from builder.views.pieces import Link
-from builder.views.plan_programmes import level_links
-from builder.views.statements import coverage_value
+from builder.views.statements import coverage_value, level_links
 from builder.views.tables import Cell, Group, Line, Row, Table, cell_of, heading, line, text_cell, value_cell
 from builder.views.values import citation_value
 
@@ -83,8 +82,8 @@ def _number_lines(page: PageContext, plan: Plan, stated: StatedQuantity) -> Iter
     names = [str(stated.quantity.label), *([stated.programme.name.shown] if stated.programme else [])]
     yield line("；".join((*dict.fromkeys(names), *when(page, stated.quantity))), role="small")
     cite = citation_value(page, plan, stated.statement.cite)
-    level = stated.statement.level
-    yield line(term_link(page, "commitments", level), " ", cite) if level else line(cite)
+    levels = level_links(page, [stated.statement])
+    yield line(*levels, " ", cite) if levels else line(cite)
 
 
 def _relation_lines(page: PageContext, pair: NumberPair) -> Iterator[Line]:

@@ -89,7 +89,7 @@ def test_firmness_is_seen_by_its_colour() -> None:
 def test_colours_are_those_of_the_pages() -> None:
     tokens = (TEMPLATES / "styles" / "tokens.css").read_text("utf-8").partition("@media")[0]
     of_pages = dict(re.findall(r"--([\w-]+): (#[0-9a-f]+);", tokens))
-    of_pages["paper"] = "#ffffff" if of_pages["paper"] == "#fff" else of_pages["paper"]
+    of_pages = {name: "#ffffff" if colour == "#fff" else colour for name, colour in of_pages.items()}
     assert {name: of_pages[name] for name in COLOURS} == COLOURS
 
 
