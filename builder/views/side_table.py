@@ -110,8 +110,11 @@ def _group_heading(group: ComparedGroup, columns: int) -> Cell:
 def _row(page: PageContext, row: ComparedRow, columns: Columns, said: Collection[str]) -> Row:
     sides = [sides[row.id] for _, sides in columns]
     relation: Relation | None = relate([(side.value.state, side.key) for side in sides]) if len(sides) == 2 else None
-    words = relation_words(page, row, relation, sides, short_names([plan for plan, _ in columns]), said)
+    names = short_names([plan for plan, _ in columns])
+    words = relation_words(page, row, relation, sides, names, said)
+    whole = relation_words(page, row, relation, sides, names) if said else words
     name = heading(row.label, "row", notes=[line(words, role="relation")] if words else ())
+    name = replace(name, alone=f"{row.label.text} {whole}") if whole != words else name
     cells = (
         side_cell(page, side, place_words(page, plan), material_of_side(plan, row.id))
         for side, (plan, _) in zip(sides, columns, strict=True)

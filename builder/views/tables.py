@@ -132,6 +132,8 @@ class Cell:
     columns: int = 1
     material: str = ""
     """Its name in the basket of materials, where it can be put there by itself."""
+    alone: str = ""
+    """What a heading says where each of its cells stands by itself, without what the page says once above them all."""
     derived: Derived = derived_field()
 
     def __post_init__(self) -> None:

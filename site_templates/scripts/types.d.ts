@@ -402,6 +402,8 @@ interface TableInput {
   seen: Set<string>[];
   /** What the columns are called beside a value. */
   names: string[];
+  /** The conditions of which the page says once that they keep the columns apart. */
+  general: string[];
   counts: { hidden: number; differs: number[] };
 }
 
@@ -445,8 +447,22 @@ interface Compare {
   relationOf(row: CompareRow, columns: CompareColumn[]): Relation;
   /** With a base, every other column is compared with it alone. */
   relationsOf(row: CompareRow, columns: CompareColumn[], base: number): (Relation | '')[];
-  /** The relation in words: who alone states it, what differs, or which conditions keep the sides apart. */
-  relationWords(row: CompareRow, relation: Relation, columns: CompareColumn[], names: string[]): string;
+  /**
+   * The relation in words: who alone states it, what differs, or which conditions keep the sides apart, but for those
+   * that are said.
+   */
+  relationWords(
+    row: CompareRow,
+    relation: Relation,
+    columns: CompareColumn[],
+    names: string[],
+    general?: string[],
+  ): string;
+  /** The conditions that keep texts apart by their weight, told once above the table; and the words that tell them. */
+  generalConditions(columns: CompareColumn[]): string[];
+  generalWords(columns: CompareColumn[]): string;
+  /** A paragraph with them, if rows of a table leave them out. */
+  generalNotes(table: HTMLElement, columns: CompareColumn[]): HTMLElement[];
   /** Whether all that differs in a row of the overview is how a theme is coded, and no amount. */
   isMinor(row: CompareRow, columns: CompareColumn[]): boolean;
   differencesFirst(rows: CompareRow[], columns: CompareColumn[]): CompareRow[];
