@@ -55,7 +55,6 @@ def test_without_scripts_a_long_list_has_links_to_its_groups(visit: Open, origin
     assert not scripted.locator(".explorer__groups").is_visible()
 
 
-
 def test_without_scripts_a_phone_shows_a_group_at_a_time(visit: Open, origin: str) -> None:
     page = visit(f"{origin}numbers/index.html", size=NARROW, java_script_enabled=False).page
     rows = page.locator("#numbers tbody tr")

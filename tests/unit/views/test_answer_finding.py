@@ -42,6 +42,8 @@ def test_firm_words_of_a_report_are_no_promise() -> None:
     answer = answer_of(change(ORDERS, "firm"), change("study", "firm"), change("study", "strive"))
     assert answer.finding.endswith("，1 份有明确的承诺；另有 1 份报告、报道的用词是明确，不是承诺")
     assert [chip.text.partition(" ")[0].endswith("（调研报告）") for chip in answer.chips] == [False, True, True]
+    assert [chip.text.endswith("用词明确") for chip in answer.chips] == [False, True, False]
+    assert [(chip.tone, chip.shape) for chip in answer.chips] == [("firm-1", "●"), ("worded", "●"), ("worded", "◎")]
 
 
 def test_without_a_report_nothing_is_said_of_reports() -> None:
