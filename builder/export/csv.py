@@ -125,11 +125,8 @@ class _Words:
         if (said := self._of_heading.get(id(heading))) is not None:
             return said
         plan, district = self.document.plan(heading), self.document.district(heading)
-        name = (
-            _place_words(self.document, plan, district)
-            if district
-            else heading.cell.alone or heading.words.text.replace("\n", " ")
-        )
+        own = heading.cell.alone or heading.words.text.replace("\n", " ")
+        name = _place_words(self.document, plan, district) if district else own
         said = _Headings(name, plan.key if plan else "", district.code if district else "")
         self._of_heading[id(heading)] = said
         return said

@@ -7,7 +7,7 @@ from dataclasses import replace
 from builder.model.site import Plan
 from builder.model.types import Span
 from builder.views.context import PageContext
-from builder.views.tables import heading, text_cell
+from builder.views.tables import heading, line, text_cell
 from builder.views.who import who_view
 from tests.support.exports import csv_rows
 from tests.unit.export.conftest import Export, export_on, page_on
