@@ -99,7 +99,7 @@ class Block:
 
 @value_class
 class Cell:
-    """A cell. Headings have a scope, all others a state."""
+    """A cell. Headings have a scope, all others a state. `alone`: all a heading says where each cell has a line."""
 
     blocks: tuple[Block, ...]
     state: str = ""
@@ -121,8 +121,7 @@ class Cell:
     """That of the district that a heading names, if it has no plan."""
     basket: str = ""
     """What the basket calls the plan, where readers can put it there."""
-    claim: str = ""
-    """What the cell claims, if that is one thing."""
+    claim: str = ""  # what the cell claims, if that is one thing
     mark: str = ""
     amount: Amount | None = None
     """What the cell is the number of. Of a programme's several numbers each is a piece of its own."""
@@ -133,7 +132,6 @@ class Cell:
     material: str = ""
     """Its name in the basket of materials, where it can be put there by itself."""
     alone: str = ""
-    """What a heading says where each of its cells stands by itself, without what the page says once above them all."""
     derived: Derived = derived_field()
 
     def __post_init__(self) -> None:
