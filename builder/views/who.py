@@ -232,11 +232,21 @@ def _themes(page: PageContext, tally: Tally) -> tuple[list[str], list[str]]:
 
 
 def _programmes(page: PageContext, acts: Sequence[Act], roles: Sequence[Role], empty: Cell) -> Cell:
-    """What one body does in the roles of a column: each programme with its themes."""
+    """What one body does in the roles of a column: each programme once for each role, with its themes."""
     if not acts:
         return empty
-    links = (replace(place_link(page, act.place), note=_act_words(page, act, is_clear=len(roles) == 1)) for act in acts)
+    programmes: dict[tuple[Role, str], list[Act]] = {}
+    for act in acts:
+        programme = act.place.programme
+        programmes.setdefault((act.role, programme.id if programme else ""), []).append(act)
+    links = (_acts_link(page, own, is_clear=len(roles) == 1) for own in programmes.values())
     return value_cell(Value("value", tuple(links)), listed=True)
+
+
+def _acts_link(page: PageContext, acts: Sequence[Act], *, is_clear: bool) -> Link:
+    """A programme with what a body does in it in one role: where that is in several parts, each with its themes."""
+    words = [_act_words(page, act, is_clear=is_clear or number > 0) for number, act in enumerate(acts)]
+    return replace(place_link(page, acts[0].place), note=page.t("who.and_act").join(words))
 
 
 def _act_words(page: PageContext, act: Act, *, is_clear: bool) -> str:
