@@ -21,7 +21,20 @@ from builder.views.notes import theme_note
 from builder.views.pieces import Frame, Link, SearchScope, Value
 from builder.views.provenance import plans_provenance
 from builder.views.statements import bare_coverage_value, firmness_words, join_counts
-from builder.views.tables import Cell, Group, Line, Piece, Row, Table, cell_of, heading, line, text_cell, value_cell
+from builder.views.tables import (
+    Cell,
+    Group,
+    Line,
+    Piece,
+    Row,
+    Table,
+    cell_of,
+    heading,
+    line,
+    text_cell,
+    value_cell,
+    with_labels,
+)
 from builder.views.values import absent_value, citation_value, note_of_reading, note_of_texts, own_value
 
 _NAMED = 4
@@ -200,7 +213,7 @@ def _sections(
                 columns=_columns(page, side, name),
                 groups=(Group(rows),),
             )
-            sections.append(GapSection(anchor, kind, table))
+            sections.append(GapSection(anchor, kind, with_labels(table)))
     return tuple(sections)
 
 
