@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from builder.model.schema.statement import Role
+from builder.model.schema.statement import ROLES, Role
 from builder.text.values import value_class
 
 # 区 is the end of a word here, and the beginning of one there: 社区, 园区; 区域, 区内.
@@ -14,10 +14,15 @@ _AREA = r"(?<![全地社校园城辖片街郊景小新市特库港林灾山老�
 _FIELDS = "组织|宣传|统战|科技|财政|招商|教育|卫生|民政|商务|金融|人社|人力社保|农业|文化|体育|公安|建设|规划|住房"
 _SUFFIX = "分局|局|办公室|领导小组|协调小组|管委会|委员会|联合会|工商联|科协|总工会|妇联|残联|侨联|中心|党校|学院|集团"
 # 区委老龄办, 区委巡察工作领导小组办公室, and neither 区委承办 nor 区委办理: what follows shows where the name ends.
-_OFFICE = (
-    r"(?!成立|设立|建立|组建|会同|联合|要求|决定|召开)(?:[^\W\d_的和与及由对各区县]{2,10}?|[编农改])"
-    r"(?<![主承协举督交会创兴开包代转领])办(?:公室)?"
+# 承办, 通办 and 一次办 are what is done; 乡村振兴办 and 军民融合办 are offices.
+_OF_OFFICE = "(?:(?<![主承协举督交会创兴开包代转领补申筹催停提帮经续换合通次上近快简联易])|(?<=振兴)|(?<=融合))办"
+_NOT_OFFICE = "成立|设立|建立|组建|会同|联合|要求|决定|召开|鼓励|推行|实行|支持|引导"
+_END_OF_OFFICE = (
     r"(?=[^一-鿿]|$|[和与及等]|牵头|负责|会同|联合|配合|协助|具体|组织|统筹|管理|制定|印发|报|审|核|批准|同意|备案)"
+)
+_OFFICE = (
+    rf"(?!{_NOT_OFFICE})(?:[^\W\d_的和与及由对各区县]{{2,10}}?|[编农改])"
+    rf"{_OF_OFFICE}(?:公室)?{_END_OF_OFFICE}"
 )
 _BODY = re.compile(
     "|".join(
@@ -25,8 +30,10 @@ _BODY = re.compile(
             r"团[区县]委",
             rf"{_AREA}委(?:常委会|办公室|办(?![理好学法])|党校|[一-鿿]{{2,4}}?部局?(?![署分门])|政法委|{_OFFICE})?",
             rf"{_AREA}政府(?:办公室|办|常务会议)?",
-            rf"{_AREA}[一-鿿]{{1,10}}?(?:{_SUFFIX})(?:办公室)?",
+            rf"{_AREA}(?:(?!会同|(?:联合|配合|协助)[区县])[一-鿿]){{1,10}}?(?:{_SUFFIX})(?:办公室)?",
             rf"{_AREA}(?:发改委|经信委|国资委|卫计委|卫健委|人[一-鿿]办|考评办|金融办|法制办|侨办|编办)",
+            # 区双拥办, 区台办: an office that is named without the committee or government that it is of.
+            rf"{_AREA}(?:(?!{_NOT_OFFICE})[^\W\d_的和与及由对各区县]{{2,7}}?|[台外府信保]){_OF_OFFICE}{_END_OF_OFFICE}",
             rf"(?:(?:{_FIELDS})、?)+等部门",
             rf"(?:{_FIELDS})部门",
             r"各(?:有关|相关|职能|责任|成员|主管|牵头|配合|项目)*(?:部门|单位|街道|镇|街镇|乡镇|科室)",
@@ -70,12 +77,37 @@ def find_bodies(text: str) -> list[PrintedBody]:
     return [body for group in _groups(text) for body in _bodies(text, group)]
 
 
-def mention_unlisted(bodies: Iterable[PrintedBody], listed: Iterable[Sequence[str]]) -> list[PrintedBody]:
-    """Bodies of an item; those that take part in what one sentence says, and are listed nowhere, are mentioned."""
+def leave_out_listed(bodies: Iterable[PrintedBody], listed: Iterable[Sequence[str]]) -> list[PrintedBody]:
+    """Bodies of an item, without the mention of those that it lists in a role.
+
+    Those that take part in what one sentence says, and are listed nowhere, are mentioned.
+    """
     names = {body[0] for body in listed}
-    return [
+    roles = [
         replace(body, role="mention") if body.role == "partners" and body.name not in names else body for body in bodies
     ]
+    return [body for body in roles if body.role != "mention" or body.name not in names]
+
+
+def group_by_role(bodies: Iterable[PrintedBody], roles: Sequence[str]) -> dict[str, list[str]]:
+    """The names of bodies by role, each body once, in the role that says most of it."""
+    role_of: dict[str, str] = {}
+    for role in roles:
+        for body in bodies:
+            if body.role == role:
+                role_of.setdefault(body.name, role)
+    groups = {role: [name for name, given in role_of.items() if given == role] for role in roles}
+    return {role: names for role, names in groups.items() if names}
+
+
+def add_roles(named: Mapping[str, Sequence[str]], own: Iterable[PrintedBody]) -> dict[str, list[str]]:
+    """The names of bodies by role, with those of a sentence; who has another role is not only mentioned."""
+    groups = {role: list(names) for role, names in named.items()}
+    for role, names in group_by_role(list(own), ROLES).items():
+        groups[role] = list(dict.fromkeys([*groups.get(role, []), *names]))
+    elsewhere = {name for role, names in groups.items() if role != "mention" for name in names}
+    groups["mention"] = [name for name in groups.get("mention", []) if name not in elsewhere]
+    return {role: names for role, names in groups.items() if names}
 
 
 def _groups(text: str) -> Iterator[list[re.Match[str]]]:

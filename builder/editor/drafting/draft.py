@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from builder.content.layout import PLAN, PROGRAMME, SUMMARY
-from builder.editor.drafting.bodies import PrintedBody, find_bodies, mention_unlisted
+from builder.editor.drafting.bodies import add_roles, find_bodies, group_by_role, leave_out_listed
 from builder.editor.drafting.draft_quantity import DraftQuantity
 from builder.editor.drafting.facts import PrintedFact
 from builder.editor.drafting.figures import group_by_reason
@@ -21,7 +21,6 @@ from builder.editor.names import make_distinct, suggest_id
 from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Commented, write_document
 from builder.evidence.verification.dates import years_of_five_year_plan
-from builder.model.schema.statement import ROLES
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold
 from builder.text.values import value_class
@@ -245,14 +244,14 @@ class _DraftWriter:
             if roles.whole
             else [body for text in texts for body in find_bodies(text)]
         )
-        bodies, status = mention_unlisted(bodies, roles.lead + roles.partners), self.values.status(sentence, self.kind)
+        bodies, status = leave_out_listed(bodies, roles.lead + roles.partners), self.values.status(sentence, self.kind)
         return {
             "themes": self.values.terms("themes", name, sentence, limit=3, required=True),
             "instruments": self.values.terms("instruments", name, sentence, limit=4, required=False),
             "target_groups": self.values.terms("target-groups", name, sentence, limit=4, required=True),
             "lead": self._or_unknown([body[0] for body in roles.lead]),
             "partners": self._or_unknown([body[0] for body in roles.partners]),
-            **_by_role(bodies, ("joint", "manage", "approve", "mention")),
+            **group_by_role(bodies, ("joint", "manage", "approve", "mention")),
             "status": Commented(Bare(status), self.values.choice("statuses")),
             "force": self.values.force(verb_of_item(self.vocabularies["commitments"], name, texts)),
         }
@@ -283,18 +282,4 @@ class _DraftWriter:
             return {}
         roles = programme.roles
         inherited = {"lead": roles.lead, "partners": roles.partners} if roles.whole else {}
-        named = {role: [body[0] for body in bodies] for role, bodies in inherited.items() if bodies}
-        for role, names in _by_role(own, ROLES).items():
-            named[role] = list(dict.fromkeys([*named.get(role, []), *names]))
-        return dict(named)
-
-
-def _by_role(bodies: Iterable[PrintedBody], roles: Sequence[str]) -> dict[str, list[str]]:
-    """The names of bodies by role, each body once, in the role that says most of it."""
-    role_of: dict[str, str] = {}
-    for role in roles:
-        for body in bodies:
-            if body.role == role:
-                role_of.setdefault(body.name, role)
-    groups = {role: [name for name, given in role_of.items() if given == role] for role in roles}
-    return {role: names for role, names in groups.items() if names}
+        return dict(add_roles({role: [body[0] for body in bodies] for role, bodies in inherited.items()}, own))

@@ -18,6 +18,10 @@ MAX_LABEL = 28
 MAX_NAME = 18
 """So long is the name at most that an item begins with."""
 _SIGNS = "的，。；：、 ”“"
+# 分别按10%补助, 以5万元予以奖励: by what is given, and the giving, are no part of what the number is.
+_BY_SHARE = re.compile("(?:分别|统一|一律)?(?:按照?|依照?|(?<![予可足加用所难])以)(?:每[人年月天日次])*$")
+_BY = re.compile("^(?:按照?|依照?)")
+_GIVING = re.compile("^(?:给予|予以|发放)")
 _FULL = re.compile("[未已]?满$")
 # 水手总数分别达到, 领衔人每月, 甲类人员给予: what ends like this says it without.
 _TRAILS = re.compile(
@@ -84,5 +88,8 @@ def _words_beside(line: SourceLine, figure: PrintedFigure, stretch: tuple[int, i
     before = re.sub(r"^第?[一二三四五六七八九十百]*条\s+", "", before)  # of an article: 第九条 企业引进……
     label = behind if len(behind) >= 2 else before or behind
     # 联络站给予每年10万元以内的工作经费补助: neither side says it alone.
-    whole = f"{without_general_end(before).removeprefix('对')}{behind}"
+    base = _BY_SHARE.sub("", before)
+    by_share = base != before or bool(_BY.search(base))
+    given = _GIVING.sub("", behind) if by_share else behind
+    whole = f"{(_BY.sub('', base) if by_share else without_general_end(base)).removeprefix('对')}{given}"
     return whole if says_nothing(label) and len(whole) <= MAX_LABEL else label

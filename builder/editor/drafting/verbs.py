@@ -45,6 +45,11 @@ _ADVERB = re.compile(
 _JOINED = re.compile(r"(、|和|并|与|及|或|、?并?(重点|大力|积极|着力))")
 _GIVING = re.compile("给予|资助|补贴|奖励|补助|提供")
 _GIVEN_BEHIND = re.compile("给予|予以")
+# 分别按10%补助, 按实际投入的30%给予补贴: the giving follows the share of which it is said.
+_GIVEN_BY_SHARE = re.compile(
+    r"(?:按照?|依照?|参照|(?<![予可足加用所难])以)(?P<share>[^,。;:]{0,20}\d[^,。;:]{0,12}?)"
+    r"(?P<verb>给予|予以|发放|奖励|补助|补贴|资助|贴息)"
+)
 # 对认定为示范单位的分别奖励5万元, 认定为示范单位的,奖励5万元: the verbs before 的 say who gets it, and no more.
 _GIVEN_TO_SOME = re.compile(
     r"(?:^|(?<=[^一-鿿]))(?:对[^,:]{1,60}的|[^,:]{1,60}的(?=,|分别|一次性))(?P<between>[^,:]{0,20},?[^,:]{0,12}?)"
@@ -104,6 +109,8 @@ def governing_verb(commitments: Vocabulary, text: str, at: int, until: int | Non
     if given := _given_to_some(commitments, text, first, at, last):
         return given
     for start, end in reversed(clauses[: own + 1]):
+        if given := _given_by_share(commitments, text, start, end, at):
+            return given
         verbs = list(find_verbs(commitments, text, start, min(end, until) if start <= at else end))
         if verbs:
             return _given(commitments, text, _of_clause(commitments, text, verbs), last)
@@ -131,6 +138,20 @@ def _given_to_some(commitments: Vocabulary, text: str, first: int, at: int, last
         if end <= at and not _has_verb(commitments, text, start, verb) and not _has_verb(commitments, text, end, at):
             return GoverningVerb(match["verb"], firm, verb)
     return None
+
+
+def _given_by_share(commitments: Vocabulary, text: str, start: int, end: int, at: int) -> GoverningVerb | None:
+    """The giving in a clause that follows the share by which it is given, and governs the amounts up to it and after.
+
+    None where a reservation stands before it.
+    """
+    firm = next(iter(commitments.terms))
+    match = _GIVEN_BY_SHARE.search(text, start, end)
+    if not match or match.end("share") < at <= end:
+        return None
+    if any(verb.level != firm for verb in find_verbs(commitments, text, start, match.start())):
+        return None
+    return GoverningVerb(match["verb"], firm, match.start("verb"))
 
 
 def _has_verb(commitments: Vocabulary, text: str, start: int, end: int) -> bool:

@@ -148,6 +148,9 @@ def test_a_share_that_is_given_is_a_benefit() -> None:
         ("对优秀学员给予每年6万元的奖励", "优秀学员奖励"),
         ("首次创办企业不超过1年的A类人员", "首次创办企业"),
         ("建设30家学会科技服务站", "学会科技服务站"),
+        ("对通过认定的船队分别按10%补助", "通过认定的船队补助"),
+        ("对新来的水手按每月2000元发放补贴", "新来的水手补贴"),
+        ("按照不超过10%的比例补助", ""),
     ],
 )
 def test_a_label_says_something_outside_its_sentence_or_is_to_be_written(text: str, label: str) -> None:
