@@ -24,11 +24,13 @@ _OFFICE = (
     rf"(?!{_NOT_OFFICE})(?:[^\W\d_的和与及由对各区县]{{2,10}}?|[编农改])"
     rf"{_OF_OFFICE}(?:公室)?{_END_OF_OFFICE}"
 )
+# 县委人才工作领导小组 is not 县委; what leads there is named by what it does.
+_GROUP = r"(?!成立|设立|建立|组建|调整)[^\W\d_、的和与及由对区县]{2,12}?(?:领导小组|工作委员会)(?:办公室)?"
 _BODY = re.compile(
     "|".join(
         (
             r"团[区县]委",
-            rf"{_AREA}委(?:常委会|办公室|办(?![理好学法])|党校|[一-鿿]{{2,4}}?部局?(?![署分门])|政法委|{_OFFICE})?",
+            rf"{_AREA}委(?:常委会|办公室|办(?![理好学法])|党校|[一-鿿]{{2,4}}?部局?(?![署分门])|政法委|{_GROUP}|{_OFFICE})?",
             rf"{_AREA}政府(?:办公室|办|常务会议)?",
             rf"{_AREA}(?:(?!会同|(?:联合|配合|协助)[区县])[一-鿿]){{1,10}}?(?:{_SUFFIX})(?:办公室)?",
             rf"{_AREA}(?:发改委|经信委|国资委|卫计委|卫健委|人[一-鿿]办|考评办|金融办|法制办|侨办|编办)",
@@ -80,11 +82,12 @@ def find_bodies(text: str) -> list[PrintedBody]:
 def leave_out_listed(bodies: Iterable[PrintedBody], listed: Iterable[Sequence[str]]) -> list[PrintedBody]:
     """Bodies of an item, without the mention of those that it lists in a role.
 
-    Those that take part in what one sentence says, and are listed nowhere, are mentioned.
+    Those that lead or take part in what one sentence says, and are listed nowhere, are mentioned.
     """
     names = {body[0] for body in listed}
     roles = [
-        replace(body, role="mention") if body.role == "partners" and body.name not in names else body for body in bodies
+        replace(body, role="mention") if body.role in ("lead", "partners") and body.name not in names else body
+        for body in bodies
     ]
     return [body for body in roles if body.role != "mention" or body.name not in names]
 

@@ -27,6 +27,7 @@ from builder.text.values import value_class
 
 MAX_SHORT = 20
 TRUE = Bare("true")
+_HANDED_ON = re.compile("《(.+)》的(?:通知|公告|函)$")
 _BRACKETS_AT_END = re.compile("（[^（）]*）$")
 
 
@@ -110,7 +111,9 @@ class _DraftWriter:
         return {key: value for key, value in data.items() if value not in ([], {})}
 
     def _short_title(self) -> str:
-        title = _BRACKETS_AT_END.sub("", self.source.facts.title)
+        title = self.source.facts.title
+        handed_on = _HANDED_ON.search(title)
+        title = _BRACKETS_AT_END.sub("", handed_on[1] if handed_on else title)
         return self.values.words(title if len(title) <= MAX_SHORT else title.rpartition("关于")[2][:MAX_SHORT])
 
     def _or_unknown(self, value: str | list[str]) -> object:
@@ -162,7 +165,7 @@ class _DraftWriter:
             "publisher": self._or_unknown(facts.publisher.text if facts.publisher else ""),
             "url": self._url(meta.url),
             "published": self._published(),
-            "retrieved": Bare("not_researched"),
+            "retrieved": Commented(Bare("not_researched"), self.say("no-retrieved")),
         }
         if archived.encoding != "utf-8":
             source["encoding"] = Bare(archived.encoding)
@@ -257,7 +260,7 @@ class _DraftWriter:
         }
 
     def _coding(self, quantity: DraftQuantity) -> dict[str, object]:
-        coding = self.values.coding(spoken(quantity.line), quantity.figure.start, self.kind)
+        coding = self.values.coding(spoken(quantity.line), quantity.figure.start, self.kind, quantity.figure.end)
         return coding | ({"status": Bare("completed")} if quantity.is_past else {})
 
     def _measure(self, programme: DraftProgramme, measure: DraftMeasure, number: int) -> dict[str, object]:

@@ -97,7 +97,7 @@ def find_facts(lines: Sequence[SourceLine], meta: PageMeta, *, first: int, last:
     used = {
         *titled,
         *([imprint.number] if imprint else []),
-        *(fact.number for fact in (*issuers, *dated, *numbered)),
+        *(fact.number for fact in (*issuers, *dated, *numbered, *_letterheads(head))),
         *([named] if named else []),
     }
     number = PrintedFact(re.sub("^(发文|文)(字)?号:", "", numbered[0].text), numbered[0].number) if numbered else None
@@ -113,6 +113,11 @@ def find_facts(lines: Sequence[SourceLine], meta: PageMeta, *, first: int, last:
         period=_period(lines, titled),
         used=frozenset(used | ({posted.paragraph} if posted else set())),
     )
+
+
+def _letterheads(head: Sequence[SourceLine]) -> list[SourceLine]:
+    """Lines that print whose paper a text is on: 中共测试县委文件."""
+    return [line for line in head if line.key.endswith("文件") and _ISSUER.fullmatch(line.key.removesuffix("文件"))]
 
 
 def _imprint(head: Sequence[SourceLine]) -> SourceLine | None:
@@ -150,7 +155,9 @@ def _title(head: Sequence[SourceLine], lines: Sequence[SourceLine], meta: PageMe
     if first is None:
         return full_width(name) or (full_width(lines[0].text)[:60] if lines else ""), set()
     if rows := _rows_of_title(first, [] if name else head):
-        return full_width("".join(line.text for line in rows)), {line.number for line in rows}
+        title = "".join(line.text for line in rows)
+        again = _printed_again(title, [line for line in head if line.number > rows[-1].number])
+        return full_width(title), {line.number for line in (*rows, *again)}
     inner = re.search(r"《(.+)》的(?:通知|公告|函)$", first.key)
     same = [line for line in head if line.key in (first.key, inner[1] if inner else "")]
     return full_width((same or [first])[-1].text), {line.number for line in (first, *same, *printed)}
@@ -169,6 +176,17 @@ def _rows_of_title(first: SourceLine, head: Sequence[SourceLine]) -> list[Source
         rows.append(line)
         if _KIND.search("".join(row.key for row in rows)):
             return rows if len(rows) > 1 else []
+    return []
+
+
+def _printed_again(title: str, head: Sequence[SourceLine]) -> list[SourceLine]:
+    """The lines over a text that print, in one or several rows, the title of what a notice hands on."""
+    inner = re.search(r"《(.+)》的(?:通知|公告|函)$", fold(title))
+    for at in range(len(head)):
+        for count in range(1, _MOST_ROWS + 1):
+            rows = head[at : at + count]
+            if inner and "".join(row.key for row in rows) == inner[1]:
+                return list(rows)
     return []
 
 

@@ -33,6 +33,10 @@ MAX_NAME = 45
 # 附件:1.主要指标表, 附件1, 附:...: from here on stands what is enclosed, or its list.
 _ANNEX = re.compile(rf"附[件表][\d{_C}]{{0,2}}(?:[:.]|$)|附:")
 _TITLE_OF_ANNEX = re.compile(r"\d{1,2}[.,][^。;:]{2,40}")
+_OF_ITSELF = re.compile(
+    f"{OF_ITSELF.pattern}|本(?:三年)?(?:行动|工作|若干)(?:计划|方案|意见|措施|办法)"
+    "[^。;]{0,14}?(?:自[^。]*起|由[^。]*解释)"
+)
 # 补贴标准为:…; 负责下列事项,具体如下:…
 _BEFORE_COLON = re.compile("(?:，(?:具体)?如下|[为是])$")
 
@@ -143,7 +147,7 @@ def outline_items(lines: Sequence[SourceLine]) -> Outline:
             continue
         item = _item(mine, mark, path)
         titles = [*(outer.name for outer in path), item.name]
-        is_view = any(VIEWS.search(fold(title)) for title in titles) or OF_ITSELF.match(mark.line.key, mark.end)
+        is_view = any(VIEWS.search(fold(title)) for title in titles) or _OF_ITSELF.match(mark.line.key, mark.end)
         (passed_over if is_view else items).append(item)
     heads = {item.lines[0].number for item in items}
     sections = [section for section in _sections(lines, numbered) if section.first not in heads]
@@ -174,7 +178,7 @@ def _own_lines(lines: Sequence[SourceLine], numbered: Sequence[NumberMark]) -> d
     for line in lines:
         if line.number in heads:
             own[line.number] = []
-        elif line.number > numbered[-1].line.number and (OF_ITSELF.match(line.key) or _ANNEX.match(line.key)):
+        elif line.number > numbered[-1].line.number and (_OF_ITSELF.match(line.key) or _ANNEX.match(line.key)):
             break
         if own:
             next(reversed(own.values())).append(line)

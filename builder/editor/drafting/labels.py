@@ -27,6 +27,8 @@ _FULL = re.compile("[未已]?满$")
 _TRAILS = re.compile(
     "(?:分别|给予|予以|(?<![到直])达到?|(?<![认评行作成])为|[提增]高到|增[加至]到?|标准|(?:每[人年月天日])+)+$"
 )
+# 其中2025年建成80套: that it is built says nothing of what.
+_VERBS = re.compile("(?:建成|建设|新增|完成|引进|培养|培育|招引|新建|改建|筹集|开展|举办|组织|培训|设立|打造)+")
 _CLASS = re.compile("([A-Za-z]类)[^,。;:、]{0,4}$")
 _AMOUNT = rf"[\d.]+(?:{MEASURE.pattern})"
 _AMOUNTS = re.compile(rf"{_AMOUNT}(?:[、和及或]{_AMOUNT})*")
@@ -36,7 +38,7 @@ def label_of(line: SourceLine, figure: PrintedFigure, stretch: tuple[int, int], 
     """What a figure is; empty where the text says nothing beside it that says so outside its sentence."""
     tier = None if year_of_list(line.key, figure.start) else _tier_of(line, figure)
     label = _tier_label(line, tier) if tier else _words_beside(line, figure, stretch, end)
-    if label and not says_nothing(label):
+    if label and not says_nothing(label) and not _VERBS.fullmatch(label):
         return _without_verbs(label)
     sign = _CLASS.search(label if tier else line.cut(0, figure.start))
     return _class_label(line, figure, sign[1]) if sign else ""
@@ -58,8 +60,17 @@ def _class_label(line: SourceLine, figure: PrintedFigure, sign: str) -> str:
 
 def _without_verbs(label: str) -> str:
     """A label without the words that begin or end it and say only that the number is given, reached or counted."""
-    short = _TRAILS.sub("", label.removeprefix("分别")).strip(_SIGNS)
+    short = _strip_signs(_TRAILS.sub("", label.removeprefix("分别")))
     return label if len(short) < 3 or says_nothing(short) else short
+
+
+def _strip_signs(words: str) -> str:
+    """Words without the signs at their ends; a mark of quotation stays where its pair is among them."""
+    bare = words.strip(_SIGNS)
+    for mark, ahead in (("“", True), ("”", False)):
+        if bare.count("“") + ahead == bare.count("”") + (not ahead) and mark in (words[:1] if ahead else words[-1:]):
+            bare = f"{mark}{bare}" if ahead else f"{bare}{mark}"
+    return bare
 
 
 def _tier_of(line: SourceLine, figure: PrintedFigure) -> Tier | None:
@@ -80,8 +91,8 @@ def _words_beside(line: SourceLine, figure: PrintedFigure, stretch: tuple[int, i
 
     Empty where the clause is nothing but the figure: that says of no number what it is.
     """
-    behind = full_width(line.cut(end, min(stretch[1], end + MAX_LABEL))).strip(_SIGNS)
-    before = full_width(line.cut(max(stretch[0], figure.start - MAX_LABEL), figure.start)).strip(_SIGNS)
+    behind = _strip_signs(full_width(line.cut(end, min(stretch[1], end + MAX_LABEL))))
+    before = _strip_signs(full_width(line.cut(max(stretch[0], figure.start - MAX_LABEL), figure.start)))
     if is_since(line.key, figure):  # 毕业未满5年的人员: the number says nothing of the people
         before = _FULL.sub("", before)
         return before if len(before) >= 4 else behind

@@ -122,7 +122,7 @@ def recognise_source(
         facts=facts,
         outline=outline,
         programmes=programmes,
-        quantities=general,
+        quantities=list(with_repeats(general)),
         bodies=[body for line in (*before, *text) for body in find_bodies(spoken(line))],
         left_over=[number for number in (*left, *unclassed) if number.paragraph not in not_encoded],
         furniture=sorted(unseen),

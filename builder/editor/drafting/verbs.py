@@ -20,7 +20,7 @@ _NOUN_BEFORE = {
     "研究": "生|所|院|员|中心|人|报告|会|机构|开发|成果|型|课题",
     "组织": "部|领导|机构|办|人事|者|工作|关系|保障|化|发展|和|、",
     "试点": "单位|城市|区|工作",
-    "建设": "局|工程|委|者|领域|工作|用地|和|与|领军|人",
+    "建设": "局|工程|委|者|领域|工作|用地|和|与|领军|人员",
     "资助": "金|对象|标准|范围|额度",
     "支持": "力度|下|政策|计划|体系|等",
     "培养": "对象|基地|计划|工程|工作|力度|模式|机制|方式|经费|体系|周期|范围",
@@ -116,6 +116,8 @@ def governing_verb(commitments: Vocabulary, text: str, at: int, until: int | Non
             return _given(commitments, text, _of_clause(commitments, text, verbs), last)
         if behind := _GIVEN_BEHIND.search(text, at, end):  # 按其工资的80%予以奖励: the giving follows its amount
             return GoverningVerb(behind[0], next(iter(commitments.terms)), behind.start())
+        if start <= at <= end and (own_verb := _right_before(commitments, text, first, start, at)):
+            return own_verb
     return _unlisted(commitments, text, first, until) or next(find_verbs(commitments, text, at, last), None)
 
 
@@ -123,6 +125,15 @@ def _unlisted(commitments: Vocabulary, text: str, start: int, end: int) -> Gover
     """The last verb of a stretch that no level lists."""
     matches = list(_UNLISTED.finditer(text, start, end))
     return GoverningVerb(matches[-1][0], next(iter(commitments.terms)), matches[-1].start()) if matches else None
+
+
+def _right_before(commitments: Vocabulary, text: str, first: int, start: int, at: int) -> GoverningVerb | None:
+    """The verb that no level lists right before a figure: 建设驿站5个,其中2025年建成3个. None behind a reservation."""
+    firm = next(iter(commitments.terms))
+    if any(verb.level != firm for verb in find_verbs(commitments, text, first, at)):
+        return None
+    verb = _unlisted(commitments, text, start, at)
+    return verb if verb and verb.end == at else None
 
 
 def _given_to_some(commitments: Vocabulary, text: str, first: int, at: int, last: int) -> GoverningVerb | None:

@@ -39,6 +39,7 @@ def bodies(text: str) -> list[tuple[str, str]]:
         ("区委巡察工作领导小组办公室会同区财政局", [("joint", "区委巡察工作领导小组办公室"), ("joint", "区财政局")]),
         ("区乡村振兴办会同区财政局", [("joint", "区乡村振兴办"), ("joint", "区财政局")]),
         ("区台办、县军民融合办配合", [("partners", "区台办"), ("partners", "县军民融合办")]),
+        ("报区委水手工作领导小组审定", [("approve", "区委水手工作领导小组")]),
         ("区委承办,区委办理,区委成立创建办", [("lead", "区委"), ("mention", "区委"), ("mention", "区委")]),
     ],
 )
@@ -108,7 +109,7 @@ def test_who_leads_is_read_in_the_midst_of_a_sentence_too(text: str, lead: list[
 def test_who_takes_part_in_one_sentence_and_is_listed_nowhere_is_mentioned() -> None:
     bodies = leave_out_listed(find_bodies("区财政局、区人社局参与,区教育局牵头"), [("区财政局",)])
     roles = [(body.role, body.name) for body in bodies]
-    assert roles == [("partners", "区财政局"), ("mention", "区人社局"), ("lead", "区教育局")]
+    assert roles == [("partners", "区财政局"), ("mention", "区人社局"), ("mention", "区教育局")]
 
 
 def test_who_has_a_role_is_not_mentioned_beside() -> None:

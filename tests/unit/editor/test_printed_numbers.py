@@ -151,6 +151,9 @@ def test_a_share_that_is_given_is_a_benefit() -> None:
         ("对通过认定的船队分别按10%补助", "通过认定的船队补助"),
         ("对新来的水手按每月2000元发放补贴", "新来的水手补贴"),
         ("按照不超过10%的比例补助", ""),
+        ("在外地设立“水手飞地”2个", "在外地设立“水手飞地”"),
+        ("其中导航、救护水手不少于20名", "其中导航、救护水手"),
+        ("2025年建成120套", ""),
     ],
 )
 def test_a_label_says_something_outside_its_sentence_or_is_to_be_written(text: str, label: str) -> None:
