@@ -27,7 +27,9 @@ _POSTED = (
 _ISSUED = re.compile(rf"(?:成文|生成)(?:日期|时间):{_DATE.pattern}")
 # 测试区样本局 2025年2月20日印发: who and when in a line.
 _IMPRINT = re.compile(rf"(?P<body>[^\d,。;:]{{4,40}}?)(?P<day>{_DATE.pattern})(?:印发|发布|颁发)?")
-_FROM = re.compile(r"(?:信息)?来源:([^:\d]{2,30}?)(?:发布|作者|时间|日期|浏览|点击|阅读|\d|$)")
+_FROM = re.compile(
+    r"(?:信息)?来源:([^:\d]{2,30}?)(?:发布(?=时间|日期|人|机构|于|:|\d)|作者|时间|日期|浏览|点击|阅读|\d|$)"
+)
 _BESIDE = re.compile(r"附件|附:|\(|抄送|主题词")
 _KIND = re.compile(r"(?:计划|规划|纲要|意见|办法|方案|措施|政策|细则|规定|决定|条例|报告|要点|通知)(?:\([^()]*\))?$")
 _MOST_ROWS = 4

@@ -13,7 +13,7 @@ from builder.editor.drafting.natures import is_timeless, suggest_nature
 from builder.editor.drafting.numbers_in import NonQuantity, PrintedFigure, Why, sort_numbers
 from builder.editor.drafting.rates_and_periods import BY, PERIOD, PERS, SPAN, is_said_of_list, last_of
 from builder.editor.drafting.series import with_labels_of_series, year_in_series, year_of_list
-from builder.editor.drafting.stretches import count_phrase, joined_before, reach
+from builder.editor.drafting.stretches import count_phrase, joined_before, reach, without_joints
 from builder.editor.drafting.table_rows import list_cell_figures
 from builder.evidence.completeness.coverage import ORDINAL
 from builder.evidence.completeness.omissions import begins_name
@@ -94,9 +94,12 @@ def _in_sentences(
 
 
 def _without_names(text: str, numbers: Sequence[PrintedFigure | NonQuantity]) -> list[PrintedFigure | NonQuantity]:
-    """The numbers of a paragraph, without the one that begins the name of its item."""
+    """The numbers of a paragraph, without the one that begins the name of its item, and those of headings."""
+    headings = [(cell.start, cell.at) for cell in read_row(text)]
     return [
-        NonQuantity(number.start, number.end, "name") if begins_name(text, number.start) else number
+        NonQuantity(number.start, number.end, "name")
+        if begins_name(text, number.start) or any(start <= number.start < end for start, end in headings)
+        else number
         for number in numbers
     ]
 
@@ -133,6 +136,7 @@ def _phrase(
         end = reach(text, figure.end, min(bounds[1], figure.end + spread[1]), 1)
         joined = joined_before(said, start, bounds[0], has_before=bounds[0] > _after_ordinal(text))
         start = joined if end - joined <= _LONGEST_JOINED else start
+        start, end = without_joints(text, (start, end), (figure.start, figure.end))
         phrase = text[start:end]
         if len(phrase) > MAX_PRINTED - 4:
             continue

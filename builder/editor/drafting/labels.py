@@ -29,6 +29,7 @@ _TRAILS = re.compile(
 )
 # 其中2025年建成80套: that it is built says nothing of what.
 _VERBS = re.compile("(?:建成|建设|新增|完成|引进|培养|培育|招引|新建|改建|筹集|开展|举办|组织|培训|设立|打造)+")
+_EACH = re.compile("[一-鿿]{2}(?:每[人年月天日])+$")
 _CLASS = re.compile("([A-Za-z]类)[^,。;:、]{0,4}$")
 _AMOUNT = rf"[\d.]+(?:{MEASURE.pattern})"
 _AMOUNTS = re.compile(rf"{_AMOUNT}(?:[、和及或]{_AMOUNT})*")
@@ -61,7 +62,9 @@ def _class_label(line: SourceLine, figure: PrintedFigure, sign: str) -> str:
 def _without_verbs(label: str) -> str:
     """A label without the words that begin or end it and say only that the number is given, reached or counted."""
     short = _strip_signs(_TRAILS.sub("", label.removeprefix("分别")))
-    return label if len(short) < 3 or says_nothing(short) else short
+    # 博士每人每年: two characters name whom it is for, if nothing but 每… was behind them.
+    least = 2 if _EACH.search(label) else 3
+    return label if len(short) < least or says_nothing(short) else short
 
 
 def _strip_signs(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.editor.drafting.numbers_in import MAX_QUOTED
 
+_JOINTS = "和及与或"
 _STOP = ',。;:!?()"《》|'
 
 
@@ -46,6 +47,21 @@ def joined_before(text: str, start: int, low: int, *, has_before: bool) -> int:
             break
         start = further
     return start
+
+
+def without_joints(text: str, stretch: tuple[int, int], figure: tuple[int, int]) -> tuple[int, int]:
+    """A stretch around a figure without what joins it to the next or the last.
+
+    >>> text = "给予10元和20元补助"
+    >>> without_joints(text, (0, 6), (2, 5)), without_joints(text, (5, 11), (6, 9))
+    ((0, 5), (6, 11))
+    """
+    start, end = stretch
+    while start < figure[0] and text[start] in _JOINTS:
+        start += 1
+    while end > figure[1] and text[end - 1] in _JOINTS:
+        end -= 1
+    return start, end
 
 
 def count_phrase(text: str, phrase: str) -> int:

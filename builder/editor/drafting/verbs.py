@@ -42,6 +42,8 @@ _NOMINAL = (
 _ADVERB = re.compile(
     r"(积极|大力|重点|加快|着力|共同|联合|统筹|推进|必须|要|将|来|并|和|与|或|及|逐步|探索|鼓励|规划|[^一-鿿])$"
 )
+# 新引进到本地工作的人员, 全职引进的: which people are meant.
+_DESCRIBES = re.compile("(?:新|全职|首次|柔性)$")
 _JOINED = re.compile(r"(、|和|并|与|及|或|、?并?(重点|大力|积极|着力))")
 _GIVING = re.compile("给予|资助|补贴|奖励|补助|提供")
 _GIVEN_BEHIND = re.compile("给予|予以")
@@ -93,6 +95,8 @@ def _is_noun(text: str, start: int, end: int) -> bool:
     if word in _NOUN_BEFORE and re.match(_NOUN_BEFORE[word], behind):
         return True
     if word in _NOUN_AFTER and re.search(f"(?:{_NOUN_AFTER[word]})$", before):
+        return True
+    if _DESCRIBES.search(before) and re.match("[^,。;:]{0,20}的", behind):
         return True
     if _ADVERB.search(before) or not before:
         return False
@@ -204,7 +208,17 @@ def verb_of_item(commitments: Vocabulary, name: str, texts: Sequence[str]) -> Go
     """
     verb = next(find_verbs(commitments, name), None)
     is_sentence = "," in name and verb is not None and verb.start == 0
-    return verb if is_sentence else first_verb(commitments, [*texts, name])
+    return verb if is_sentence else first_verb(commitments, [*texts, name]) or _first_unlisted(commitments, texts)
+
+
+def _first_unlisted(commitments: Vocabulary, texts: Iterable[str]) -> GoverningVerb | None:
+    """The first verb of the first sentence with one that no level lists: 年均培训2万人次,新增500人."""
+    firm = next(iter(commitments.terms))
+    for text in texts:
+        for start, end in _sentences(text):
+            if match := next((each for each in _UNLISTED.finditer(text, start, end) if len(each[0]) > 1), None):
+                return GoverningVerb(match[0], firm, match.start())
+    return None
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -86,3 +86,35 @@ def test_a_row_repeats_what_the_text_says(done: Imported) -> None:
     said, _base, row = done.source.quantities
     assert (said.repeats, row.repeats) == (0, 1)
     assert "repeats: q1" in plan_of(done)
+
+
+ROWS = """
+水手新政20条来了
+发布时间：2023-05-09 来源：测试发布 浏览次数：12
+为做好测试县的水手工作，制定本意见，请各单位认真遵照执行，抓好落实，务求实效。
+一、育才
+1、支持船队设站。对新设立的国家级、省级水手站，分别给予100万元和50万元补助。
+水手购船补贴标准
+类别：A类｜补贴标准（万元）首套：150｜补贴标准（万元）二套：75
+类别：B类｜补贴标准（万元）首套：100｜补贴标准（万元）二套：—
+"""
+
+
+def test_the_unit_of_a_heading_over_others_is_that_of_their_numbers() -> None:
+    source = import_document(
+        {"a.txt": ROWS.encode()},
+        district="bb",
+        plan="plan-x",
+        vocabularies=SITE.vocabularies,
+        idioms=SITE.idioms,
+        today=date(2026, 1, 2),
+    ).source
+    assert [(each.label, str(each.figure.low), each.figure.unit) for each in source.quantities] == [
+        ("A类（补贴标准首套）", "150", "万元"),
+        ("A类（补贴标准二套）", "75", "万元"),
+        ("B类（补贴标准首套）", "100", "万元"),
+    ]
+    (programme,) = source.programmes
+    assert [each.printed for each in programme.quantities] == ["分别给予100万元", "50万元补助"]
+    assert [line.number for line in programme.item.lines] == [5]
+    assert source.facts.publisher and source.facts.publisher.text == "测试发布"

@@ -154,6 +154,7 @@ def test_a_share_that_is_given_is_a_benefit() -> None:
         ("在外地设立“水手飞地”2个", "在外地设立“水手飞地”"),
         ("其中导航、救护水手不少于20名", "其中导航、救护水手"),
         ("2025年建成120套", ""),
+        ("标准为：舵手每人每年4万元", "舵手"),
     ],
 )
 def test_a_label_says_something_outside_its_sentence_or_is_to_be_written(text: str, label: str) -> None:

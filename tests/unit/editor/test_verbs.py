@@ -66,6 +66,7 @@ def test_the_nearest_verb_governs_and_a_reservation_before_it_more(
         ("建设驿站300套，其中2024年建成80套", "80套", "建成"),
         ("力争建设驿站300套，其中2024年建成80套", "80套", "力争"),
         ("建设人的驿站300套", "300套", "建设"),
+        ("给予新引进到本地工作的水手补贴，标准为舵手每人4万元", "4万元", "给予"),
         ("将补贴标准调整为每月500元", "500元", "为"),
         ("鼓励船队对认定为能手的分别奖励5万元", "5万元", "鼓励"),
         ("探索建立机制，对认定为能手的分别奖励5万元", "5万元", "探索"),
@@ -141,3 +142,8 @@ def test_the_verb_of_an_item_is_that_of_its_name_only_where_the_name_is_a_senten
 def test_a_verb_that_no_level_lists_is_firm_and_only_looked_for_where_there_is_no_other() -> None:
     assert governing("新增技师60人", "60人") == ("新增", "firm")
     assert governing("探索新增技师60人", "60人") == ("探索", "explore")
+
+
+def test_an_item_without_a_listed_verb_has_its_first_other() -> None:
+    verb = verb_of_item(COMMITMENTS, "水手提升", ["年均培训水手2万人次,新增500人"])
+    assert verb and verb.verb == "培训"
