@@ -117,4 +117,5 @@ def test_the_unit_of_a_heading_over_others_is_that_of_their_numbers() -> None:
     (programme,) = source.programmes
     assert [each.printed for each in programme.quantities] == ["分别给予100万元", "50万元补助"]
     assert [line.number for line in programme.item.lines] == [5]
-    assert source.facts.publisher and source.facts.publisher.text == "测试发布"
+    assert source.facts.publisher
+    assert source.facts.publisher.text == "测试发布"

@@ -146,4 +146,5 @@ def test_a_verb_that_no_level_lists_is_firm_and_only_looked_for_where_there_is_n
 
 def test_an_item_without_a_listed_verb_has_its_first_other() -> None:
     verb = verb_of_item(COMMITMENTS, "水手提升", ["年均培训水手2万人次,新增500人"])
-    assert verb and verb.verb == "培训"
+    assert verb
+    assert verb.verb == "培训"
