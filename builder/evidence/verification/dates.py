@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from builder.evidence.grammar.numerals import find_numbers, parse_chinese
+from builder.evidence.grammar.numerals import find_numbers
 from builder.evidence.sources.source_text import Match
 from builder.evidence.verification.search import Search
 from builder.model.schema.plan import Period
 from builder.model.types import PartialDate
+from builder.text.chinese_numbers import parse_chinese
 from builder.text.normalise import fold
 
 _BEFORE_A_DAY, _LAST_DAY = 2, 31
