@@ -53,6 +53,29 @@ def without_consequences(findings: Iterable[Finding], lost: Iterable[Finding]) -
     ]
 
 
+def explain_drafts(findings: Iterable[Finding], lost: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """What is gone since its plan is a draft again: one finding where that is written, and nothing of what follows."""
+    findings, lost = list(findings), list(lost)
+    explained: dict[Place, Finding] = {}
+    for mistake in lost:
+        if mistake.rule in ("lost", "lost-near") and (draft := _draft_of(mistake, findings)):
+            values = {key: mistake.values[key] for key in ("address", "count", "claim")}
+            explained.setdefault(draft.place, finding(draft.place, "lost-draft", **values))
+    if not explained:
+        return findings, lost
+    # The pages of its corrections go with it.
+    drafts = {"", *(each.values["claim"] for each in explained.values())}
+    rest = [each for each in lost if not each.rule.startswith("lost") or each.values.get("claim", "") not in drafts]
+    left = [each for each in findings if each.rule != "draft" or each.place not in explained]
+    return left, [*explained.values(), *rest]
+
+
+def _draft_of(mistake: Finding, findings: Iterable[Finding]) -> Finding | None:
+    """What says that a plan which is gone, or one of a district that is gone, is a draft."""
+    within = f"/{mistake.values['claim'].replace('.', '/')}/"
+    return next((each for each in findings if each.rule == "draft" and within in each.place.file), None)
+
+
 def claim_of_address(address: str) -> str:
     """The claim of a statement by its address.
 

@@ -15,6 +15,8 @@ from builder.findings.finding import Finding, Place, Severity, finding
 from builder.model.site import Plan
 from builder.text.values import value_class
 
+_FEWEST_NAMES, _OF_ANOTHER = 20, 4
+"""A lock of so many claims of which less than a quarter are those of its plan is another's."""
 _NAMED = 3
 """So many of the claims that are gone are named."""
 
@@ -82,6 +84,9 @@ def check_lock(
     """
     if not plan.lock:
         return
+    if _is_of_another(lock, claims):
+        yield finding(_place(plan, 1), "lock-other", plan=plan.key)
+        return
     yield from _form(plan, lock)
     yield from _gone(plan, claims, lock)
     failed = {problem.values.get("claim") for problem in compared.findings if problem.severity is Severity.ERROR}
@@ -108,6 +113,13 @@ def _behind(plan: Plan, waiting: Sequence[Claim], compared: Comparison) -> Itera
     for claim in waiting:
         if claim.id not in compared.results and claim.aspect == "verbatim":
             yield finding(claim.place, "unverified", claim=claim.id, severity=Severity.NOTICE)
+
+
+def _is_of_another(lock: Lock, claims: Sequence[Claim]) -> bool:
+    """Whether a lock names hardly a claim of the plan: a merge or a copy put that of another plan in its place."""
+    names = {claim.name for claim in claims}
+    common = sum(name in names for name in lock.lines)
+    return len(lock.lines) >= _FEWEST_NAMES and common * _OF_ANOTHER < len(lock.lines)
 
 
 def _form(plan: Plan, lock: Lock) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ CODES = {
         "Y04": "chinese-quotes",
         "Y05": "inner-quotes",
         "Y06": "open-quote",
-        "Y07": "encoding encoding-guess",
+        "Y07": "encoding encoding-guess encoding-big5",
         "Y08": "encoding-utf-16",
         "Y09": "byte-order-mark",
         "Y10": "character",

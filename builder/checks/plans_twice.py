@@ -1,0 +1,19 @@
+"""Each text of a district is recorded in a single folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.findings.finding import Finding, finding
+from builder.model.site import Plan, Site
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """Report the copy of a plan's folder, which would be published and counted beside the plan itself."""
+    recorded: dict[tuple[str, ...], Plan] = {}
+    for plan in sorted(site.all_plans, key=lambda plan: plan.key):
+        sources = sorted(source.sha256 for source in plan.sources)
+        text = (plan.district.id, plan.title, str(plan.document_number), str(plan.issued), *sources)
+        twin = recorded.setdefault(text, plan)
+        if twin is not plan:
+            yield finding(plan.origin.at("title"), "plan-twice", title=plan.title, twin=twin.origin.file)
