@@ -13,7 +13,7 @@ def check(site: Site) -> Iterator[Finding]:
     recorded: dict[tuple[str, ...], Plan] = {}
     for plan in sorted(site.all_plans, key=lambda plan: plan.key):
         sources = sorted(source.sha256 for source in plan.sources)
-        text = (plan.district.id, plan.title, str(plan.document_number), str(plan.issued), *sources)
+        text = (plan.district.id, plan.title, str(plan.document_number), str(plan.issued), plan.summary, *sources)
         twin = recorded.setdefault(text, plan)
         if twin is not plan:
             yield finding(plan.origin.at("title"), "plan-twice", title=plan.title, twin=twin.origin.file)

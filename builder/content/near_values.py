@@ -48,8 +48,8 @@ def diagnose_number(text: str) -> tuple[str, str]:
         return "number-separator", format(number.normalize(), "f")
     if match := _RANGE.fullmatch(typed):
         return "number-range", f"min: {match[1]}、max: {match[2]}"
-    if _CHINESE.fullmatch(typed) and (number := parse_chinese(typed.replace("○", "〇"))) is not None:
-        return "number-chinese", format(number.normalize(), "f")
+    if _CHINESE.fullmatch(typed) and (intended := parse_chinese(typed)) is not None:
+        return "number-chinese", format(intended.normalize(), "f")
     if match := _WORDS.fullmatch(re.sub(r"(?<=\d),(?=\d{3})", "", typed)):
         return "number-words", match[1] or match[2]
     return "number", ""

@@ -42,7 +42,13 @@ def find_lost(
         yield from _check_figure(standing, own, corrections)
 
 
-def without_consequences(findings: Iterable[Finding], lost: Iterable[Finding]) -> list[Finding]:
+def with_lost(findings: Iterable[Finding], lost: Iterable[Finding]) -> list[Finding]:
+    """What is wrong with a site and what it has lost, one finding a cause."""
+    findings, lost = _explain_drafts(findings, lost)
+    return [*_without_consequences(findings, lost), *lost]
+
+
+def _without_consequences(findings: Iterable[Finding], lost: Iterable[Finding]) -> list[Finding]:
     """Leave out, of what probably has another name now, that its lock names its claims as they were."""
     folders = {mistake.place.file.rpartition("/")[0] for mistake in lost if mistake.rule.startswith("lost")}
     holders = tuple(f"{folder.removesuffix(_PROGRAMMES)}/" for folder in folders)
@@ -53,14 +59,15 @@ def without_consequences(findings: Iterable[Finding], lost: Iterable[Finding]) -
     ]
 
 
-def explain_drafts(findings: Iterable[Finding], lost: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
+def _explain_drafts(findings: Iterable[Finding], lost: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
     """What is gone since its plan is a draft again: one finding where that is written, and nothing of what follows."""
     findings, lost = list(findings), list(lost)
     explained: dict[Place, Finding] = {}
     for mistake in lost:
         if mistake.rule in ("lost", "lost-near") and (draft := _draft_of(mistake, findings)):
-            values = {key: mistake.values[key] for key in ("address", "count", "claim")}
-            explained.setdefault(draft.place, finding(draft.place, "lost-draft", **values))
+            address, count, claim = (mistake.values[key] for key in ("address", "count", "claim"))
+            said = finding(draft.place, "lost-draft", address=address, count=count, claim=claim)
+            explained.setdefault(draft.place, said)
     if not explained:
         return findings, lost
     # The pages of its corrections go with it.

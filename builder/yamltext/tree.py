@@ -249,8 +249,8 @@ class _Composer:
         """Many keys that are there twice are one mistake: of another item, whose first line is lost or a comment."""
         if len(again) >= _ANOTHER_ITEM:
             place, key, mapping = again[0]
-            values = {"key": key, "first": str(mapping.keys[key].line), "count": str(len(again))}
-            self._refuse(place, "duplicate-item", **values)
+            first, count = str(mapping.keys[key].line), str(len(again))
+            self._refuse(place, "duplicate-item", key=key, first=first, count=count)
             return
         for place, key, mapping in again:
             self._repeated(place, key, mapping)

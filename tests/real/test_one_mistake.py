@@ -36,11 +36,17 @@ def copy(old: str, new: str) -> Mistake:
 
 
 def copy_folder(old: str, new: str) -> Mistake:
-    return lambda content: shutil.copytree(content / old, content / new) and None
+    def make(content: Path) -> None:
+        shutil.copytree(content / old, content / new)
+
+    return make
 
 
 def write_file(name: str) -> Mistake:
-    return lambda content: (content / name).write_bytes(b"PK\x03\x04") and None
+    def make(content: Path) -> None:
+        (content / name).write_bytes(b"PK\x03\x04")
+
+    return make
 
 
 def remove_folder(name: str) -> Mistake:

@@ -34,7 +34,6 @@ def test_an_old_id_that_nothing_else_has_becomes_a_redirect(site_from: SiteFrom,
         (FUND, ("housing",), 11),
         (FUND, ("fund",), 11),
         (FUND, ("fine", "housing"), 17),
-        (FUND, ("fine", "fine"), 17),
         (PLAN, ("plan-a",), 11),
     ],
 )

@@ -8,7 +8,7 @@ from tests.support.pdf_files import pdf_of, shown
 
 Word = tuple[str, float, float]
 """Its text, where its middle stands, and at which height."""
-ROWS = [
+ROWS: list[list[Word]] = [
     [("1", 10, 60), ("水手总量", 60, 60), ("人", 120, 60), ("390", 180, 60), ("410", 240, 60), ("460", 300, 60)],
     [("2", 10, 45), ("高级水手", 60, 45), ("人", 120, 45), ("52", 180, 45), ("56", 240, 45), ("65", 300, 45)],
 ]

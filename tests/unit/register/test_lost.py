@@ -146,7 +146,7 @@ def test_a_list_of_which_nothing_is_left_follows_from_what_is_gone_and_leads_on(
 
 def test_a_district_turned_into_a_draft_is_lost_too(content: Path) -> None:
     edit(content, {PLAN: "draft: true\n" + minimal(PLAN)})
-    assert [rule for rule, _ in rules(content) if rule != "draft"] == ["lost"]
+    assert [rule for rule, _ in rules(content) if rule != "draft"] == ["lost-draft"]
 
 
 @pytest.mark.parametrize("part", [MEASURE, PRIZE])
