@@ -17,7 +17,7 @@ from builder.text.foreign import ENGLISH
 from builder.text.values import value_class
 from builder.views.page import Page
 
-_CONSEQUENCES = ("unverified", "lock-gone", "lock-programme", "signature-gone")
+_CONSEQUENCES = ("unverified", "unverified-many", "lock-other", "lock-gone", "lock-programme", "signature-gone")
 _PROGRAMMES = "/" + PROGRAMME.path.split("/")[-2]
 """The folder of a plan that holds its programmes."""
 

@@ -15,6 +15,8 @@ from builder.findings.finding import Finding, Place, Severity, finding
 from builder.model.site import Plan
 from builder.text.values import value_class
 
+_MOST_ALONE = 8
+"""So many claims of a file that have changed are named one by one."""
 _FEWEST_NAMES, _OF_ANOTHER = 20, 4
 """A lock of so many claims of which less than a quarter are those of its plan is another's."""
 _NAMED = 3
@@ -110,8 +112,16 @@ def _behind(plan: Plan, waiting: Sequence[Claim], compared: Comparison) -> Itera
     comparable = [claim for claim in waiting if claim.id in compared.results]
     if comparable:
         yield finding(_place(plan, 1), "lock-behind", count=len(comparable), severity=Severity.NOTICE)
+    by_file: dict[str, list[Claim]] = {}
     for claim in waiting:
         if claim.id not in compared.results and claim.aspect == "verbatim":
+            by_file.setdefault(claim.place.file, []).append(claim)
+    for claims in by_file.values():
+        if len(claims) > _MOST_ALONE:  # a citation of a whole programme that was changed is one thing that was done
+            first, count = claims[0], len(claims)
+            yield finding(first.place, "unverified-many", claim=first.id, count=count, severity=Severity.NOTICE)
+            continue
+        for claim in claims:
             yield finding(claim.place, "unverified", claim=claim.id, severity=Severity.NOTICE)
 
 

@@ -29,7 +29,7 @@ _MIN_SHARE = 0.7
 _SHIFTS = (-1, 1, -2, 2, -3, 3)
 _OF_NUMBERS = ("paragraph", "correction")
 """What a shift does before anything can be compared: numbers beyond the end, repairs of what is not there."""
-_OF_RECORDS = ("unverified", "lock-gone", "lock-behind", "signature-stale")
+_OF_RECORDS = ("unverified", "unverified-many", "lock-gone", "lock-behind", "signature-stale")
 """What locks and signatures say of claims that cite something else."""
 CONSEQUENCES = ("evidence-", "coverage-", "citation-", "silence-", *_OF_RECORDS, *_OF_NUMBERS)
 
