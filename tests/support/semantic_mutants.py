@@ -28,13 +28,7 @@ from builder.register.standing import list_standing
 from builder.urls import programme_url
 
 ONLY_THE_LOCK = {
-    "unverified",
-    "unverified-many",
-    "lock-behind",
-    "lock-gone",
-    "lock-differs",
-    "signature-stale",
-    "signature-gone",
+    *"unverified unverified-many lock-behind lock-gone lock-differs signature-stale signature-gone".split()
 }
 # What a reader compares, not a program: the rest of a quantity is its number with what is printed around it.
 READ = {"label": None, "note": None, "nature": "", "kind": None, "indicator": None, "disputed": None}
