@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from builder.model.schema.statement import ROLES, Role
 from builder.text.values import value_class
@@ -26,23 +27,37 @@ _OFFICE = (
 )
 # 县委人才工作领导小组 is not 县委; what leads there is named by what it does.
 _GROUP = r"(?!成立|设立|建立|组建|调整)[^\W\d_、的和与及由对区县]{2,12}?(?:领导小组|工作委员会)(?:办公室)?"
-_BODY = re.compile(
-    "|".join(
-        (
-            r"团[区县]委",
-            rf"{_AREA}委(?:常委会|办公室|办(?![理好学法])|党校|[一-鿿]{{2,4}}?部局?(?![署分门])|政法委|{_GROUP}|{_OFFICE})?",
-            rf"{_AREA}政府(?:办公室|办|常务会议)?",
-            rf"{_AREA}(?:(?!会同|(?:联合|配合|协助)[区县])[一-鿿]){{1,10}}?(?:{_SUFFIX})(?:办公室)?",
-            rf"{_AREA}(?:发改委|经信委|国资委|卫计委|卫健委|人[一-鿿]办|考评办|金融办|法制办|侨办|编办)",
-            # 区双拥办, 区台办: an office that is named without the committee or government that it is of.
-            rf"{_AREA}(?:(?!{_NOT_OFFICE})[^\W\d_的和与及由对各区县]{{2,7}}?|[台外府信保]){_OF_OFFICE}{_END_OF_OFFICE}",
-            rf"(?:(?:{_FIELDS})、?)+等部门",
-            rf"(?:{_FIELDS})部门",
-            r"各(?:有关|相关|职能|责任|成员|主管|牵头|配合|项目)*(?:部门|单位|街道|镇|街镇|乡镇|科室)",
-            r"(?:相关职能|有关|相关|职能|主管|责任|成员)(?:部门|单位)",
+_OWN_CITY = (
+    r"(?<![城全都本各省闹超夜股楼门集])市(?!场|值|区|县|域|级|外|内|容|长|直|面|价|民(?!政|宗|族|防)|政(?!府|协|法|务))"
+)
+"""A city of the rank of a district calls its bodies 市财政局."""
+
+
+@cache
+def _body(*, of_city: bool) -> re.Pattern[str]:
+    area = f"(?:{_AREA}|{_OWN_CITY})" if of_city else _AREA
+    return re.compile(
+        "|".join(
+            (
+                r"团[区县市]委" if of_city else r"团[区县]委",
+                rf"{area}委(?:常委会|办公室|办(?![理好学法])|党校|[一-鿿]{{2,4}}?部局?(?![署分门])|政法委|{_GROUP}|{_OFFICE})?",
+                rf"{area}政府(?:办公室|办|常务会议)?",
+                rf"{area}(?:(?!会同|(?:联合|配合|协助)[区县])[一-鿿]){{1,10}}?(?:{_SUFFIX})(?:办公室)?",
+                rf"{area}(?:发改委|经信委|国资委|卫计委|卫健委|人[一-鿿]办|考评办|金融办|法制办|侨办|编办)",
+                # 区双拥办, 区台办: an office that is named without the committee or government that it is of.
+                rf"{area}(?:(?!{_NOT_OFFICE})[^\W\d_的和与及由对各区县]{{2,7}}?|[台外府信保]){_OF_OFFICE}{_END_OF_OFFICE}",
+                rf"(?:(?:{_FIELDS})、?)+等部门",
+                rf"(?:{_FIELDS})部门",
+                r"各(?:有关|相关|职能|责任|成员|主管|牵头|配合|项目)*(?:部门|单位|街道|镇|街镇|乡镇|科室)",
+                r"(?:相关职能|有关|相关|职能|主管|责任|成员)(?:部门|单位)",
+            )
         )
     )
-)
+
+
+_KINDS = "委(?:组织部|宣传部|办|人才办)?|政府|[一-鿿]{2,8}?局"
+_OF_CITY, _OF_DISTRICT = (re.compile(rf"{area}(?:{_KINDS})") for area in (_OWN_CITY, _AREA))
+_MORE = 3
 _BETWEEN = re.compile(r"\)?(?:、|和|及|与|以及|、?及其|,)")
 _FIELD = re.compile(_FIELDS)
 _APPROVED = re.compile(r"[^,。;]{0,6}?(?:审定|批准|同意|审批|审议|通过)")
@@ -70,13 +85,24 @@ class PrintedBody:
     also: str = ""
 
 
-def find_bodies(text: str) -> list[PrintedBody]:
-    """The bodies of a folded text whose pauses are kept, in order.
+def is_of_city(texts: Iterable[str]) -> bool:
+    """Whether the bodies that a text names are mostly those of a city: then they are its own, and not its superior's.
+
+    >>> is_of_city(["由市财政局牵头,市人社局配合"]), is_of_city(["落实市委部署,由区财政局、区人社局牵头"])
+    (True, False)
+    """
+    whole = "。".join(texts)
+    own, others = (sum(1 for _ in pattern.finditer(whole)) for pattern in (_OF_CITY, _OF_DISTRICT))
+    return own > _MORE * others
+
+
+def find_bodies(text: str, *, of_city: bool = False) -> list[PrintedBody]:
+    """The bodies of a folded text whose pauses are kept, in order; `of_city`: 市财政局 is one of them.
 
     >>> [(body.role, body.name) for body in find_bodies("由区财政局管理,报区委、区政府审定")]
     [('manage', '区财政局'), ('approve', '区委'), ('approve', '区政府')]
     """
-    return [body for group in _groups(text) for body in _bodies(text, group)]
+    return [body for group in _groups(text, of_city=of_city) for body in _bodies(text, group)]
 
 
 def leave_out_listed(bodies: Iterable[PrintedBody], listed: Iterable[Sequence[str]]) -> list[PrintedBody]:
@@ -113,10 +139,10 @@ def add_roles(named: Mapping[str, Sequence[str]], own: Iterable[PrintedBody]) ->
     return {role: names for role, names in groups.items() if names}
 
 
-def _groups(text: str) -> Iterator[list[re.Match[str]]]:
+def _groups(text: str, *, of_city: bool) -> Iterator[list[re.Match[str]]]:
     """Bodies that are listed together share what is said of them."""
     group: list[re.Match[str]] = []
-    for match in _BODY.finditer(text):
+    for match in _body(of_city=of_city).finditer(text):
         if group and not _is_listed(text, group[-1], match):
             yield group
             group = []

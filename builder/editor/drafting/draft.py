@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from builder.content.layout import PLAN, PROGRAMME, SUMMARY
-from builder.editor.drafting.bodies import add_roles, find_bodies, group_by_role, leave_out_listed
+from builder.editor.drafting.bodies import PrintedBody, add_roles, find_bodies, group_by_role, leave_out_listed
 from builder.editor.drafting.draft_quantity import DraftQuantity
 from builder.editor.drafting.facts import PrintedFact
 from builder.editor.drafting.figures import group_by_reason
@@ -198,11 +198,14 @@ class _DraftWriter:
         for programme in self.source.programmes:
             bodies |= {body[0]: body for body in (*programme.roles.lead, *programme.roles.partners)}
         in_items = (
-            body for programme in self.source.programmes for text in programme.texts for body in find_bodies(text)
+            body for programme in self.source.programmes for text in programme.texts for body in self._bodies(text)
         )
         for body in (*self.source.bodies, *in_items):
             bodies.setdefault(body.name, tuple(filter(None, (body.name, body.also))))
         return dict(self._organisation(body) for body in bodies.values())
+
+    def _bodies(self, text: str) -> list[PrintedBody]:
+        return find_bodies(text, of_city=self.source.of_city)
 
     def _organisation(self, body: tuple[str, ...]) -> tuple[str, object]:
         entry: dict[str, object] = {
@@ -243,9 +246,9 @@ class _DraftWriter:
         roles = programme.roles
         # Where nobody is said to be responsible for the whole, nothing is inherited: all bodies can stand here.
         bodies = (
-            find_bodies(first_sentence(texts))
+            self._bodies(first_sentence(texts))
             if roles.whole
-            else [body for text in texts for body in find_bodies(text)]
+            else [body for text in texts for body in self._bodies(text)]
         )
         bodies, status = leave_out_listed(bodies, roles.lead + roles.partners), self.values.status(sentence, self.kind)
         return {
@@ -280,7 +283,7 @@ class _DraftWriter:
 
     def _own_bodies(self, programme: DraftProgramme, line: SourceLine, at: int) -> dict[str, object]:
         """The bodies of a statement's own sentence, with those that it would inherit and now has to name itself."""
-        own = find_bodies(sentence_at(spoken(line), at))
+        own = self._bodies(sentence_at(spoken(line), at))
         if not own:
             return {}
         roles = programme.roles

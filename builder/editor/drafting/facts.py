@@ -70,6 +70,10 @@ class Facts:
             PrintedFact(self.validity.start, self.validity.paragraph) if self.validity and self.validity.start else None
         )
 
+    def top(self, first: int) -> int:
+        """The first paragraph with a fact; where there is none, the `first` of the text."""
+        return min(self.used, default=first)
+
     @property
     def written(self) -> int:
         """The year of the document; 0 where nothing tells it."""

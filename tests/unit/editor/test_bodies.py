@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.editor.drafting.bodies import add_roles, find_bodies, leave_out_listed
+from builder.editor.drafting.bodies import add_roles, find_bodies, is_of_city, leave_out_listed
 from builder.editor.drafting.lines import clean_lines
 from builder.editor.drafting.roles import find_roles, without_roles
 
@@ -55,6 +55,21 @@ def test_a_body_has_the_role_that_the_text_gives_it(text: str, expected: list[tu
     ],
 )
 def test_not_every_district_in_a_word_is_a_body(text: str) -> None:
+    assert bodies(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("由市财政局牵头,市人社局配合", [("lead", "市财政局"), ("partners", "市人社局")]),
+        ("市民政局、市市场监管局出席", [("mention", "市民政局"), ("mention", "市市场监管局")]),
+        ("全市市场主体,城市管理局,市民服务中心,市级部门", []),
+    ],
+)
+def test_a_city_of_the_rank_of_a_district_has_bodies_of_its_own(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(body.role, body.name) for body in find_bodies(text, of_city=True)] == expected
+    assert is_of_city([text]) == bool(expected)
+    assert not is_of_city([text, "区财政局、区人社局负责"])
     assert bodies(text) == []
 
 
