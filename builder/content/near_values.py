@@ -89,8 +89,8 @@ def _in_digits(text: str) -> str:
 def diagnose_identifier(text: str) -> str:
     """The identifier that was intended by one in capitals, or with other signs between its words; empty if none.
 
-    >>> diagnose_identifier("Talent_Fund 2"), diagnose_identifier("资金")
-    ('talent-fund-2', '')
+    >>> diagnose_identifier("Sea_Fund 2"), diagnose_identifier("资金")
+    ('sea-fund-2', '')
     """
     near = _ASIDE.sub("-", narrow(text).strip().casefold()).strip("-")
     return near if _ID.fullmatch(near) else ""

@@ -25,7 +25,7 @@ _OFFICE = (
     rf"(?!{_NOT_OFFICE})(?:[^\W\d_的和与及由对各区县]{{2,10}}?|[编农改])"
     rf"{_OF_OFFICE}(?:公室)?{_END_OF_OFFICE}"
 )
-# 县委人才工作领导小组 is not 县委; what leads there is named by what it does.
+# 县委水手工作领导小组 is not 县委; what leads there is named by what it does.
 _GROUP = r"(?!成立|设立|建立|组建|调整)[^\W\d_、的和与及由对区县]{2,12}?(?:领导小组|工作委员会)(?:办公室)?"
 _OWN_CITY = (
     r"(?<![城全都本各省闹超夜股楼门集])市(?!场|值|区|县|域|级|外|内|容|长|直|面|价|民(?!政|宗|族|防)|政(?!府|协|法|务))"
@@ -55,7 +55,7 @@ def _body(*, of_city: bool) -> re.Pattern[str]:
     )
 
 
-_KINDS = "委(?:组织部|宣传部|办|人才办)?|政府|[一-鿿]{2,8}?局"
+_KINDS = "委(?:组织部|宣传部|办)?|政府|[一-鿿]{2,8}?局"
 _OF_CITY, _OF_DISTRICT = (re.compile(rf"{area}(?:{_KINDS})") for area in (_OWN_CITY, _AREA))
 _MORE = 3
 _BETWEEN = re.compile(r"\)?(?:、|和|及|与|以及|、?及其|,)")
