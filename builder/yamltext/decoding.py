@@ -78,7 +78,7 @@ def _guess_of(data: bytes) -> str:
 
     Either encoding reads most texts in the other, but only its own as everyday characters.
 
-    >>> _guess_of("名称".encode("gbk")), _guess_of("區劃代碼".encode("big5")), _guess_of(b"\xff")
+    >>> _guess_of("名称".encode("gbk")), _guess_of("區劃代碼".encode("big5")), _guess_of(b"\\xff")
     ('GBK/GB18030', 'Big5', '')
     """
     if decode_gbk(data) is not None:
