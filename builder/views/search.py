@@ -45,6 +45,8 @@ class SearchView:
     """The address of a part of the list of all places, with `{part}` where its name goes."""
     classes: int
     """How many parts there are."""
+    slips: str
+    """The script that looks for what was meant, where nothing holds what was asked for."""
     words: str
     """What the script says, as JSON."""
     ways: tuple[Link, ...]
@@ -66,6 +68,7 @@ def search_view(context: Context) -> SearchView:
         pagefind=page.href(f"{urls.SEARCH_FILES}/pagefind.js"),
         divisions=page.href(urls.places_url("{part}")),
         classes=CLASSES,
+        slips=page.href(urls.page_script_url("slips")),
         words=json.dumps(_words(context), ensure_ascii=False),
         ways=(
             Link(page.t("nav.districts"), page.href(urls.DISTRICTS)),
