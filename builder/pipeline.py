@@ -36,7 +36,7 @@ from builder.publish.extra import write_others
 from builder.publish.memory import Memory, folder_of
 from builder.publish.parts import FinishedPart
 from builder.publish.staging import Publication, Staging, Written, open_publication
-from builder.register.lost import find_lost, without_consequences
+from builder.register.lost import find_lost, with_lost
 from builder.render.contexts import context_of
 from builder.render.on_executor import render_on_executor
 from builder.render.records import records_of, units_of_content
@@ -156,7 +156,7 @@ def check_content(
     with timed(log, "parse") as done:
         unread = _files_with_errors(in_text) | right_paths(in_text)
         site, findings = parse(records, content=shown_as, unread=unread, earlier=earlier.models if earlier else None)
-        site = earlier.site.given_to(site) if earlier else site
+        site = earlier.site.hand_down(site) if earlier else site
         files = len(records)
         del records  # the site has all that is needed of them
         done(len(site.all_plans))
@@ -179,7 +179,7 @@ def check_content(
         pages = [] if _has_errors(of_content) else route(site, work.weights)
         findings += find_collisions(pages)
         lost = list(find_lost(site, pages, site.register, site.changes)) if pages else []
-        findings = [*without_consequences(findings, lost), *lost]
+        findings = with_lost(findings, lost)
         done(len(pages))
     held = possession(site, archive, trouble)
     return Checked(site, ledger, pages, sort_findings(findings), files, archive is not None, held, repairs)

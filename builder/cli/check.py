@@ -75,7 +75,7 @@ def command(
     _refuse_combinations(names, fix=fix, dry_run=dry_run, write_lock=write_lock, by=by)
     part = named_part(content, names)
     again = partial(checking.checked_content, content, access=access, drafts=drafts)
-    checked = _fixed(say, content, part, again, dry_run=dry_run, err=form != "text") if fix else again()
+    checked = _fix(say, content, part, again, dry_run=dry_run, err=form != "text") if fix else again()
     if write_lock and not blocks_publishing(_but_of_locks(checked.findings), strict=False):
         _write_lock(content, checked, by)
         checked = again()
@@ -102,7 +102,7 @@ def _refuse_combinations(names: tuple[str, ...], *, fix: bool, dry_run: bool, wr
         raise UsageError("check-part-lock")
 
 
-def _fixed(
+def _fix(
     say: Messages, content: Path, part: ContentPart, again: Callable[[], Checked], *, dry_run: bool, err: bool
 ) -> Checked:
     """Mend what can be mended, and check what there is then."""

@@ -19,7 +19,7 @@ import click
 
 from builder.cli.options import asked_language, messages_in, messages_of, print_error, speak
 from builder.cli.table import COMMANDS
-from builder.findings.errors import EndedError
+from builder.findings.errors import EndedError, UsageError
 from builder.findings.messages import Messages
 
 _PIPE = getattr(signal, "SIGPIPE", 13)
@@ -56,7 +56,18 @@ class LazyCommands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command. Say why it failed in the language it was asked to speak, and end with the error's code."""
         with _ended_in_words(ctx):
+            if sys.flags.optimize > 1:  # schemas that a site publishes take their words from docstrings
+                raise UsageError("no-docstrings")
+            _require_folder()
             return super().invoke(ctx)
+
+
+def _require_folder() -> None:
+    """Raise `UsageError` where the folder in which the process was started is gone: no path leads anywhere there."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        raise UsageError("no-folder-here") from None
 
 
 @contextmanager

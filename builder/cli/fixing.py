@@ -56,7 +56,7 @@ class Fixing:
         moved: dict[str, BeforeAndAfter] = {}
         for key, shift in checked.repairs.shifts.items():
             if shift.start and (plan := checked.site.plan(key)):
-                moved |= self._moved(plan, shift)
+                moved |= self._move_citations_of(plan, shift)
         for each in checked.repairs.miscited:
             if each.rule == "citation-programme":
                 moved |= self._with_own_citation(each)
@@ -68,7 +68,7 @@ class Fixing:
         key = "nothing-to-fix" if not self.files else "fixable" if self.dry_run else "fixed"
         click.echo(self.say.phrase(key, files=len(self.files)), err=self.err)
 
-    def _moved(self, plan: Plan, shift: Shift) -> Changed:
+    def _move_citations_of(self, plan: Plan, shift: Shift) -> Changed:
         """The files of a plan with the citations that shifted as they should be."""
         changed = {}
         for origin in (plan.origin, *(programme.origin for programme in plan.programmes)):

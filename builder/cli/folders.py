@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def extra_files(extra: Path | None, content: Path) -> dict[str, bytes]:
-    """The files to add to the site: of the folder that was named, or of `extra` beside the content if it is there."""
+    """The files to add to the site: of the folder that was named, or of `extra` beside the content if it is there.
+
+    Raise `UsageError` where the folder that was named is not there, or has something that cannot be added.
+    """
     from builder.publish.extra import read_extra
 
     if extra is not None and not extra.is_dir():

@@ -18,13 +18,13 @@ from builder.findings.messages import Messages
 @lang_option
 def command(output: Path, say: Messages) -> None:
     """List in Markdown the addresses that do not answer, and end with 1 if there are any."""
-    from builder.editor.outside_links import addresses, answers
+    from builder.editor.outside_links import ask_addresses, find_addresses
 
     pages = {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*.html")}
     if not pages:
         raise UsageError("no-site", path=output)
-    linked = addresses(pages)
-    dead = [answer for answer in answers(linked) if not answer.alive]
+    linked = find_addresses(pages)
+    dead = [answer for answer in ask_addresses(linked) if not answer.alive]
     title = say.phrase("links-title", all=len(linked), dead=len(dead), date=datetime.now(UTC).date())
     click.echo(f"{title}\n")
     for answer in dead:

@@ -34,11 +34,12 @@ def manual(group: click.Group) -> str:
     ]
     lines += [
         "Written by `bilin manual`. In a checkout, `bilin` is `.venv/bin/python build.py`. "
-        "Exit codes: 0 fine, 1 the content has errors, 2 wrong usage or environment, 130 interrupted.",
+        + "Exit codes: 0 fine, 1 the content has",
+        "errors, 2 wrong usage or environment, 130 interrupted.",
         "",
     ]
     for each in _commands(group, click.Context(group, info_name="bilin")):
-        lines += [*_described(each), ""]
+        lines += [*_describe(each), ""]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -53,7 +54,7 @@ def _commands(group: click.Group, parent: click.Context) -> Iterator[click.Conte
             yield from _commands(command, context)
 
 
-def _described(context: click.Context) -> Iterator[str]:
+def _describe(context: click.Context) -> Iterator[str]:
     pieces = context.command.collect_usage_pieces(context)
     yield f"## {context.command_path}"
     yield ""

@@ -102,7 +102,7 @@ def new_plan(
     kinds = site.vocabularies["plan-kinds"].terms
     kind = kind or next(iter(kinds))
     if kind not in kinds:
-        raise UsageError("no-kind", kind=kind, kinds=_listed(kinds.values()))
+        raise UsageError("no-kind", kind=kind, kinds=_list_terms(kinds.values()))
     source = (file.name, bytes_of(file)) if file else None
     files = plan_files(site.vocabularies, comments_in(say), title=title, kind=kind, file=source, today=today())
     with disk_errors("not-written", folder):
@@ -149,13 +149,13 @@ def new_programme(
     vocabularies = site_at(content).vocabularies
     terms = vocabularies["themes"].terms
     if unknown := next((theme for theme in themes if theme not in terms), None):
-        raise UsageError("no-theme", theme=unknown, themes=_listed(terms.values()))
+        raise UsageError("no-theme", theme=unknown, themes=_list_terms(terms.values()))
     text = programme_text(vocabularies, comments_in(say), name=name, number=number, cite=cite, themes=list(themes))
     _create(say, content / PROGRAMME.path_of(district, plan, identifier), text)
     click.echo(say.phrase("new-programme-next"))
 
 
-def _listed(terms: Iterable[Term]) -> str:
+def _list_terms(terms: Iterable[Term]) -> str:
     """The ids and labels to choose from."""
     return "、".join(f"{term.id} {term.label}" for term in terms)
 

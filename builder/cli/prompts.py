@@ -95,7 +95,10 @@ def _no_district(content: Path, district: str) -> UsageError:
 
 
 def bytes_of(path: Path) -> bytes:
-    """The start of a file that was named on the command line, more of it than any document has."""
+    """The start of a file that was named on the command line, more of it than any document has.
+
+    Raise `UsageError` for what is no file, and `DiskError` for one that cannot be read.
+    """
     try:
         if path.exists() and not path.is_file():
             raise UsageError("not-read", path=path, reason="not a regular file")

@@ -41,18 +41,18 @@ def rules_reference(say: Messages) -> str:
         lines += [
             f"## `{rule}`{code}",
             "",
-            _quoted(words["text"]),
+            _escape(words["text"]),
             "",
-            f"{say.phrase('rules-remedy')} {_quoted(words['remedy'])}",
+            f"{say.phrase('rules-remedy')} {_escape(words['remedy'])}",
             "",
         ]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _quoted(text: str) -> str:
+def _escape(text: str) -> str:
     """Words with gaps, so that Markdown marks nothing up in them.
 
-    >>> _quoted("{key} <b>")
+    >>> _escape("{key} <b>")
     '{key} \\\\<b>'
     """
     for sign in "\\<*_`[":

@@ -54,7 +54,7 @@ def command(
         raise UsageError("sign-plan", plan=plan_name)
     if plan.key not in checked.ledger:
         raise UsageError("sign-errors", plan=plan_name)
-    claims = list(_chosen(plan, checked.ledger[plan.key], names, programme, all_waiting=all_waiting))
+    claims = list(_choose_claims(plan, checked.ledger[plan.key], names, programme, all_waiting=all_waiting))
     file = READINGS.path_of(plan.district.id, plan.id)
     write_texts(content, {file: readings_text(sign(plan, claims, signature))})
     who = {"by": signature.by, "on": str(signature.on)}
@@ -81,7 +81,7 @@ def _signature(by: str | None, day: str | None) -> Signature:
     return Signature(role, date)
 
 
-def _chosen(
+def _choose_claims(
     plan: Plan, evidence: PlanEvidence, names: tuple[str, ...], programme: str | None, *, all_waiting: bool
 ) -> list[Claim]:
     """The claims that are named, by their id with or without the plan's, or those that wait."""

@@ -95,7 +95,9 @@ def _end(number: int, _frame: FrameType | None) -> None:
 
 
 def _open_streams() -> None:
-    """Speak UTF-8; where somebody has closed a stream, say nothing on it."""
+    """Speak UTF-8; where somebody has closed a stream, say nothing on it, and hear nothing."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115  (open as long as the process)
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:

@@ -19,10 +19,10 @@ def usage_error(error: click.UsageError) -> UsageError:
     command = context.command_path
     name = getattr(error, "command_name", None)  # of a class that click has from 8.4 on
     if name is not None and isinstance(context.command, click.Group):
-        return _unknown("usage-command", name, context.command.list_commands(context), command)
+        return _unknown_error("usage-command", name, context.command.list_commands(context), command)
     if isinstance(error, click.NoSuchOption):
         names = [name for option in context.command.get_params(context) for name in option.opts]
-        return _unknown("usage-option", error.option_name, names, command)
+        return _unknown_error("usage-option", error.option_name, names, command)
     if isinstance(error, click.MissingParameter) and error.param:
         usage = " ".join([command, *context.command.collect_usage_pieces(context)])
         return UsageError("usage-missing", name=_name(error.param, context), usage=usage, command=command)
@@ -34,7 +34,7 @@ def usage_error(error: click.UsageError) -> UsageError:
     return UsageError("usage-other", problem=error.format_message().rstrip("."), command=command)
 
 
-def _unknown(key: str, name: str, names: list[str], command: str) -> UsageError:
+def _unknown_error(key: str, name: str, names: list[str], command: str) -> UsageError:
     like = next(iter(get_close_matches(name, names, 1)), None)
     return UsageError(f"{key}-like" if like else key, name=name, nearest=like, command=command)
 

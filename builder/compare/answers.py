@@ -26,13 +26,18 @@ class PlanAnswer:
     """Numbers, money first, else in the order of the text."""
     names: tuple[Statement, ...]
     """What is named without a number."""
-    firmest: str
-    """The highest level of firmness of any of them, an id of `commitments`; empty without one."""
+    levels: tuple[str, ...]
+    """Their levels of firmness, ids of `commitments`, the firmest first."""
 
     @property
     def is_stated(self) -> bool:
         """Whether the plan states anything under the term."""
         return self.covered.state == "value"
+
+    @property
+    def firmest(self) -> str:
+        """The highest level of firmness of any of them; empty without one."""
+        return self.levels[0] if self.levels else ""
 
     @property
     def unnamed(self) -> list[Statement]:
@@ -77,8 +82,8 @@ def answer_of(site: Site, plan: Plan, covered: TermCoverage, promises: PromisesB
     amounts = [stated for stated in promises_of(covered, promises) if stated.is_number]
     amounts.sort(key=lambda stated: not is_money(site, stated.quantity))
     levels = {statement.level for statement in covered.statements}
-    firmest = next((level for level in site.vocabularies["commitments"].terms if level in levels), "")
-    return PlanAnswer(plan, covered, tuple(amounts), tuple(_names(covered, amounts)), firmest)
+    ordered = tuple(level for level in site.vocabularies["commitments"].terms if level in levels)
+    return PlanAnswer(plan, covered, tuple(amounts), tuple(_names(covered, amounts)), ordered)
 
 
 def _names(covered: TermCoverage, amounts: Sequence[StatedQuantity]) -> Iterator[Statement]:

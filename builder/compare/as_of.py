@@ -38,10 +38,10 @@ def plans_on(site: Site, day: date) -> dict[str, KeptPlan]:
     for file in sorted(site.kept, key=lambda file: (file.day, file.district)):
         if file.day <= day:
             plans |= file.plans
-    return dict(_renamed(site, key, kept) for key, kept in plans.items() if kept is not None)
+    return dict(_follow_renames(site, key, kept) for key, kept in plans.items() if kept is not None)
 
 
-def _renamed(site: Site, key: str, kept: KeptPlan) -> tuple[str, KeptPlan]:
+def _follow_renames(site: Site, key: str, kept: KeptPlan) -> tuple[str, KeptPlan]:
     plan = site.plan_by_any_key(key)
     if plan is None:
         return key, kept

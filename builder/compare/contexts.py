@@ -65,13 +65,13 @@ def latest(district: District, measure: str) -> YearFigure | None:
 
 
 def list_ratios(district: District, quantities: Iterable[StatedQuantity]) -> Iterator[Ratio]:
-    """What can be divided: numbers without range, of a year whose population is known, that are no shares or rates."""
+    """What can be divided: single figures of a year whose population is known, no shares, rates or mere bounds."""
     by_year = {figure.year: figure for figure in district.context.figures("population")} if district.context else {}
     for stated in quantities:
         quantity, bounds = stated.quantity, stated.bounds
         population = by_year.get(quantity.by.year) if quantity.by else None
         is_total = bool(stated.unit.base) and not stated.unit.is_share and not quantity.per
-        if population and population.value and bounds and bounds[0] == bounds[1] and is_total:
+        if population and population.value and bounds and stated.form == "fixed" and is_total:
             yield Ratio(stated, bounds[0], population)
 
 

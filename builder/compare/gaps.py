@@ -58,7 +58,8 @@ class Gaps:
 
     `partial`: not all of its texts are recorded as a whole; `unsearched`: not all of them were searched; `no_plan`: it
     has none; `alone`: no other district has any.
-    `missing` is ordered by how many plans state the term; `own` holds what no other district's plans state.
+    `missing` is ordered by how many plans state the term; `own` holds what no other district's plans state;
+    `undecided`: what others state, while nobody has judged yet whether words of its own texts mean it.
     `others`: how many plans other districts have, with how many `sources`, checked when at the `oldest`; `unread`: how
     many of them are not recorded as a whole, or were not searched.
     """
@@ -66,6 +67,7 @@ class Gaps:
     basis: Basis
     missing: tuple[StatedTerm, ...]
     own: tuple[StatedTerm, ...]
+    undecided: tuple[Term, ...]
     others: int
     unread: int
     sources: int
@@ -119,21 +121,22 @@ class _TermIndex:
         plans = self._site.plans_of(district)
         others = len(self._site.plans) - len(plans)
         basis = self._find_basis(plans, others)
-        missing, own = self._divide_terms(district)
+        missing, own, undecided = self._divide_terms(district)
         dates = (plan.checked for _, _, plan in self._oldest if plan.district.id != district.id)
         return Gaps(
             basis=basis,
             missing=self._order_by_plans(missing) if basis == "complete" else (),
             own=tuple(own) if others else (),
+            undecided=tuple(undecided) if basis == "complete" else (),
             others=others,
             unread=self._unread - self._count_unread(plans),
             sources=self._sources - _count_sources(plans),
             oldest=next(dates, None),
         )
 
-    def _divide_terms(self, district: District) -> tuple[list[StatedTerm], list[StatedTerm]]:
-        """Divides the terms that some plan states: those that the district lacks, and those that no other has."""
-        missing, own = [], []
+    def _divide_terms(self, district: District) -> tuple[list[StatedTerm], list[StatedTerm], list[Term]]:
+        """Divides terms that some plan states: those that a district lacks, that no other has, that are undecided."""
+        missing, own, undecided = [], [], []
         for term in self._terms:
             holders = self._districts.get(term, set())
             if district.id not in holders and self._is_silent(district, term):
@@ -141,7 +144,9 @@ class _TermIndex:
             elif holders == {district.id}:
                 stated = self._state(term, district.code)
                 own.append(replace(stated, elsewhere=self._state_elsewhere(district, term)))
-        return [stated for stated in missing if stated.plans], [stated for stated in own if stated.plans]
+            elif holders and district.id not in holders:
+                undecided.append(term)
+        return [stated for stated in missing if stated.plans], [stated for stated in own if stated.plans], undecided
 
     def _is_silent(self, district: District, term: Term) -> bool:
         """Whether all texts of a district are silent; words that nobody has classified are no silence."""

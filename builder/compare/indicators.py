@@ -13,6 +13,7 @@ from itertools import chain
 
 from builder.compare.document_rank import family_of, rank_condition
 from builder.compare.periods import is_independent
+from builder.compare.plan_time import is_over, is_past, time_length
 from builder.compare.relation import UNKNOWN
 from builder.compare.stated_quantities import Form, StatedQuantity
 from builder.model.schema.vocabulary import Indicator
@@ -143,7 +144,7 @@ def comparison_key(site: Site, stated: StatedQuantity) -> ComparisonKey:
         per=_order_per(quantity.per or ""),
         form=stated.form,
         population=_population(stated),
-        period=_period(stated),
+        period=_period(site, stated),
         family=family_of(site, stated.plan),
         issuer=rank_condition(site, stated.plan),
         alone=alone,
@@ -155,11 +156,11 @@ def _population(stated: StatedQuantity) -> str:
     return groups if groups or not stated.unit.counts_people else f"{UNKNOWN}{stated.plan.key}"
 
 
-def _period(stated: StatedQuantity) -> str:
+def _period(site: Site, stated: StatedQuantity) -> str:
     """How long the time is that a number is of. How much there is at a date does not grow with it (decision 12)."""
     if stated.quantity.kind == "stock" or is_independent(stated.quantity.per or ""):
         return ""
-    length = stated.length
+    length = time_length(site, stated)
     return f"{length.least}-{length.most}" if length else f"{UNKNOWN}{stated.plan.key} {stated.key}"
 
 
@@ -184,18 +185,12 @@ def is_promised(site: Site, stated: StatedQuantity) -> bool:
 
 def is_done(site: Site, stated: StatedQuantity) -> bool:
     """Whether a text reports a quantity, or says that it is done or applied for."""
-    is_reported = stated.statement.level is not None and stated.statement.level == site.reported_level
-    return is_reported or _is_over(site, stated)
+    return is_past(site, stated.statement)
 
 
 def holds(site: Site, stated: StatedQuantity) -> bool:
     """Whether a rate is still or yet to be paid. A count that is done stays; a rate (每年50万元) is over."""
-    return not (is_independent(stated.quantity.per or "") and _is_over(site, stated))
-
-
-def _is_over(site: Site, stated: StatedQuantity) -> bool:
-    """Whether its status is one that promises nothing."""
-    return stated.status is not None and not site.term("statuses", stated.status).promises
+    return not (is_independent(stated.quantity.per or "") and is_over(site, stated.statement))
 
 
 def _group_quantities(

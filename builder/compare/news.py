@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal
@@ -23,7 +24,7 @@ class News:
     kind: NewsKind
     day: PartialDate
     key: str
-    """Its permanent name: the plan's key, the district and the day, or what was corrected when."""
+    """Its permanent name: the plan's key, the district and the day, or what was corrected on which day."""
     plan: Plan | None
     """The plan that it is about; None of one that was removed, and of what is about a district."""
     steps: tuple[Step, ...] = ()
@@ -47,8 +48,7 @@ def list_news(site: Site) -> tuple[News, ...]:
     recorded = (
         News("recorded", plan.recorded, plan.key, plan, tuple(steps.get(plan.key, ()))) for plan in site.all_plans
     )
-    # Counted from the oldest, so that what is added later changes no name.
-    corrected = (_correction(site, change, number) for number, change in enumerate(reversed(site.changes)))
+    corrected = _corrections(site)
     contexts = (news for district in site.all_districts for news in _contexts(district))
     return tuple(sorted((*recorded, *contexts, *corrected), key=lambda news: news.order, reverse=True))
 
@@ -63,8 +63,17 @@ def _contexts(district: District) -> Iterator[News]:
         yield News("context", day, f"{district.id}.{day}", None, district=district, facts=tuple(facts))
 
 
-def _correction(site: Site, change: Change, number: int) -> News:
-    return News("corrected", change.date, f"{change.claim}.{number}", site.plan_by_any_key(change.plan), change=change)
+def _corrections(site: Site) -> Iterator[News]:
+    """Each under its claim and day, so that none is called otherwise when another is added, wherever in the file.
+
+    Only those of one claim and one day are counted, in the order in which they were written.
+    """
+    counts: Counter[str] = Counter()
+    for change in site.changes:
+        key = f"{change.claim}.{change.date}"
+        counts[key] += 1
+        name = f"{key}.{counts[key]}" if counts[key] > 1 else key
+        yield News("corrected", change.date, name, site.plan_by_any_key(change.plan), change=change)
 
 
 def of_district(news: Sequence[News], site: Site, district: District) -> tuple[News, ...]:

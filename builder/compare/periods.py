@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from builder.evidence.grammar.numerals import parse_chinese
-from builder.evidence.verification.dates import five_year_plan
+from builder.evidence.grammar.dates import five_year_plan
 from builder.model.schema.plan import APPROXIMATE, Period
 from builder.model.schema.statement import Quantity
 from builder.model.types import Absent, PartialDate
+from builder.text.chinese_numbers import parse_chinese
 from builder.text.normalise import fold
 from builder.text.values import value_class
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from builder.content.layout import KINDS, Kind
 from builder.model.base import Model
 from builder.model.site import Vocabulary
+from builder.model.types import Absent, PartialDate
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _OF_CLASSES = ("title", "description", "markdownDescription")
@@ -41,6 +42,34 @@ def number_keys() -> frozenset[str]:
     models = [model for kind in KINDS if kind.model for model in _models(kind.model)]
     fields = [field for model in models for field in model.model_fields.items()]
     return frozenset(name for name, info in fields if {int, Decimal} & set(_types(info.annotation)))
+
+
+def date_keys() -> frozenset[str]:
+    """The keys of content files whose values are dates, in every kind of file that has them."""
+    return _keys_of(lambda types: PartialDate in types and str not in types)
+
+
+def list_keys() -> frozenset[str]:
+    """The keys of content files whose values are lists of single values, in every kind of file that has them."""
+    return _keys_of(lambda types: (list in types or tuple in types) and not _holds_models(types))
+
+
+def _holds_models(types: Collection[Any]) -> bool:
+    return dict in types or any(
+        isinstance(each, type) and issubclass(each, Model) and each is not Absent for each in types
+    )
+
+
+def _keys_of(fits: Callable[[Collection[Any]], bool]) -> frozenset[str]:
+    models = [model for kind in KINDS if kind.model for model in _models(kind.model)]
+    fields = [(name, _origins(info.annotation)) for model in models for name, info in model.model_fields.items()]
+    others = {name for name, types in fields if not fits(types)}
+    return frozenset(name for name, types in fields if fits(types)) - others
+
+
+def _origins(annotation: object) -> set[Any]:
+    """The types that an annotation is made of, a list of something as a list."""
+    return {typing.get_origin(part) or part for part in _types(annotation)}
 
 
 def describe(kind: Kind) -> str:

@@ -46,11 +46,11 @@ def kept_text(plans: Mapping[str, KeptPlan | None]) -> str:
     >>> kept_text({"aa.plan": {"fund": KeptStatement("资金", "3 万元")}, "aa.old": None})
     '{"aa.old":null,\\n"aa.plan":{"fund":["资金","3 万元"]}}\\n'
     """
-    lines = (f"{_json(key)}:{_json(_written(plans[key]))}" for key in sorted(plans))
+    lines = (f"{_json(key)}:{_json(_plain_values(plans[key]))}" for key in sorted(plans))
     return "{" + ",\n".join(lines) + "}\n"
 
 
-def _written(plan: KeptPlan | None) -> dict[str, list[Any]] | None:
+def _plain_values(plan: KeptPlan | None) -> dict[str, list[Any]] | None:
     return None if plan is None else {key: _values(plan[key]) for key in sorted(plan)}
 
 

@@ -33,28 +33,28 @@ def list_cited(origin: Origin, sources: Sequence[str]) -> Iterator[Cited]:
     What is said of a source within its own record cites that one.
     """
     root = origin.root
-    yield from _cited(root, sources[0])
+    yield from _list_cited(root, sources[0])
     own = root.values.get(_SOURCES) if isinstance(root, tree.Mapping) else None
     for source, record in zip(sources, own.items if isinstance(own, tree.Sequence) else (), strict=False):
-        yield from _cited(record, source)
+        yield from _list_cited(record, source)
 
 
 def list_own_cited(origin: Origin) -> Iterator[Cited]:
     """The citations of a programme itself, as they are written in its file."""
     root = origin.root
     own = root.values.get(CITING[0]) if isinstance(root, tree.Mapping) else None
-    yield from _cited(own, "", citing=True)
+    yield from _list_cited(own, "", citing=True)
 
 
-def _cited(node: tree.Node | None, source: str, *, citing: bool = False) -> Iterator[Cited]:
+def _list_cited(node: tree.Node | None, source: str, *, citing: bool = False) -> Iterator[Cited]:
     match node:
         case tree.Mapping():
             for key, value in node.values.items():
                 if key != _SOURCES:
-                    yield from _cited(value, source, citing=key in CITING)
+                    yield from _list_cited(value, source, citing=key in CITING)
         case tree.Sequence():
             for item in node.items:
-                yield from _cited(item, source, citing=citing)
+                yield from _list_cited(item, source, citing=citing)
         case tree.Scalar() if citing:
             span = Span.parse(node.text)
             yield Cited(node, span, span.source or source)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from builder.content.layout import DISTRICTS_FOLDER, KINDS, LOCK, PLAN, PROGRAMME, READINGS, SUMMARY
+from builder.content.near_values import diagnose_identifier
 from builder.findings.finding import Finding
 from builder.text.did_you_mean import nearest
 
@@ -51,6 +52,11 @@ _COPY = re.compile(
 )
 
 
+_DOCUMENT = re.compile(
+    r"\.(?:docx?|wps|pdf|ofd|html?|mht|xlsx?|et|pptx?|zip|rar|png|jpe?g|gif|bmp|tiff?)$", re.IGNORECASE
+)
+
+
 def explain_name(path: str, problem: Problem) -> Problem:
     """What a file or folder is that cannot stay where it lies, where its name shows that: else the problem it is.
 
@@ -60,6 +66,10 @@ def explain_name(path: str, problem: Problem) -> Problem:
     ('copied-file', {'value': 'about (2).md'})
     """
     name = posixpath.basename(path)
+    if problem[0] == "layout" and _DOCUMENT.search(name):
+        return "document-file", {"value": name}
+    if problem[0] == "identifier" and (near := diagnose_identifier(problem[1]["value"])):
+        return "identifier-near", {**problem[1], "right": near}
     rule = "temporary-file" if _TEMPORARY.fullmatch(name) else "copied-file" if _COPY.search(name) else ""
     return (rule, {"value": name}) if rule else problem
 
@@ -106,7 +116,8 @@ def _fill_in_part(written: str, wanted: str) -> str | None:
     if re.fullmatch(r"\{\w+\}", wanted):
         return written
     if re.fullmatch(r"\{\w+\}\.md", wanted):
-        return f"{stem}.md" if ending.casefold() in _MARKDOWN else None
+        # Windows hides one ending, and adds another: party-elite.md.txt.
+        return f"{stem.removesuffix('.md')}.md" if ending.casefold() in _MARKDOWN else None
     for typed, target in ((written, wanted), (stem, posixpath.splitext(wanted)[0])):
         if nearest(typed, [target], cutoff=_MIN_LIKENESS):
             return wanted

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from builder.model.citations import write_citation
 from builder.model.types import PartialDate, Span
+from builder.text.chinese_numbers import parse_chinese
 from builder.text.normalise import narrow
 
 _NUMBER = re.compile(r"\d{1,15}(\.\d+)?", re.ASCII)
@@ -16,7 +17,17 @@ _EXPONENT = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)[eE]\+?(\d{1,2})", re.ASCII)
 _WORDS = re.compile(r"\D*?(\d{1,15}(?:\.\d+)?)[^\d.].*|\D+(\d{1,15}(?:\.\d+)?)", re.ASCII)
 _DASH = re.compile("[-‐‑‒–—―−~〜至到]+")
 _SPAN = re.compile(r"(?:([a-z][a-z0-9-]*):)?0*(\d{1,5})(?:-0*(\d{1,5}))?", re.ASCII)
-_DATE = re.compile(r"(\d{4})(?:[-./年]\s*(\d{1,2})(?:[-./月]\s*(\d{1,2}))?)?\s*[年月日号]?", re.ASCII)
+_DATE = re.compile(
+    r"(\d{4})(?:[-./年‐-―−]\s*(\d{1,2})(?:[-./月‐-―−]\s*(\d{1,2}))?)?\s*[年月日号]?(?:[底末前]|t[\d:.]+z?|\s[\d:.]+)?",
+    re.ASCII,
+)
+_COMPACT_DATE = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(\d\d)?", re.ASCII)
+_CHINESE = re.compile("[〇零一二三四五六七八九十百千]+")
+_CHINESE_YEAR = re.compile("^[〇零○Ｏ一二三四五六七八九]{4}(?=年)")
+_RANGE = re.compile(r"(\d{1,15}(?:\.\d+)?)(?:-|—|–|~|〜|至|到)+(\d{1,15}(?:\.\d+)?)", re.ASCII)
+_ASIDE = re.compile(r"[\s_.‐-―−]+")
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_LISTED = re.compile(r"[、，,;；]\s*")
 
 
 def diagnose_number(text: str) -> tuple[str, str]:
@@ -35,6 +46,10 @@ def diagnose_number(text: str) -> tuple[str, str]:
     if match := _EXPONENT.fullmatch(typed):
         number = Decimal(match[1]).scaleb(int(match[2]))
         return "number-separator", format(number.normalize(), "f")
+    if match := _RANGE.fullmatch(typed):
+        return "number-range", f"min: {match[1]}、max: {match[2]}"
+    if _CHINESE.fullmatch(typed) and (intended := parse_chinese(typed)) is not None:
+        return "number-chinese", format(intended.normalize(), "f")
     if match := _WORDS.fullmatch(re.sub(r"(?<=\d),(?=\d{3})", "", typed)):
         return "number-words", match[1] or match[2]
     return "number", ""
@@ -46,7 +61,8 @@ def diagnose_date(text: str) -> tuple[str, str]:
     >>> diagnose_date("2022年8月"), diagnose_date("2022-02-30"), diagnose_date("去年")
     (('date-near', '2022-08'), ('date-none', ''), ('date', ''))
     """
-    match = _DATE.fullmatch(narrow(text).strip())
+    typed = _in_digits(narrow(text).strip().casefold())
+    match = _COMPACT_DATE.fullmatch(typed) or _DATE.fullmatch(typed)
     if not match:
         return "date", ""
     near = "-".join([match[1], *(part.zfill(2) for part in match.groups()[1:] if part)])
@@ -55,6 +71,40 @@ def diagnose_date(text: str) -> tuple[str, str]:
     except PydanticCustomError:
         return "date-none", ""
     return "date-near", near
+
+
+def _in_digits(text: str) -> str:
+    """A date with its numbers in Arabic digits.
+
+    >>> _in_digits("二〇一三年四月十二日")
+    '2013年4月12日'
+    """
+    year = _CHINESE_YEAR.match(text)
+    if not year:
+        return text
+    rest = _CHINESE.sub(lambda match: str(parse_chinese(match[0]) or match[0]), text[4:])
+    return f"{parse_chinese(re.sub('[○Ｏ零]', '〇', year[0]))}{rest}"
+
+
+def diagnose_identifier(text: str) -> str:
+    """The identifier that was intended by one in capitals, or with other signs between its words; empty if none.
+
+    >>> diagnose_identifier("Sea_Fund 2"), diagnose_identifier("资金")
+    ('sea-fund-2', '')
+    """
+    near = _ASIDE.sub("-", narrow(text).strip().casefold()).strip("-")
+    return near if _ID.fullmatch(near) else ""
+
+
+def split_list(text: str) -> str:
+    """The list that was intended by one value, or several in a row; empty for what may be a sentence.
+
+    >>> split_list("甲局、乙局"), split_list("44"), split_list("做好：工作。")
+    ('[甲局, 乙局]', '[44]', '')
+    """
+    parts = [part for part in _LISTED.split(text.strip()) if part]
+    is_plain = parts and not any(re.search(r"[\[\]{}:：。'\"#&*!|>%@`]", part) or len(part) > 40 for part in parts)
+    return f"[{', '.join(parts)}]" if is_plain else ""
 
 
 def diagnose_citation(text: str) -> tuple[str, str]:

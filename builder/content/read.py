@@ -107,7 +107,13 @@ def load(
     if earlier is not None:
         earlier.clear()
         earlier.update(files)
-    return records, findings
+    return records, _of_each_folder(findings)
+
+
+def _of_each_folder(findings: list[Finding]) -> list[Finding]:
+    """One finding of a folder in the wrong place: where one of its files belongs tells where the folder does."""
+    placed = {mistake.place for mistake in findings if mistake.rule == "layout-near"}
+    return [mistake for mistake in findings if mistake.rule != "layout" or mistake.place not in placed]
 
 
 def load_lines(content: Path, files: Iterable[str], *, shown_as: str) -> dict[str, list[str]]:
@@ -239,7 +245,7 @@ def read(data: bytes, file: str, kind: Kind, ids: tuple[str, ...]) -> tuple[Reco
         # Whatever else there is to say of the file is said of two versions at once.
         return None, [finding(Place(file, line), "conflict")]
     if not text.strip():
-        return None, [*findings, finding(Place(file), "empty-file")]
+        return None, [*findings, finding(Place(file), "lock-empty" if kind is LOCK else "empty-file")]
     unwanted = list(characters.find_unwanted(text))
     findings += [problem.finding(file) for problem in unwanted]
     if len(unwanted) >= characters.MAX_LINES_NAMED:
@@ -259,6 +265,8 @@ def _read_text(
     text: str, file: str, kind: Kind, ids: tuple[str, ...], digest: str
 ) -> tuple[Record | None, list[Finding]]:
     """The data and the Markdown of a file's text."""
+    if kind is SUMMARY and split_front_matter(text):
+        return None, [finding(Place(file), "summary-data")]
     if kind is SUMMARY:
         return Record(kind, ids, file, None, None, digest, text), _check_prose(text, file, 1)
     if file.endswith(".md"):

@@ -12,7 +12,14 @@ from collections.abc import Iterable, Sequence
 
 from pydantic_core import ErrorDetails
 
-from builder.content.near_values import diagnose_citation, diagnose_date, diagnose_number
+from builder.content.near_values import (
+    diagnose_citation,
+    diagnose_date,
+    diagnose_identifier,
+    diagnose_number,
+    split_list,
+)
+from builder.content.one_cause import ReportedError, join_errors
 from builder.findings.finding import Finding, Place, finding
 from builder.model.base import Model
 from builder.model.schema.context import MEASURES, ContextFile
@@ -52,7 +59,17 @@ def schema_findings(
     misspelt = {
         (*error["loc"][:-1], mistake.values["near"]) for error, mistake in pairs if mistake.rule == "unknown-key-near"
     }
-    return [mistake for error, mistake in pairs if error["type"] != "missing" or error["loc"] not in misspelt]
+    reported = [
+        ReportedError(error, _without_branches(cls, error["loc"]), mistake)
+        for error, mistake in pairs
+        if error["type"] != "missing" or error["loc"] not in misspelt
+    ]
+    return join_errors(
+        reported,
+        root,
+        lambda path: _models_at(cls, path),
+        lambda model, name: _models_in(model.model_fields[name].annotation),
+    )
 
 
 def _error_finding(cls: type[Model], file: str, root: Node | None, error: ErrorDetails) -> Finding:
@@ -76,6 +93,8 @@ def _number_finding(cls: type[Model], place: Place, key: str, path: Path, value:
     """What is not a number. Beside some numbers there is a place for words, for others their unit is fixed, or none."""
     rule, near = diagnose_number(value)
     fields = {name for model in _models_at(cls, path[:-1]) for name in model.model_fields}
+    if rule == "number-range" and not {"min", "max"} <= fields:
+        rule, near = "number-words", near.partition("、")[0]
     if rule != "number-words" or "unit" in fields:
         return finding(place, rule, key=key, value=value, near=near)
     if unit := MEASURES.get(str(path[0])) if cls is ContextFile and key == "value" else None:
@@ -89,6 +108,8 @@ def _value_finding(place: Place, key: str, title: str, error: ErrorDetails) -> F
     if kind == "list_type" and (brackets := _FULL_BRACKETS.fullmatch(value)):
         near = f"[{', '.join(re.split(' *[,，、] *', brackets[1].strip()))}]"
         return finding(place, "full-brackets", key=title or key, value=value, near=near)
+    if kind == "list_type" and isinstance(error.get("input"), str) and (near := split_list(value)):
+        return finding(place, "list-near", key=title or key, value=value, near=near)
     if kind in _TYPES:
         return finding(place, "type", key=title or key, expected=_TYPES[kind])
     if kind == "literal_error":
@@ -97,6 +118,8 @@ def _value_finding(place: Place, key: str, title: str, error: ErrorDetails) -> F
     if kind in ("date", "citation"):
         rule, near = diagnose_date(value) if kind == "date" else diagnose_citation(value)
         return finding(place, rule, key=key, value=value, near=near)
+    if kind == "identifier" and (near := diagnose_identifier(value)):
+        return finding(place, "identifier-near", value=value, right=near)
     if "-" in kind or kind in _OWN_ERRORS:
         return finding(place, kind, key=key, title=title or key, value=value, **error.get("ctx", {}))
     return finding(place, "value", key=title or key, value=value, problem=error["msg"])
@@ -120,7 +143,9 @@ def _unknown_key(cls: type[Model], root: Node | None, branched: Path, path: Path
     place = node.keys[str(key)] if isinstance(node, Mapping) and key in node.keys else place
     models = _models_at(cls, branched[:-1])
     fields = {name: info.title for model in models for name, info in model.model_fields.items()}
-    by_words = {words: name for name, title in fields.items() for words in (name, title or name)}
+    # What is there already was not meant.
+    present = set(node.keys) if isinstance(node, Mapping) else set()
+    by_words = {words: name for name, title in fields.items() if name not in present for words in (name, title or name)}
     near = nearest(str(key), by_words)
     if near:
         return finding(place, "unknown-key-near", key=key, near=by_words[near])

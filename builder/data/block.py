@@ -51,7 +51,7 @@ class RowBlock:
                 place = places[name]
                 if columns[place][number] is None:
                     lines[place][number] = state
-        return csv.written(map(",".join, zip(*lines, strict=True)))
+        return csv.join_records(map(",".join, zip(*lines, strict=True)))
 
     def jsonl(self) -> bytes:
         """JSON Lines."""
@@ -59,7 +59,7 @@ class RowBlock:
 
     def stored(self) -> Iterator[tuple[str | int | float | None, ...]]:
         """Rows for a database: lists and why there is no value as JSON, all else as it is."""
-        return zip(*map(_stored, self._columns, self._json), strict=True)
+        return zip(*map(_store_column, self._columns, self._json), strict=True)
 
     @cached_property
     def _json(self) -> list[list[str]]:
@@ -68,7 +68,7 @@ class RowBlock:
         return [*(list(map(texts.__getitem__, column)) for column in columns), list(map(_missing_json, missing))]
 
 
-def _stored(column: Sequence[Any], texts: Sequence[str]) -> Sequence[Any]:
+def _store_column(column: Sequence[Any], texts: Sequence[str]) -> Sequence[Any]:
     kinds = set(map(type, column))
     if dict in kinds:
         return texts

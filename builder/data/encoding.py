@@ -58,7 +58,7 @@ compact_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), defau
 
 def csv_head(kind: type) -> bytes:
     """The head of a CSV file of rows, with byte order mark."""
-    return csv.BYTE_ORDER_MARK + csv.written([csv.fields(columns_of(kind))])
+    return csv.BYTE_ORDER_MARK + csv.join_records([csv.fields(columns_of(kind))])
 
 
 def columns_of(kind: type) -> Sequence[str]:

@@ -20,6 +20,10 @@ with open("quantities.jsonl", encoding="utf-8") as file:
 
 # 有数额的、不与别处重复的数字，从大到小
 stated = [row for row in quantities if row["state"] == "value" and row["repeats"] is None]
-for row in sorted(stated, key=lambda row: row["base_max"], reverse=True):
+# 只写下限的没有上限
+def size(row):
+    return row["base_min"] if row["base_max"] is None else row["base_max"]
+
+for row in sorted(stated, key=size, reverse=True):
     print(row["plan"], row["label"], row["base_min"], row["base_max"], row["base_unit"] or "")
 """

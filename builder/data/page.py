@@ -14,7 +14,7 @@ from builder.data.schemas import STATES, Column, columns
 from builder.data.tables import TABLES
 from builder.text.values import value_class
 from builder.views.context import Context, DataFile, PageContext
-from builder.views.frames import page_frame, section_links
+from builder.views.frames import Heading, page_frame, section_links
 from builder.views.pieces import Frame, Link
 from builder.views.provenance import plans_provenance
 
@@ -78,9 +78,7 @@ def data_view(context: Context) -> DataView:
     return DataView(
         frame=page_frame(
             page,
-            title=t("data.title"),
-            description=t("data.description"),
-            breadcrumb=[Link(t("data.title"))],
+            Heading.below_home(t("data.title"), t("data.description")),
             provenance=plans_provenance(page, context.site.all_plans),
             contents=section_links(page, "data", shown),
         ),

@@ -182,7 +182,7 @@ class StatementRecord:
     commitment_written: Annotated[str | None, says("另定的力度", "编辑写明的、与动词不同的力度")]
     cite: Cited
     claim: Annotated[str, says("声明", "evidence 里核对这一条名称或数字的编号")]
-    mark: Annotated[str, says("核对状态", "verbatim 逐字、attested 存证、read 人工、inferred、derived、unchecked")]
+    mark: Annotated[str, says("核对状态", "verbatim 逐字、attested 与存档核对过、read 人工、其余照写")]
     aliases: Aliases
     page: PageOf
     missing: Why
@@ -214,8 +214,8 @@ class QuantityRecord:
     repeats: Annotated[str | None, says("重复", "与它是同一承诺的数字；不要相加")]
     within: Annotated[str | None, says("属于", "包含它的数字；不要相加")]
     base_unit: Annotated[str | None, says("基本单位", "推算：去掉万、亿，名、位作人")]
-    base_min: Annotated[Number | None, says("折算下限", "推算：以基本单位计；单个数两端相同")]
-    base_max: Annotated[Number | None, says("折算上限", "推算")]
+    base_min: Annotated[Number | None, says("折算下限", "推算：以基本单位计；单个数两端相同，只写上限的没有下限")]
+    base_max: Annotated[Number | None, says("折算上限", "推算；只写下限的没有上限")]
     printed: Annotated[str, says("原文短语", "含这个数字的最短原文")]
     occurrence: Annotated[int | None, says("第几处")]
     value_note: Annotated[str | None, says("没有数值的理由")]

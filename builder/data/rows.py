@@ -86,7 +86,7 @@ def plan_row(context: Context, plan: Plan) -> PlanRecord:
         checked=str(plan.checked),
         aliases=plan.former_keys or None,
         page=urls.plan_url(plan),
-        missing=missing if plan.year else missing | {"year": "not_stated"},
+        missing=missing if plan.year else missing | {"year": plan.without_year},
     )
 
 

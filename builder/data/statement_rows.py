@@ -117,18 +117,18 @@ def _missing(statement: Statement) -> dict[str, Missing]:
         ("status", coding.status, "status", "not_stated"),
     )
     missing: dict[str, Missing] = {
-        name: _written(statement, field) or ("not_classified" if value is None else empty)
+        name: _written_state(statement, field) or ("not_classified" if value is None else empty)
         for name, value, field, empty in kinds
         if not value
     }
     if not statement.level:
-        missing["commitment"] = _written(statement, "commitment") or "not_researched"
+        missing["commitment"] = _written_state(statement, "commitment") or "not_researched"
     if not coding.force:
         missing["force"] = "not_applicable" if statement.level else "not_researched"
     return missing
 
 
-def _written(statement: Statement, field: str) -> Missing | None:
+def _written_state(statement: Statement, field: str) -> Missing | None:
     """The state that an editor gives a field of the general statement."""
     value = None if statement.measure or statement.quantity else getattr(statement.programme, field, None)
     return value.state if isinstance(value, Absent) else None
@@ -138,7 +138,7 @@ def quantity_row(context: Context, stated: StatedQuantity) -> QuantityRecord:
     """A quantity: as printed, and what it comes to in its unit without 万 and 亿."""
     plan, quantity = stated.plan, stated.quantity
     absent = quantity.value if isinstance(quantity.value, Absent) else None
-    least, most = stated.bounds or (None, None)
+    least, most = _ends(stated)
     unit = read_unit(quantity.unit)
     return QuantityRecord(
         id=quantity_id(stated),
@@ -172,6 +172,12 @@ def quantity_row(context: Context, stated: StatedQuantity) -> QuantityRecord:
         page=_page(plan, stated.statement),
         missing={"value": absent.state} if absent else {},
     )
+
+
+def _ends(stated: StatedQuantity) -> tuple[Decimal | None, Decimal | None]:
+    """Least and most in the unit without its multiple; 1000人以上 has no most, and 不超过1万元 has no least."""
+    least, most = stated.bounds or (None, None)
+    return None if stated.form == "ceiling" else least, None if stated.form == "floor" else most
 
 
 def _number(figure: object) -> int | float | None:

@@ -58,7 +58,7 @@ class EarlierParts:
 
     def __init__(self, staging: Staging, keys: Mapping[str, str], record: Mapping[str, Any] | None) -> None:
         self._staging, self._keys = staging, keys
-        places = staging.earlier(record["files"]) if record else None
+        places = staging.find_earlier(record["files"]) if record else None
         self._record, self._places = (record, places) if record and places else ({}, {})
         self.tail: Sequence[Any] = self._record.get("tail", ())
         """What has to be known of the workbook, to take over its sheets (`sheets.Tail`)."""

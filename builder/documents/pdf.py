@@ -12,7 +12,11 @@ from typing import Any
 import pypdf
 from pypdf.generic import ContentStream, DictionaryObject, NameObject
 
+from builder.documents.table_heads import PlacedWord, join_heads
+
 MAX_PAGES = 400
+_LATIN_ENDS = 0x2E7F
+"""Characters above are as wide as they are high, those below about half."""
 _SHOWS = (b"Tj", b"TJ", b"'", b'"')
 _UNSEEN = (3, 7)
 """Modes of rendering in which text marks nothing on the page."""
@@ -43,7 +47,7 @@ def read_pdf(data: bytes) -> dict[str, Any]:
     for page in reader.pages:
         counts.update(_without_unseen(page, reader))
         counts["annotations"] += sum(map(_is_filled_in, _annotations(page)))
-    texts = [page.extract_text() for page in reader.pages]
+    texts = [_text_of(page) for page in reader.pages]
     blank = [
         number
         for number, (page, text) in enumerate(zip(reader.pages, texts, strict=True), 1)
@@ -51,6 +55,42 @@ def read_pdf(data: bytes) -> dict[str, Any]:
     ]
     lines, running = without_running_lines(texts)
     return {"lines": lines, "left_out": dict(+counts), "blank": blank, "running": running}
+
+
+def _text_of(page: pypdf.PageObject) -> str:
+    """The text of a page, with each head of a table in one line."""
+    pieces: list[tuple[str, float, float, float]] = []
+
+    def keep(text: str, outer: Sequence[float], inner: Sequence[float], _font: object, size: float) -> None:
+        scale = abs(outer[0] * inner[0]) or abs(outer[1] * inner[1])
+        left = outer[0] * inner[4] + outer[2] * inner[5] + outer[4]
+        height = outer[1] * inner[4] + outer[3] * inner[5] + outer[5]
+        pieces.append((text, left, height, size * scale))
+
+    whole = page.extract_text(visitor_text=keep)
+    if "".join(text for text, *_ in pieces) != whole:
+        return whole
+    return "\n".join(join_heads(list(_placed_lines(pieces))))
+
+
+def _placed_lines(pieces: Sequence[tuple[str, float, float, float]]) -> Iterator[tuple[str, list[PlacedWord]]]:
+    """The lines of a text with their words: a space or another height ends one."""
+    text, words, goes_on = "", list[PlacedWord](), False
+    for piece, left, height, size in pieces:
+        for number, part in enumerate(piece.split("\n")):
+            if number:
+                yield text, words
+                text, words, goes_on = "", [], False
+            text += part
+            for at, word in enumerate(part.split(" ")):
+                goes_on = goes_on and not at
+                right = left + size * sum(1.0 if ord(character) > _LATIN_ENDS else 0.5 for character in word)
+                if goes_on and word and abs(words[-1].height - height) < 1:
+                    words[-1] = PlacedWord(words[-1].text + word, words[-1].left, right, height)
+                elif word:
+                    words.append(PlacedWord(word, left, right, height))
+                goes_on = bool(word) or goes_on
+    yield text, words
 
 
 def _without_unseen(page: pypdf.PageObject, reader: pypdf.PdfReader) -> dict[str, int]:

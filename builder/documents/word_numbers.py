@@ -51,9 +51,9 @@ class Numbers:
         counts[depth] = counts.get(depth, level.start - 1) + 1
         for deeper in [each for each in counts if each > depth]:
             del counts[deeper]
-        return re.sub(r"%(\d)", lambda match: self._written(number, int(match[1]) - 1), level.words)
+        return re.sub(r"%(\d)", lambda match: self._write_number(number, int(match[1]) - 1), level.words)
 
-    def _written(self, number: str, depth: int) -> str:
+    def _write_number(self, number: str, depth: int) -> str:
         level = self.levels.get((number, depth))
         if level is None or level.form in ("bullet", "none"):
             return ""

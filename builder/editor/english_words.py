@@ -17,6 +17,7 @@ ENGLISH = {
     "correct it if they run from another day",
     "extent": "write complete once the whole text is read and all numbered items are recorded",
     "no-url": "the address of the page; without one {{state: not_stated, note: why, and where it can be found}}",
+    "no-retrieved": "only a date that is printed in the archived text; where none is, write not_stated",
     "meta-date": "the metadata of the page say {date}; only a date that is seen on the page can be compared",
     "extracted": "the archived text was taken from {files}; keep the original file elsewhere",
     "suspicious": "suspicious: {numbers}. If the page has lost a dash, record the correction here: "

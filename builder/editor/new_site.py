@@ -44,7 +44,7 @@ class NewSite:
             "today": self.today.isoformat(),
         }
         texts = _in_language(dict(_texts()), is_english=self.locale == ENGLISH)
-        return {_path_of(name): _filled(name, text, gaps) for name, text in texts.items()}
+        return {_path_of(name): _fill_gaps(name, text, gaps) for name, text in texts.items()}
 
     def _words(self) -> dict[str, str]:
         """What the home page says of the site, in its language."""
@@ -76,7 +76,7 @@ def _path_of(name: str) -> str:
     return f".{name}" if name.startswith(_HIDDEN) else name
 
 
-def _filled(name: str, text: str, gaps: dict[str, str]) -> str:
+def _fill_gaps(name: str, text: str, gaps: dict[str, str]) -> str:
     """A text with its gaps filled; where a line is YAML, the value is quoted if it has to be."""
     lines = text.split("\n")
     is_yaml = name.endswith(".yaml")

@@ -28,7 +28,7 @@ class LinkAnswer:
     words: str
 
 
-def addresses(pages: Mapping[str, bytes]) -> dict[str, str]:
+def find_addresses(pages: Mapping[str, bytes]) -> dict[str, str]:
     """Outside addresses in the pages' HTML, each with the first page that links to it."""
     first_pages: dict[str, str] = {}
     for path in sorted(pages):
@@ -37,7 +37,7 @@ def addresses(pages: Mapping[str, bytes]) -> dict[str, str]:
     return first_pages
 
 
-def answers(first_pages: Mapping[str, str]) -> Iterator[LinkAnswer]:
+def ask_addresses(first_pages: Mapping[str, str]) -> Iterator[LinkAnswer]:
     """Ask each address, in their order."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
         yield from pool.map(lambda link: _answer(*link), first_pages.items())

@@ -28,11 +28,11 @@ def name_caveats(text: str, file: str) -> str:
         at = item.place.line - 1
         match = _ITEM.fullmatch(lines[at])
         if match:
-            lines[at] = _named(match, item, f"note-{number}")
+            lines[at] = _name_item(match, item, f"note-{number}")
     return "\n".join(lines)
 
 
-def _named(match: re.Match[str], item: Node, name: str) -> str:
+def _name_item(match: re.Match[str], item: Node, name: str) -> str:
     """The line of an item under its id. A mapping that begins on that line goes on below it."""
     indent, space, words = match.groups()
     if isinstance(item, Mapping) and not words.startswith("{"):

@@ -25,6 +25,7 @@ _WORDS = {
     "validity-counted": "推算：从施行之日起满这些年的前一天；有效期不是从那天算起的，请改",
     "validity-source": "本文件第{paragraph}段",
     "extent": "通读全文、编号项目都已录入后改为 complete",
+    "no-retrieved": "只写存档文本里印着的存档日期；没有印的改为 not_stated",
     "no-url": "填网页地址；没有的写 {{state: not_stated, note: 为什么没有、到哪里找得到}}",
     "meta-date": "网页的元数据写的是 {date}；网页上能看到的日期才能核对，看到了再填",
     "extracted": "存档文本取自 {files}，原文件请另行保存",

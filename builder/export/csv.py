@@ -61,10 +61,10 @@ def write(document: Document) -> bytes:
     records = [fields(document.t(f"export.csv.{name}") for name in COLUMNS)]
     for table in document.tables:
         records += _records(words, table)
-    return BYTE_ORDER_MARK + written(records)
+    return BYTE_ORDER_MARK + join_records(records)
 
 
-def written(records: Iterable[str]) -> bytes:
+def join_records(records: Iterable[str]) -> bytes:
     """Records, each of its fields with commas between them, as lines of a file."""
     return "".join([f"{record}\r\n" for record in records]).encode()
 
@@ -125,7 +125,8 @@ class _Words:
         if (said := self._of_heading.get(id(heading))) is not None:
             return said
         plan, district = self.document.plan(heading), self.document.district(heading)
-        name = _place_words(self.document, plan, district) if district else heading.words.text.replace("\n", " ")
+        own = heading.cell.alone or heading.words.text.replace("\n", " ")
+        name = _place_words(self.document, plan, district) if district else own
         said = _Headings(name, plan.key if plan else "", district.code if district else "")
         self._of_heading[id(heading)] = said
         return said
@@ -143,7 +144,7 @@ class _Words:
         if not plans:
             return fields((code or none, t("state.not_researched") if code else none, none, none))
         kinds = (site.term("plan-kinds", plan.kind).label.shown for plan in plans)
-        years = (str(plan.year) if plan.year else t("state.not_stated") for plan in plans)
+        years = (str(plan.year) if plan.year else t(f"state.{plan.without_year}") for plan in plans)
         codes, titles = (code or plan.district.code for plan in plans), (plan.title for plan in plans)
         return fields(map(_BETWEEN.join, (codes, titles, kinds, years)))
 
@@ -165,7 +166,7 @@ class _Words:
             paragraph = "、".join(_span_words(self.document, plans[0], span) for span in cites)
         sources = [source for plan in plans for source in plan.sources]
         titles, urls = (source.title for source in sources), (url_words(t, source) for source in sources)
-        return fields((paragraph, _joined(titles), _joined(urls), _joined(str(plan.checked) for plan in plans)))
+        return fields((paragraph, _join(titles), _join(urls), _join(str(plan.checked) for plan in plans)))
 
 
 def _records(words: _Words, table: Grid) -> Iterator[str]:
@@ -257,7 +258,7 @@ def _read_references(words: _Words, cells: Iterable[GridCell]) -> str:
     references = [reference for citation in citations if (reference := words.of_citation.get(citation))]
     if len(references) == 1:
         return fields(references[0])
-    return fields(map(_joined, zip(*references, strict=True)))
+    return fields(map(_join, zip(*references, strict=True)))
 
 
 def _span_words(document: Document, plan: Plan, span: Span) -> str:
@@ -268,5 +269,5 @@ def _span_words(document: Document, plan: Plan, span: Span) -> str:
     return words if len(sources) == 1 else sources[span.source or plan.sources[0].id] + words
 
 
-def _joined(words: Iterable[str]) -> str:
+def _join(words: Iterable[str]) -> str:
     return _BETWEEN.join(dict.fromkeys(words))

@@ -167,7 +167,7 @@ def plain_text(text: str) -> str:
     >>> plain_text(" 一\n 二\x01") == "一 二\ufffd"
     True
     """
-    return _folded(text).strip(" ")
+    return _fold_spaces(text).strip(" ")
 
 
 def value_text(value: Value, t: Strings, *, join: str) -> str:
@@ -177,7 +177,7 @@ def value_text(value: Value, t: Strings, *, join: str) -> str:
     return plain_text("".join([part[0] for part in parts]))
 
 
-def _folded(text: str) -> str:
+def _fold_spaces(text: str) -> str:
     # Hardly any text has what is folded, and what is not printable is looked for many times faster than it is found.
     return text if text.isprintable() and "  " not in text else _NOT_XML.sub("\ufffd", _SPACE.sub(" ", text))
 
@@ -187,7 +187,7 @@ def _runs(parts: Iterable[_Part], *, strong: bool) -> Runs:
     runs: list[Run] = []
     is_spaced = True
     for words, citation, is_strong, is_aside in parts:
-        text = _folded(words)
+        text = _fold_spaces(words)
         if is_spaced:
             text = text.removeprefix(" ")
         if text:

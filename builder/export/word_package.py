@@ -50,9 +50,9 @@ def package(body: str, endnotes: str, *, heading: str, title: str, author: str, 
             "created": created.isoformat(),
         },
     }
-    return zip_bytes({name: _filled(source, gaps.get(source, {})).encode() for name, source in _PARTS.items()})
+    return zip_bytes({name: _fill_gaps(source, gaps.get(source, {})).encode() for name, source in _PARTS.items()})
 
 
-def _filled(source: str, gaps: Mapping[str, str]) -> str:
+def _fill_gaps(source: str, gaps: Mapping[str, str]) -> str:
     text = _part(source)
     return text.format(**gaps) if gaps else text

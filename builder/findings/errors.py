@@ -43,7 +43,7 @@ _NAMED = 5
 """Files that a message names before it says that there are more."""
 _UNMAPPED = ("failed to map segment", "annot allocate memory")
 """What loaders of libraries say when memory runs out."""
-_REFUSALS = {
+MACHINE_REFUSALS = {
     *(errno.ENOSPC, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.EIO, errno.EFBIG, errno.EDQUOT),
     *(errno.EACCES, errno.EPERM),
 }
@@ -250,7 +250,7 @@ def bilin_error(error: Exception) -> BilinError:
     """The error itself where it is in the tree, another one of the tree for any other."""
     if isinstance(error, MemoryError) or _wants_memory(error):
         return LowMemoryError()
-    if isinstance(error, OSError) and error.errno in _REFUSALS:
+    if isinstance(error, OSError) and error.errno in MACHINE_REFUSALS:
         return disk_error("system-file" if error.filename else "system", error, PurePath())
     return error if isinstance(error, BilinError) else InternalError(error)
 

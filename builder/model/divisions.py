@@ -51,12 +51,12 @@ def division(code: str) -> Division | None:
     return Division(code, names[code], province if city in _PLACEHOLDERS else city, province)
 
 
-def level_of(code: str) -> PlaceLevel:
+def place_level_of(code: str) -> PlaceLevel:
     """The level of a place by its code: cities end in 00, provinces in 0000.
 
     A city without districts that has a code of its own among districts (441900) counts as a district.
 
-    >>> [level_of(code) for code in ("370102", "370100", "370000", "100000", "441900")]
+    >>> [place_level_of(code) for code in ("370102", "370100", "370000", "100000", "441900")]
     ['district', 'city', 'province', 'state', 'district']
     """
     if code == STATE:
@@ -72,7 +72,7 @@ def issues_at(code: str) -> tuple[PlaceLevel, ...]:
     >>> issues_at("310000"), issues_at("370100")
     (('province', 'city'), ('city',))
     """
-    level = level_of(code)
+    level = place_level_of(code)
     return (level, "city") if code in _MUNICIPALITIES else (level,)
 
 
@@ -82,13 +82,13 @@ def lies_within(code: str, above: str) -> bool:
     >>> lies_within("370102", "370100"), lies_within("370102", "370000"), lies_within("370211", "370100")
     (True, True, False)
     """
-    digits = {"state": 0, "province": 2, "city": 4, "district": 6}[level_of(above)]
+    digits = {"state": 0, "province": 2, "city": 4, "district": 6}[place_level_of(above)]
     return code[:digits] == above[:digits]
 
 
 def superior_division(code: str) -> Division | None:
     """The city, province or state with this code."""
-    names, level = _names(), level_of(code)
+    names, level = _names(), place_level_of(code)
     if level == "state":
         return Division(code, _COUNTRY, _COUNTRY, _COUNTRY)
     province, city = names.get(code[:2], ""), names.get(code[:4], "")

@@ -14,7 +14,7 @@ class EarlierSite:
     def __init__(self) -> None:
         self._last: Site | None = None
 
-    def given_to(self, site: Site) -> Site:
+    def hand_down(self, site: Site) -> Site:
         """The site with what was derived from its parts, unless the settings or the vocabularies are others now."""
         last = self._last
         is_same = last is not None and last.config is site.config and last.vocabularies is site.vocabularies

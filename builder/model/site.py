@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import Literal
 
 from builder.model.base import lean
 from builder.model.derived import Deriving
-from builder.model.divisions import PlaceLevel, level_of
+from builder.model.divisions import PlaceLevel, place_level_of
 from builder.model.ids import ids_of
 from builder.model.kept import KeptFile
 from builder.model.noted import NotedFields, noting
@@ -48,7 +49,7 @@ class District(DistrictFile):
     @property
     def level(self) -> PlaceLevel:
         """Whether it is a district, or a place above districts."""
-        return level_of(self.code) if self.is_read else "district"
+        return place_level_of(self.code) if self.is_read else "district"
 
     @property
     def is_read(self) -> bool:
@@ -102,6 +103,12 @@ class Plan(PlanFile):
         """The year to show beside the name: of issue, or of publication when no issue date is known."""
         dates = [self.issued, *(source.published for source in self.sources)]
         return next((day.year for day in dates if not isinstance(day, Absent)), None)
+
+    @property
+    def without_year(self) -> Literal["not_stated", "not_researched"]:
+        """Why there is no `year`: the text is silent of it only where somebody has looked for each date."""
+        dates = [self.issued, *(source.published for source in self.sources)]
+        return "not_stated" if {getattr(day, "state", "") for day in dates} == {"not_stated"} else "not_researched"
 
     def programme(self, programme_id: str) -> Programme | None:
         """The programme with this id."""

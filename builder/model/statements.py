@@ -8,7 +8,7 @@ sentences where the text says it of the whole programme (`whole`). Nothing else 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from functools import lru_cache, partial
 from typing import TypeVar
 
@@ -49,6 +49,8 @@ class Statement:
     """Where it stands in the file of its programme or, without one, of its plan."""
     level: str | None = None
     """How firm it is: an id of `commitments`; None where neither verb nor level is known."""
+    is_worded: bool = False
+    """Whether that is the wording alone: its text reports or advises, which promises nothing however firm the verb."""
     key: str = field(default="", init=False, repr=False, compare=False)
     """Its permanent name within its plan: `fund/general`, `fund/housing-subsidy`, `goal-homes`.
 
@@ -98,10 +100,16 @@ def list_statements(site: Site, plan: Plan) -> tuple[Statement, ...]:
 
 def _list_statements(site: Site, plan: Plan) -> tuple[Statement, ...]:
     return tuple(
-        Statement(each.programme, each.measure, each.quantity, each.coding, each.cite, each.path, level)
+        replace(each, level=level, is_worded=is_worded(site, plan, level))
         for each in _statements(plan)
         for level in [level_of(site, plan, each.coding)]
     )
+
+
+def is_worded(site: Site, plan: Plan, level: str | None) -> bool:
+    """Whether a level says how a plan words something, not what it promises: a report binds nobody."""
+    reports = site.term("plan-kinds", plan.kind).reports
+    return bool(level) and reports and site.term("commitments", str(level)).promises
 
 
 def _statements(plan: Plan) -> Iterator[Statement]:
@@ -117,7 +125,7 @@ def programme_statements(programme: Programme) -> Iterator[Statement]:
     general = _general(programme)
     cite = tuple(programme.cite)
     yield Statement(programme, None, None, general, cite)
-    passed = _passed_on(programme, general)
+    passed = _pass_on(programme, general)
     codings = {}
     measures = {measure.id: measure for measure in programme.measures}
     for index, measure in enumerate(programme.measures):
@@ -196,7 +204,7 @@ def _bodies(programme: Programme) -> Iterator[Body]:
             yield role, name
 
 
-def _passed_on(programme: Programme, general: Coding) -> Coding:
+def _pass_on(programme: Programme, general: Coding) -> Coding:
     """What of the general statement holds of the whole programme."""
     whole: list[Aspect] = programme.whole
     kept = {aspect: getattr(general, aspect) for aspect in whole}

@@ -63,7 +63,7 @@ def heading_of(programme: Programme, structure: Sequence[Section]) -> str:
     """
     if not programme.section:
         return ""
-    stated = _stated(programme, structure)
+    stated = _find_section(programme, structure)
     inner = _innermost(programme, structure)
     if stated is None or inner == stated:
         return programme.section
@@ -94,7 +94,7 @@ def _number(programme: Programme) -> tuple[int, ...]:
     return tuple(int(digits) for digits in re.findall(r"\d+", programme.number or ""))
 
 
-def _stated(programme: Programme, structure: Sequence[Section]) -> int | None:
+def _find_section(programme: Programme, structure: Sequence[Section]) -> int | None:
     """Where the section that a programme names stands in the structure of its plan."""
     at = None
     for title in (programme.section or "").split(PATH):
@@ -107,7 +107,7 @@ def _stated(programme: Programme, structure: Sequence[Section]) -> int | None:
 
 def own_paragraph(programme: Programme, structure: Sequence[Section]) -> Span:
     """The citation that places a programme: within its section, and of a numbered item the last such one."""
-    stated = _stated(programme, structure)
+    stated = _find_section(programme, structure)
     inside = [span for span in programme.cite if stated is None or _holds(structure[stated], span)] or programme.cite
     return inside[-1] if _number(programme) and stated is not None else inside[0]
 
@@ -117,7 +117,7 @@ def _innermost(programme: Programme, structure: Sequence[Section]) -> int:
 
     Without a stated one it is the last of all, or else the last that begins before; -1 stands before all of them.
     """
-    own, stated = own_paragraph(programme, structure), _stated(programme, structure)
+    own, stated = own_paragraph(programme, structure), _find_section(programme, structure)
     holding = (at for at, section in enumerate(structure) if _holds(section, own))
     if stated is not None:
         inner = (at for at in holding if at > stated and _is_within(structure[at], structure[stated]))

@@ -14,7 +14,10 @@ _RENAME_SWAP = 2  # the same number, on macOS
 
 
 def exchange_at_once(left: Path, right: Path) -> bool:
-    """Swap two folders atomically; false where the system or the file system cannot."""
+    """Swap two folders atomically; false where the system or the file system cannot.
+
+    Raise `OSError` where it can and may not, or one of the folders is not there.
+    """
     if sys.platform == "win32":
         return False
     try:

@@ -32,7 +32,7 @@ def sums_text(digests: Mapping[str, str]) -> bytes:
     return "".join(f"{digests[path]}  {path}\n" for path in sorted(digests)).encode()
 
 
-def mark_of(manifest: bytes) -> bytes:
+def mark_text(manifest: bytes) -> bytes:
     """The mark of a folder that we published with this manifest."""
     return f"{_MARKED}{hashlib.sha256(manifest).hexdigest()}\n".encode()
 
@@ -64,7 +64,7 @@ def require_ours(folder: Path) -> None:
     if not entries:
         return
     sums = read_sums(folder)
-    is_marked = read_plain(folder / MARK) == mark_of(read_plain(folder / MANIFEST) or b"")
+    is_marked = read_plain(folder / MARK) == mark_text(read_plain(folder / MANIFEST) or b"")
     if not is_marked and not sums.keys() >= _OF_EARLIER_BUILDS:
         raise NotOursError(folder)
     if strangers := sorted(entries - sums.keys() - {MANIFEST, MARK}):

@@ -16,7 +16,7 @@ from builder.publish.folder import (
     copy_plain,
     give_name,
     link,
-    mark_of,
+    mark_text,
     read_plain,
     read_sums,
     replace_by_link,
@@ -128,7 +128,7 @@ class Staging:
             return None
         return {path: self._take(source, path, digests[path]) for path, source in sources.items()}
 
-    def earlier(self, digests: Mapping[str, str]) -> dict[str, Path] | None:
+    def find_earlier(self, digests: Mapping[str, str]) -> dict[str, Path] | None:
         """Where files lie that were made before, by their sha256; None where not all are there."""
         sources = _find_all(digests, self._find)
         return None if sources is None else {path: Path(source) for path, source in sources.items()}
@@ -197,7 +197,7 @@ class Publication:
     def finish(self, files: Mapping[str, Written]) -> int:
         """Publish exactly these files, which have been written, a manifest and our mark; return how many changed."""
         sums = sums_text({path: file.digest for path, file in files.items()})
-        ends = [self.staging.write(MANIFEST, sums), self.staging.write(MARK, mark_of(sums))]
+        ends = [self.staging.write(MANIFEST, sums), self.staging.write(MARK, mark_text(sums))]
         output = self._versions.output
         old = read_sums(output) if output.exists() else {}
         changed = sum(old.get(path) != file.digest for path, file in files.items())

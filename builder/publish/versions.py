@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from builder.findings.errors import BusyError, NotOursError
+from builder.findings.errors import MACHINE_REFUSALS, BusyError, NotOursError
 from builder.publish.exchange import exchange_at_once
 from builder.publish.folder import MARK, digest_of, read_plain, remove, write_anew
 from builder.system.locks import lock
@@ -69,9 +69,9 @@ class Versions:
         self._open_store()
         try:
             descriptor = open_plain(self.store / _LOCK, os.O_RDWR | os.O_CREAT)
-        except PermissionError:
-            raise  # another user's
         except OSError as error:
+            if error.errno in MACHINE_REFUSALS:  # a lock of another user, a disk that cannot be written
+                raise
             raise NotOursError(self.store / _LOCK) from error
         with open(descriptor, "rb"):
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):

@@ -17,7 +17,7 @@ from builder.text.foreign import ENGLISH
 from builder.text.values import value_class
 from builder.views.page import Page
 
-_CONSEQUENCES = ("unverified", "lock-gone", "lock-programme", "signature-gone")
+_CONSEQUENCES = ("unverified", "unverified-many", "lock-other", "lock-gone", "lock-programme", "signature-gone")
 _PROGRAMMES = "/" + PROGRAMME.path.split("/")[-2]
 """The folder of a plan that holds its programmes."""
 
@@ -42,7 +42,13 @@ def find_lost(
         yield from _check_figure(standing, own, corrections)
 
 
-def without_consequences(findings: Iterable[Finding], lost: Iterable[Finding]) -> list[Finding]:
+def with_lost(findings: Iterable[Finding], lost: Iterable[Finding]) -> list[Finding]:
+    """What is wrong with a site and what it has lost, one finding a cause."""
+    findings, lost = _explain_drafts(findings, lost)
+    return [*_without_consequences(findings, lost), *lost]
+
+
+def _without_consequences(findings: Iterable[Finding], lost: Iterable[Finding]) -> list[Finding]:
     """Leave out, of what probably has another name now, that its lock names its claims as they were."""
     folders = {mistake.place.file.rpartition("/")[0] for mistake in lost if mistake.rule.startswith("lost")}
     holders = tuple(f"{folder.removesuffix(_PROGRAMMES)}/" for folder in folders)
@@ -51,6 +57,30 @@ def without_consequences(findings: Iterable[Finding], lost: Iterable[Finding]) -
         for mistake in findings
         if mistake.rule not in _CONSEQUENCES or not mistake.place.file.startswith(holders)
     ]
+
+
+def _explain_drafts(findings: Iterable[Finding], lost: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """What is gone since its plan is a draft again: one finding where that is written, and nothing of what follows."""
+    findings, lost = list(findings), list(lost)
+    explained: dict[Place, Finding] = {}
+    for mistake in lost:
+        if mistake.rule in ("lost", "lost-near") and (draft := _draft_of(mistake, findings)):
+            address, count, claim = (mistake.values[key] for key in ("address", "count", "claim"))
+            said = finding(draft.place, "lost-draft", address=address, count=count, claim=claim)
+            explained.setdefault(draft.place, said)
+    if not explained:
+        return findings, lost
+    # The pages of its corrections go with it.
+    drafts = {"", *(each.values["claim"] for each in explained.values())}
+    rest = [each for each in lost if not each.rule.startswith("lost") or each.values.get("claim", "") not in drafts]
+    left = [each for each in findings if each.rule != "draft" or each.place not in explained]
+    return left, [*explained.values(), *rest]
+
+
+def _draft_of(mistake: Finding, findings: Iterable[Finding]) -> Finding | None:
+    """What says that a plan which is gone, or one of a district that is gone, is a draft."""
+    within = f"/{mistake.values['claim'].replace('.', '/')}/"
+    return next((each for each in findings if each.rule == "draft" and within in each.place.file), None)
 
 
 def claim_of_address(address: str) -> str:
@@ -93,11 +123,13 @@ def _sort_out(site: Site, pages: Iterable[Page], entries: Sequence[Registered], 
             if each := standing.get(url):
                 sorted_out.stated.setdefault(each.url, (each, []))[1].append(entry)
             elif removed.isdisjoint((claim_of_address(entry.address), claim_of_address(url))):
-                sorted_out.dropped[url] = _dropped(page.place, url, entry, standing.values(), old)
+                sorted_out.dropped[url] = _report_dropped(page.place, url, entry, standing.values(), old)
     return sorted_out
 
 
-def _dropped(place: Place, url: str, entry: Registered, beside: Iterable[Standing], registered: set[str]) -> Finding:
+def _report_dropped(
+    place: Place, url: str, entry: Registered, beside: Iterable[Standing], registered: set[str]
+) -> Finding:
     """A measure or quantity that is gone: a new one of its kind with its figure is probably it under another id."""
     kind = entry.anchor[:2]
     new = [each for each in beside if each.url not in registered and each.url.partition("#")[2].startswith(kind)]

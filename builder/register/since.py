@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from builder.content.read import Record
-from builder.evidence.locks.corrections import unlisted
+from builder.evidence.locks.corrections import find_unlisted
 from builder.findings.finding import Finding
 from builder.model.site import Site
 from builder.register.before import find_unregistered, pages_of_files, read_before
@@ -38,7 +38,7 @@ def compare_with(
         *(mistake for mistake in lost if (mistake.rule, mistake.values.get("claim")) not in reported),
         *(
             mistake
-            for mistake in unlisted(site, before.locks, corrections)
+            for mistake in find_unlisted(site, before.locks, corrections)
             if mistake.values.get("claim") not in figures
         ),
     ]

@@ -65,10 +65,12 @@ def _sort_by_page(site: Site, plan: Plan) -> dict[str, dict[str, Standing]]:
 
 
 def owner_of(page: str) -> str:
-    """The plan, or the district, that the path of a page names.
+    """The plan, or the district, that the path of a page names; of two that it compares, both as their pair is named.
 
     >>> [owner_of(f"districts/aa{rest}.html") for rest in ("/plan-a/fund", "/plan-a", "")]
     ['aa.plan-a', 'aa.plan-a', 'aa']
+    >>> owner_of("compare/aa.plan-a-vs-bb.plan-b.html")
+    'aa.plan-a-vs-bb.plan-b'
     """
     return ".".join(page.removesuffix(".html").split("/")[1:3])
 
@@ -100,10 +102,10 @@ def _file_of(entry: Registered) -> str:
 def register_of(site: Site, entry: Registered) -> str:
     """The id of the register's file that an address belongs to: that of the city of its plan or district.
 
-    A file a city stays small however many districts there are, and editors of different cities never meet in one.
+    A pair belongs to that of its first plan. A file a city stays small however many districts there are, and editors of
+    different cities never meet in one.
     """
-    keys = urls.paired_plans(entry.page) or (owner_of(entry.page),)
-    district = site.district_by_any_id(keys[0].partition(".")[0])
+    district = site.district_by_any_id(owner_of(entry.page).partition(".")[0])
     is_of_place = entry.page.startswith(("districts/", "compare/")) and district is not None
     return f"city-{district.code[:4]}" if district and is_of_place else "site"
 

@@ -17,6 +17,7 @@ from builder.yamltext.tree import Loader
 
 _CATALOGUES = {CHINESE: "strings.yaml", ENGLISH: "strings.en.yaml"}
 _OWN_LINES_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:[^*]|\*(?!/))*\*/[ \t]*|//.*)\n", re.MULTILINE)
+_TYPE = re.compile(r"/\*\* @type (?:[^*]|\*(?!/))*\*/ ?")
 _DATA_TEMPLATE = re.compile(r"scripts/[^/]+\.js")
 
 
@@ -107,12 +108,12 @@ def _served(path: Path) -> str:
 
 
 def without_comments(text: str) -> str:
-    r"""A script or style without the comments that have lines of their own: types and reasons are for its maintainers.
+    r"""A script or style without types and the comments that have lines of their own: these are for its maintainers.
 
-    >>> without_comments("/** @param {string} text */\nsay(text); /* kept */\n")
-    'say(text); /* kept */\n'
+    >>> without_comments("/** @param {string} text */\nsay(/** @type {string} */ (text)); /* kept */\n")
+    'say((text)); /* kept */\n'
     """
-    return _OWN_LINES_COMMENT.sub("", text)
+    return _TYPE.sub("", _OWN_LINES_COMMENT.sub("", text))
 
 
 def _is_bundled(name: str) -> bool:

@@ -175,12 +175,12 @@ def _of_register(site: Site, paths: set[str], parts: Parts, without_past: Mappin
         if path in paths:
             continue
         if removal := next((change for change in removals if belongs_to(path, change.claim)), None):
-            yield _removed(path, removal, site)
+            yield _removed_page(path, removal, site)
         elif target := without_past.get(path) or _nearest_page(site, path, paths, parts):
             yield _redirect(path, target, place, site.config.name.shown)
 
 
-def _removed(path: str, change: Change, site: Site) -> Page:
+def _removed_page(path: str, change: Change, site: Site) -> Page:
     view = partial(site_pages.removed_view, path=path, change=change)
     return Page(path, "removed", view, site.changes_origin.at())
 

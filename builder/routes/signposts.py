@@ -168,14 +168,18 @@ def _place_lines(context: Context, districts: Iterable[District], plans: Iterabl
     for district in districts:
         path = urls.markdown_url(urls.district_url(district))
         yield _entry(
-            context, district.full_name, path, context.t("district.description", **_counted(context, district))
+            context,
+            district.full_name,
+            path,
+            context.t("district.description", **_description_values(context, district)),
         )
     for plan in plans:
-        name = f"{plan.district.full_name} {plan.short_title}"
+        place = plan.district.full_name
+        name = f"{context.t('plan.place_inferred', place=place) if plan.place else place} {plan.short_title}"
         yield _entry(context, name, urls.markdown_url(urls.plan_url(plan)), plan.title)
 
 
-def _counted(context: Context, district: District) -> dict[str, str | int]:
+def _description_values(context: Context, district: District) -> dict[str, str | int]:
     """What the description of a district is filled with."""
     return {"name": district.full_name, "count": len(context.site.plans_of(district))}
 

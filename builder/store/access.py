@@ -61,7 +61,7 @@ def load_texts(access: Access, wanted: Iterable[Wanted]) -> Loaded:
     if is_folder(path):
         return load_folder(path, wanted)
     loaded = load_zip(path, wanted)
-    loaded.add(_cached(access, [text for text in wanted if not loaded.settles(text)]))
+    loaded.add(_load_cached(access, [text for text in wanted if not loaded.settles(text)]))
     return loaded
 
 
@@ -99,7 +99,7 @@ def _load_address(access: Access, store: WebStore, wanted: list[Wanted]) -> Load
     from builder.store.web import load_web
 
     store.check()
-    loaded = _cached(access, wanted)
+    loaded = _load_cached(access, wanted)
     missing = [text for text in wanted if not loaded.settles(text)]
     if missing and access.network:
         fetched = load_web(store, missing)
@@ -110,5 +110,5 @@ def _load_address(access: Access, store: WebStore, wanted: list[Wanted]) -> Load
     return loaded
 
 
-def _cached(access: Access, wanted: list[Wanted]) -> Loaded:
+def _load_cached(access: Access, wanted: list[Wanted]) -> Loaded:
     return load_cache(access.cache, wanted) if access.cache and access.cache.is_dir() else Loaded()

@@ -18,16 +18,18 @@ CHINESE = "zh-CN"
 ENGLISH = "en"
 _HAN = "\u2e80-\u2fff\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
 _IS_HAN = re.compile(f"[{_HAN}]")
-_ENDS_CHINESE = re.compile(f"[{_HAN}》”」】]")
+_BEGINS_CHINESE = re.compile(rf"\s*[《“「【]*[{_HAN}]")
+_ENDS_CHINESE = re.compile(f"[{_HAN}》”」】）]")
 # A run of Chinese, with all within it but the words of other languages.
 _RUN = re.compile(rf"[{_HAN}《〈【「（](?:[^A-Za-z&<>]*[{_HAN}》〉】」）])?[、，；：。]?|[、，；：。）】》]")
 _LATIN = re.compile("[A-Za-z]")
 _CONTENT = (" data-search", " data-archived", "<del", "<ins")
 """What tags have in which content or archived text begins."""
 _NAME = re.compile(r"/?([a-zA-Z][a-zA-Z0-9-]*)")
-_BRACKETS = re.compile("（([^（）]*)）")
+_WITHIN = f"(?<=[{_HAN}])（[^（）]*）(?=[{_HAN}》」】”])"  # brackets in the middle of a Chinese name or sentence
+_BRACKETS = re.compile(f"{_WITHIN}|（([^（）]*)）")
 _WESTERN = {"、": ", ", "，": ", ", "；": "; ", "：": ": ", "。": ". ", "（": " (", "）": ")"}
-_JOINT = re.compile(f"[{''.join(_WESTERN)}]")
+_JOINT = re.compile(f"{_WITHIN}|[{''.join(_WESTERN)}]")
 _JOINED_SENTENCES = re.compile(r"\.(?<=[a-z)]\.)(?=[A-Z])")
 _HAS_WORDS = re.compile(" (?:lang|aria-label|title)=")
 _RAW = frozenset({"script", "style"})
@@ -152,15 +154,31 @@ def western_punctuation(text: str) -> str:
 
     >>> western_punctuation("Lead：区财政局、区人社局（Finance，2013）；none")
     'Lead: 区财政局、区人社局 (Finance, 2013); none'
+    >>> western_punctuation("Title：行动计划（2022-2024）的通知（第1号），附表（2022）")
+    'Title: 行动计划（2022-2024）的通知（第1号），附表 (2022)'
     """
-    text = _BRACKETS.sub(lambda match: match[0] if _IS_HAN.search(match[1]) else f" ({match[1]})", text)
+    text = _BRACKETS.sub(lambda match: _western_brackets(match[0], match[1]), text)
     return _JOINT.sub(_western, text).replace("  ", " ")
 
 
+def _western_brackets(brackets: str, words: str | None) -> str:
+    return brackets if words is None or _IS_HAN.search(words) else f" ({words})"
+
+
 def _western(match: re.Match[str]) -> str:
+    if len(match[0]) > 1:
+        return match[0]
     before, after = match.string[: match.start()].rstrip()[-1:], match.string[match.end() :].lstrip()[:1]
     if match[0] == "（":
-        return match[0] if _IS_HAN.match(after) else _WESTERN[match[0]]
+        return match[0] if _BEGINS_CHINESE.match(match.string, match.end()) else _WESTERN[match[0]]
+    if match[0] == "）" and _closes_chinese(match.string[: match.start()]):
+        return match[0]
     is_content = _ENDS_CHINESE.match(before) and not (after.isascii() and after.isalpha())
     is_sentence = before.isdigit() and _IS_HAN.match(after)
     return match[0] if is_content or is_sentence else _WESTERN[match[0]]
+
+
+def _closes_chinese(before: str) -> bool:
+    """Whether the bracket that is open behind these words stays as it is."""
+    opening = before.rfind("（")
+    return opening > before.rfind("）") and bool(_BEGINS_CHINESE.match(before, opening + 1))

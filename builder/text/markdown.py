@@ -95,7 +95,7 @@ def to_html(text: str, *, resolve: Callable[[str], str], under: int = 0) -> str:
         return f'<a href="{_address(targets[int(match[1])], resolve)}"'
 
     safe = _HREF.sub(address, converted.html) if targets else converted.html
-    return _levelled(safe, under) if "<h" in safe else safe
+    return _shift_headings(safe, under) if "<h" in safe else safe
 
 
 def plain_text(text: str) -> str:
@@ -187,7 +187,7 @@ def _address(target: str, resolve: Callable[[str], str]) -> str:
     return html.escape(quote(address, safe=_AS_WRITTEN))
 
 
-def _levelled(safe: str, under: int) -> str:
+def _shift_headings(safe: str, under: int) -> str:
     above: list[int] = []
 
     def level(match: re.Match[str]) -> str:

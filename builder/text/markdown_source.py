@@ -52,10 +52,10 @@ def link(text: str, href: str) -> str:
     """
     if not href:
         return escape(text)
-    return f"[{escape(text)}]({_OF_ADDRESS.sub(_encoded, href)})"
+    return f"[{escape(text)}]({_OF_ADDRESS.sub(_encode, href)})"
 
 
-def _encoded(sign: re.Match[str]) -> str:
+def _encode(sign: re.Match[str]) -> str:
     return _ADDRESS[sign[0]]
 
 

@@ -79,7 +79,8 @@ def strings_from(
     """Read a catalogue, YAML mappings of words, nested as deep as one likes; `{subject}` is what the site is about.
 
     `<theme>` stands for the words of `facet_name.theme`, `<Theme>` for the same as the first of a sentence; `facets`
-    has what the site says instead of them. Raise `MissingWordsError` for a name in `<…>` that the catalogue has not.
+    has what the site says instead of them. Raise `BrokenCatalogueError` for what is no YAML of words, and
+    `MissingWordsError` for a name in `<…>` that the catalogue has not.
 
     >>> strings_from("a: '{count} 份{subject}文本'", "养老{政策}")("a", count=2)
     '2 份养老{政策}文本'
@@ -96,7 +97,7 @@ def strings_from(
         raise BrokenCatalogueError(1, "no mapping of words") from error
     own = {f"{_FACET}{name}": text for name, text in facets}  # what editors write stands for nothing but itself
     names = words | own
-    return Strings({key: _named(text, subject, names) for key, text in words.items()} | own, locale)
+    return Strings({key: _fill_names(text, subject, names) for key, text in words.items()} | own, locale)
 
 
 def _collect(node: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
@@ -107,7 +108,7 @@ def _collect(node: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
             yield f"{prefix}{key}", str(value)
 
 
-def _named(text: str, subject: str, words: Mapping[str, str]) -> str:
+def _fill_names(text: str, subject: str, words: Mapping[str, str]) -> str:
     """A text with the names of the subject and the facets in it. Their braces are not for values filled in later."""
     if "<" not in text and _SUBJECT not in text:
         return text

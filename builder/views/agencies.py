@@ -12,13 +12,13 @@ from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
-from builder.views.frames import page_frame
+from builder.views.frames import Heading, page_frame
 from builder.views.links import place_words, plan_name_link, term_link
 from builder.views.nobody import Nobody
 from builder.views.pieces import Frame, Link, Value
 from builder.views.provenance import plans_provenance
 from builder.views.tables import Cell, Group, Row, Table, heading, line, text_cell, value_cell, with_labels
-from builder.views.values import note_of_reading, own_value, terms_value
+from builder.views.values import note_of_reading, terms_value, words_value
 from builder.views.who import body_table, empty_cell, in_part, place_link
 
 LISTED = 3_500
@@ -59,7 +59,7 @@ def agencies_view(context: Context, *, with_past: bool = False) -> AgenciesView:
         table=table,
         lists=lists,
         silent=_silent(page, silent) if silent else None,
-        unnamed=_unnamed(page, tally),
+        unnamed=_unnamed_value(page, tally),
         searched=searched,
         downloads=downloads(
             page, plans if listed else (), [shown for shown in (table, lists) if shown], searched if table else ""
@@ -76,23 +76,25 @@ def _weigh_lists(tally: Tally) -> int:
 def _agencies_frame(page: PageContext, plans: Sequence[Plan], *, with_past: bool) -> Frame:
     return page_frame(
         page,
-        title=page.t("who.agencies_title"),
-        description=page.t("who.agencies_description"),
-        breadcrumb=[Link(page.t("vocabulary.agencies"))],
+        Heading(
+            title=page.t("who.agencies_title"),
+            description=page.t("who.agencies_description"),
+            breadcrumb=[Link(page.t("vocabulary.agencies"))],
+            within=past_title(page, with_past=with_past),
+        ),
         provenance=plans_provenance(page, plans),
         current=urls.AGENCIES,
-        within=past_title(page, with_past=with_past),
     )
 
 
 def _silent(page: PageContext, plans: list[Plan]) -> Value:
     """Plans that name no responsible body; only their number when they are many."""
     if len(plans) > page.config.limits.table_plans:
-        return own_value(page.t("who.texts", count=len(plans)))
+        return words_value(page.t("who.texts", count=len(plans)))
     return Value("value", tuple(plan_name_link(page, plan) for plan in plans))
 
 
-def _unnamed(page: PageContext, tally: Tally) -> Value | None:
+def _unnamed_value(page: PageContext, tally: Tally) -> Value | None:
     named = {agency for agency, _ in tally}
     unnamed = [agency for agency in page.site.vocabularies["agencies"].terms if agency not in named]
     return terms_value(page, "agencies", unnamed) if unnamed else None

@@ -24,7 +24,7 @@ from builder.views.sides import (
     theme_group,
 )
 from builder.views.statements import count_words, coverage_value, firmness_words, join_counts
-from builder.views.values import own_value
+from builder.views.values import words_value
 
 OVERVIEW = "overview"
 """The group of rows that says of each theme how much a plan has on it."""
@@ -95,7 +95,7 @@ def numbers_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
         return {row: Side(coverage_value(page, plan, covered))}
     quantities = quantities_of_term(page, plan, covered)
     if not quantities:
-        return {row: Side(own_value(page.t("statements.no_number")), key_of_no_number())}
+        return {row: Side(words_value(page.t("statements.no_number")), key_of_no_number())}
     cites = tuple(dict.fromkeys(span for stated in quantities for span in stated.statement.cite))
     value, key = quantities_value(page, quantities, mixed=True)
     return {row: Side(value, key, cites=cites, amounts=amounts_of(page, quantities))}

@@ -9,8 +9,9 @@ from builder.compare.answers import PlanAnswer
 from builder.compare.stated_quantities import is_extent, is_money, is_sum
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan
+from builder.model.statements import is_worded
 from builder.views.context import PageContext
-from builder.views.links import term_link
+from builder.views.links import level_link
 from builder.views.pieces import Link
 
 
@@ -28,7 +29,14 @@ def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, shor
     """
     stated = [answer for answer in plan_answers if answer.is_stated]
     if not stated:
-        return _silence_words(page, plan_answers)
+        return _silence_words(page, plan_answers) if plan_answers else page.t("numbers.none")
+    in_part = sum(answer.plan.extent != "complete" for answer in stated)
+    return _counts_words(page, stated, short=short) + (
+        page.t("answer.finding_in_part", count=in_part) if in_part else ""
+    )
+
+
+def _counts_words(page: PageContext, stated: Sequence[PlanAnswer], *, short: bool) -> str:
     kind = "money" if any(_names_money(page, answer) for answer in stated) else "number"
     sums = sum(any(is_sum(page.site, amount) for amount in answer.amounts) for answer in stated)
     numbers = sum(map(_has_number, stated))
@@ -78,16 +86,17 @@ def _names_money(page: PageContext, answer: PlanAnswer) -> bool:
 
 
 def answer_chips(page: PageContext, plan_answers: Iterable[PlanAnswer]) -> tuple[Link, ...]:
-    """The firmest level of each plan that states something, with its district."""
+    """The firmest level of each plan that states something, with its district, and whether others are less firm."""
     return tuple(_chip(page, answer) for answer in plan_answers if answer.firmest)
 
 
 def _chip(page: PageContext, answer: PlanAnswer) -> Link:
-    level, kind = term_link(page, "commitments", answer.firmest), _kind_of(page, answer.plan)
+    kind, is_wording = _kind_of(page, answer.plan), is_worded(page.site, answer.plan, answer.firmest)
+    level = level_link(page, answer.firmest, is_worded=is_wording)
     place = answer.plan.district.name.shown
     if kind.reports:
         place = page.t("answer.chip_report", place=place, kind=kind.label.shown)
-    words = page.t("answer.chip", place=place, level=level.text)
+    words = page.t("answer.chip_mixed" if len(answer.levels) > 1 else "answer.chip", place=place, level=level.text)
     return replace(level, text=words, href=f"#a-{answer_anchor(answer.plan)}")
 
 

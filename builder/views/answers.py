@@ -40,7 +40,7 @@ from builder.views.tables import (
     text_cell,
     value_cell,
 )
-from builder.views.values import citation_value, own_value, terms_value
+from builder.views.values import citation_value, terms_value, words_value
 
 _AMOUNTS = ("what", "groups", "amount", "who", "firmness", "cite")
 _NAMES = ("what", "groups", "who", "firmness", "cite")
@@ -262,7 +262,7 @@ def _what(page: PageContext, statement: Statement, name: Link, note: str) -> Cel
 
 def _groups(page: PageContext, statement: Statement) -> Cell:
     groups = statement.coding.target_groups
-    return value_cell(terms_value(page, "target-groups", list(groups)) if groups else own_value(page.t("answer.all")))
+    return value_cell(terms_value(page, "target-groups", list(groups)) if groups else words_value(page.t("answer.all")))
 
 
 def _facts(page: PageContext, plan: Plan, statement: Statement) -> tuple[Cell, Cell, Cell]:

@@ -21,7 +21,7 @@ from builder.views.programme_items import programme_lines
 from builder.views.side_numbers import CONDITIONS
 from builder.views.sides import DIFFERING, ComparedGroup, Side, note_line, term_sides
 from builder.views.tables import Cell, Line, bare_lines, plan_heading
-from builder.views.values import own_value, printed_value, stated_value
+from builder.views.values import printed_value, stated_value, words_value
 
 MOST_PLANS = 4
 """How many plans stand side by side: more than four columns cannot be read on one screen or sheet."""
@@ -204,7 +204,7 @@ def _side(
 def _source(page: PageContext, plan: Plan) -> Iterator[Fact]:
     """Where the text comes from and when it was last checked, for the foot of the table and for exports."""
     source = plan.sources[0]
-    yield Fact(page.t("source.title"), own_value(plan.title))
+    yield Fact(page.t("source.title"), words_value(plan.title))
     yield Fact(page.t("source.url"), printed_value(page, source.url, link=str))
     yield Fact(page.t("provenance.checked"), stated_value(page, plan.checked))
 

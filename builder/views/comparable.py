@@ -12,10 +12,10 @@ from builder.model.site import District, Plan, Programme
 from builder.text.values import Derived, derived_field, shared, value_class
 from builder.views.context import PageContext
 from builder.views.headlines import Headline, programme_headline
-from builder.views.links import pair_link, plan_name_link, programme_link, term_label
+from builder.views.links import firmness_label, pair_link, plan_name_link, programme_link, term_label
 from builder.views.pieces import Fact, Link, Value
 from builder.views.statements import firmness_value, statements_of
-from builder.views.values import own_value, terms_value
+from builder.views.values import terms_value, words_value
 
 NAMED = 3
 """So many of the terms that two plans share are named."""
@@ -28,6 +28,7 @@ class Counterpart:
     name: Link
     plan: Link
     headline: Headline | None
+    firmness_label: str
     firmness: Value
     derived: Derived = derived_field()
 
@@ -76,6 +77,7 @@ def _counterpart(page: PageContext, likeness: SimilarProgramme) -> Counterpart:
             programme_link(page, plan, programme),
             plan_name_link(page, plan),
             programme_headline(page, plan, programme),
+            firmness_label(page, plan),
             firmness_value(page, statements_of(page, plan, programme), toned=True),
         )
     )
@@ -92,7 +94,7 @@ def _reasons(page: PageContext, likeness: SimilarProgramme) -> tuple[Fact, ...]:
     facts = [_shared_terms(page, name, terms) for name, terms in shared if terms]
     if likeness.wording:
         share = page.t("similar.share", share=round(100 * likeness.wording))
-        facts.append(Fact(page.t("similar.wording"), own_value(share)))
+        facts.append(Fact(page.t("similar.wording"), words_value(share)))
     return tuple(facts)
 
 

@@ -11,7 +11,7 @@ from builder.text.values import value_class
 from builder.views.as_of import AsOfPlace, as_of_place
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads
-from builder.views.frames import page_frame
+from builder.views.frames import Heading, page_frame
 from builder.views.matrix import Matrix, matrix, matrix_downloads
 from builder.views.pair import overlap_of, pair_title, pair_words
 from builder.views.pieces import Frame, Link
@@ -95,9 +95,11 @@ def _rule(plans: int, *, few: bool) -> str:
 def _compare_frame(page: PageContext) -> Frame:
     return page_frame(
         page,
-        title=page.t("compare.title"),
-        description=page.t("compare.description"),
-        breadcrumb=[Link(page.t("nav.compare"))],
+        Heading(
+            title=page.t("compare.title"),
+            description=page.t("compare.description"),
+            breadcrumb=[Link(page.t("nav.compare"))],
+        ),
         provenance=plans_provenance(page, page.site.plans),
         current=urls.COMPARE,
     )

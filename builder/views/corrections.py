@@ -72,14 +72,14 @@ def _corrected_part(page: PageContext, change: Change) -> Link | None:
         return None
     if path[0] == "theme" and len(path) > 1:
         return Link(term_label(page, "themes", path[1]), f"{page.href(urls.plan_url(plan))}#t-{path[1]}")
-    programme = _named(plan.programmes, path[0])
+    programme = _find_named(plan.programmes, path[0])
     if programme is None:
-        quantity = _named(plan.quantities, path[0])
+        quantity = _find_named(plan.quantities, path[0])
         return _quantity_link(page, plan, None, quantity) if quantity else None
     name = "".join(path[1:2])
-    if quantity := _named(programme.quantities, name):
+    if quantity := _find_named(programme.quantities, name):
         return _quantity_link(page, plan, programme, quantity)
-    if measure := _named(programme.measures, name):
+    if measure := _find_named(programme.measures, name):
         return Link(measure.name.shown, page.href(urls.measure_url(plan, programme, measure.id)))
     return programme_link(page, plan, programme)
 
@@ -88,6 +88,6 @@ def _quantity_link(page: PageContext, plan: Plan, programme: Programme | None, q
     return Link(str(quantity.label), page.href(urls.quantity_url(plan, programme, quantity.id)))
 
 
-def _named(entries: Iterable[_Named], name: str) -> _Named | None:
+def _find_named(entries: Iterable[_Named], name: str) -> _Named | None:
     """The entry that has this id, or had it before."""
     return next((entry for entry in entries if name in ids_of(entry)), None)

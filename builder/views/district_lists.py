@@ -11,7 +11,7 @@ from builder.model.site import District, Plan
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads
-from builder.views.frames import page_frame
+from builder.views.frames import Heading, page_frame
 from builder.views.keys import FilterKey, place_keys
 from builder.views.links import place_words, plan_label
 from builder.views.matrix import Matrix, matrix, matrix_downloads
@@ -61,9 +61,11 @@ def districts_view(context: Context) -> DistrictsView:
     return DistrictsView(
         frame=page_frame(
             page,
-            title=page.t("districts.title"),
-            description=page.t("districts.description", count=len(site.districts)),
-            breadcrumb=[Link(page.t("nav.districts"))],
+            Heading(
+                title=page.t("districts.title"),
+                description=page.t("districts.description", count=len(site.districts)),
+                breadcrumb=[Link(page.t("nav.districts"))],
+            ),
             provenance=plans_provenance(page, site.plans),
             current=urls.DISTRICTS,
         ),
@@ -94,9 +96,11 @@ def _part(page: PageContext, area: Province | City, *, above: list[Link], areas:
     return DistrictsView(
         frame=page_frame(
             page,
-            title=page.t("province.title", name=name),
-            description=page.t("province.description", name=name, count=len(area.districts)),
-            breadcrumb=[Link(page.t("nav.districts"), page.href(urls.DISTRICTS)), *above, Link(name)],
+            Heading(
+                title=page.t("province.title", name=name),
+                description=page.t("province.description", name=name, count=len(area.districts)),
+                breadcrumb=[Link(page.t("nav.districts"), page.href(urls.DISTRICTS)), *above, Link(name)],
+            ),
             provenance=plans_provenance(page, area.plans),
             current=urls.DISTRICTS,
         ),

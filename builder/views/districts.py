@@ -14,14 +14,14 @@ from builder.views.context import Context, PageContext
 from builder.views.corrections import ChangeRow, change_rows
 from builder.views.district_context import DistrictContext, district_context
 from builder.views.feeds import subscriptions
-from builder.views.frames import page_frame, place_trail
+from builder.views.frames import Heading, page_frame, place_trail
 from builder.views.gaps import gap_terms
 from builder.views.headlines import Headline, plan_headlines
 from builder.views.links import place_words, plan_label, programme_link, term_label
 from builder.views.pieces import Fact, Frame, Link, PlanLabel, SearchScope, Value
 from builder.views.provenance import plans_provenance
 from builder.views.statements import count_words, coverage_value, firmness_words, join_counts
-from builder.views.values import note_of_search, own_value, period_value, stated_value
+from builder.views.values import note_of_search, period_value, stated_value, words_value
 
 
 @value_class
@@ -76,9 +76,11 @@ def district_view(context: Context, district: District) -> DistrictView:
     return DistrictView(
         frame=page_frame(
             page,
-            title=district.full_name,
-            description=page.t("district.description", name=district.full_name, count=len(plans)),
-            breadcrumb=[*trail[:-1], Link(district.name.shown)],
+            Heading(
+                title=district.full_name,
+                description=page.t("district.description", name=district.full_name, count=len(plans)),
+                breadcrumb=[*trail[:-1], Link(district.name.shown)],
+            ),
             provenance=plans_provenance(page, plans, version=context.versions.of_district(district.id)),
             current=urls.DISTRICTS,
             contents=_contents(page, plans, is_among_others=district.level == "district"),
@@ -107,7 +109,7 @@ def _facts(page: PageContext, district: District, plans: Sequence[Plan]) -> tupl
         "level": level_words(page, district),
         "recorded": count,
     }
-    return tuple(Fact(page.t(f"district.{name}"), own_value(text)) for name, text in words.items())
+    return tuple(Fact(page.t(f"district.{name}"), words_value(text)) for name, text in words.items())
 
 
 def _gaps(page: PageContext, district: District) -> Link | None:
@@ -143,7 +145,7 @@ def _section(page: PageContext, plan: Plan) -> PlanSection:
             Fact(page.t("plan.issuer"), stated_value(page, plan.issuer, read=plan)),
             Fact(page.t("plan.issued"), stated_value(page, plan.issued, read=plan)),
             Fact(page.t("plan.period"), period_value(page, plan)),
-            Fact(page.t("plan.count"), own_value(page.t("matrix.count", count=len(plan.programmes)))),
+            Fact(page.t("plan.count"), words_value(page.t("matrix.count", count=len(plan.programmes)))),
         ),
         headlines=plan_headlines(page, plan),
         themes=tuple(_theme_counts(page, plan)),

@@ -106,7 +106,9 @@ def plan_sources(page: PageContext, plans: Sequence[Plan]) -> tuple[PlanSource, 
 
 def _plan_source(page: PageContext, plan: Plan) -> PlanSource:
     # Only where links begin differs from page to page.
-    words, cited = page.hold(("source", plan.key), lambda anywhere: (_words(anywhere, plan), _cited(anywhere, plan)))
+    words, cited = page.hold(
+        ("source", plan.key), lambda anywhere: (_words(anywhere, plan), _cite_sources(anywhere, plan))
+    )
     address = page.href(urls.source_url(plan))
     return PlanSource(plan.key, words, tuple([_starting(address, each) for each in cited]))
 
@@ -129,7 +131,7 @@ def full_address(page: PageContext, target: str) -> str:
     return page.shared.public_url(target) or target
 
 
-def _cited(page: PageContext, plan: Plan) -> tuple[CitedSource, ...]:
+def _cite_sources(page: PageContext, plan: Plan) -> tuple[CitedSource, ...]:
     """The sources of a plan, each with the beginning of its anchors in place of that of its links."""
     words = reference_words(page, plan, "{paragraph}")
     day, checked = date_link(page, plan.checked).text, str(plan.checked)

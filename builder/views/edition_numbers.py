@@ -13,7 +13,7 @@ from builder.views.context import PageContext
 from builder.views.edition_tables import change_cell, edition_groups, edition_table, group_of
 from builder.views.evidence import when
 from builder.views.figures import figure, grouped_digits
-from builder.views.links import term_label
+from builder.views.links import statement_level
 from builder.views.tables import Cell, Row, Table, cell_of, heading, line, text_cell
 from builder.views.values import citation_value
 
@@ -53,7 +53,7 @@ def _figure_cell(page: PageContext, plan: Plan, stated: StatedQuantity | None) -
 
 
 def _level(page: PageContext, stated: StatedQuantity) -> str:
-    return term_label(page, "commitments", stated.statement.level) if stated.statement.level else ""
+    return statement_level(page, stated.statement)
 
 
 def number_changes(page: PageContext, pair: QuantityPair) -> Iterator[str]:
@@ -64,7 +64,7 @@ def number_changes(page: PageContext, pair: QuantityPair) -> Iterator[str]:
     old, new = figure(page, before.quantity), figure(page, after.quantity)
     difference = pair.difference
     if old != new and difference:
-        words = {"difference": _signed(difference), "unit": after.quantity.unit or ""}
+        words = {"difference": _sign(difference), "unit": after.quantity.unit or ""}
         yield page.t("edition.delta", before=old, after=new, **words)
     elif old != new:
         yield page.t("edition.arrow" if pair.is_like else "edition.unlike", before=old, after=new)
@@ -80,5 +80,5 @@ def arrow_words(page: PageContext, before: str, after: str) -> Iterator[str]:
         yield page.t("edition.arrow", before=before or none, after=after or none)
 
 
-def _signed(difference: Decimal) -> str:
+def _sign(difference: Decimal) -> str:
     return ("+" if difference > 0 else "−") + grouped_digits(abs(difference))

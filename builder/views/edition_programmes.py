@@ -108,8 +108,8 @@ def wording_rows(page: PageContext, step: Step, pairs: Iterable[ProgrammePair]) 
 
 
 def _wording(page: PageContext, step: Step, before: Programme, after: Programme, anchor: str) -> WordingRow:
-    old = _quoted(programme_quotes(page, step.earlier, before))
-    new = _quoted(programme_quotes(page, step.later, after))
+    old = _join_quotes(programme_quotes(page, step.earlier, before))
+    new = _join_quotes(programme_quotes(page, step.later, after))
     return WordingRow(
         anchor=anchor,
         before=programme_link(page, step.earlier, before),
@@ -119,7 +119,7 @@ def _wording(page: PageContext, step: Step, before: Programme, after: Programme,
     )
 
 
-def _quoted(quotes: Iterable[QuoteView]) -> str:
+def _join_quotes(quotes: Iterable[QuoteView]) -> str:
     """The words of quotes, with repairs read as they are read."""
     return "\n".join(
         "".join("……" if part.is_gap else part.read_as or part.text for part in quote.segments) for quote in quotes

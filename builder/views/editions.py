@@ -14,8 +14,9 @@ from builder.views.downloads import Downloads, downloads
 from builder.views.edition_numbers import count_changed, numbers_table
 from builder.views.edition_programmes import WordingRow, programmes_table, wording_rows
 from builder.views.edition_tables import edition_table, group_of
-from builder.views.frames import page_frame, place_trail
+from builder.views.frames import Heading, page_frame, place_trail
 from builder.views.lineage import edition_link, force_words
+from builder.views.links import place_words
 from builder.views.pieces import Frame, Link
 from builder.views.provenance import plans_provenance
 from builder.views.tables import Cell, Group, Row, Table, heading, text_cell, value_cell
@@ -69,16 +70,18 @@ def _frame(page: PageContext, step: Step, summary: str, *, has_numbers: bool) ->
     shown = {"facts": True, "numbers": has_numbers, "programmes": True, "wording": True}
     return page_frame(
         page,
-        title=page.t("edition.title", **names),
-        description=summary,
-        breadcrumb=[
-            *place_trail(page, later.district),
-            Link(later.short_title, page.href(urls.plan_url(later))),
-            Link(page.t("edition.see")),
-        ],
+        Heading(
+            title=page.t("edition.title", **names),
+            description=summary,
+            breadcrumb=[
+                *place_trail(page, later.district),
+                Link(later.short_title, page.href(urls.plan_url(later))),
+                Link(page.t("edition.see")),
+            ],
+            within=[place_words(page, later)],
+        ),
         provenance=plans_provenance(page, [step.earlier, later]),
         current=urls.DISTRICTS,
-        within=[later.district.full_name],
         contents=[Link(page.t(f"edition.{name}"), f"#{name}") for name, is_there in shown.items() if is_there],
     )
 

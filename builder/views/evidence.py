@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from builder import urls
+from builder.compare.plan_time import has_plan_period
 from builder.compare.stated_quantities import form_of
 from builder.evidence.sources import quotes
 from builder.evidence.sources.source_text import Match
@@ -18,11 +19,11 @@ from builder.text.values import value_class
 from builder.views.claims import claim_state, claimed_value, report_link
 from builder.views.context import PageContext
 from builder.views.figures import figure
-from builder.views.links import paragraph_link, term_label
+from builder.views.links import paragraph_link, statement_level, term_label
 from builder.views.material_names import material_of_quote
 from builder.views.pieces import Amount, Citation, Link, Value
 from builder.views.statements import firmness_value, statement_of, status_value
-from builder.views.values import absent_value, citation_value, date_link, stated_value, terms_value
+from builder.views.values import absent_value, citation_value, date_link, period_value, stated_value, terms_value
 
 
 @value_class
@@ -66,6 +67,8 @@ class QuantityRow:
     quotes: tuple[QuoteView, ...]
     former: tuple[str, ...] = ()
     """Anchors that it had before."""
+    when_of_plan: str = ""
+    """The period of its text, where the number has no time of its own."""
 
 
 @value_class
@@ -136,10 +139,10 @@ def _programme_quotes(page: PageContext, plan: Plan, programme: Programme) -> tu
     left_out = {f"{key}.section", f"{key}.number"}
     ids = [claim.id for claim in page.shared.claims_of.get(key, ()) if claim.id not in left_out]
     own = quote_views(page, plan, ids)
-    return _named(plan, programme, (quote for quote in own if (quote.source, quote.number) in cited))
+    return _name_quotes(plan, programme, (quote for quote in own if (quote.source, quote.number) in cited))
 
 
-def _named(plan: Plan, programme: Programme | None, quotes: Iterable[QuoteView]) -> tuple[QuoteView, ...]:
+def _name_quotes(plan: Plan, programme: Programme | None, quotes: Iterable[QuoteView]) -> tuple[QuoteView, ...]:
     """Quotes with their names in the basket of materials."""
     return tuple(
         replace(quote, material=material_of_quote(plan, programme, quote.source, quote.number)) for quote in quotes
@@ -162,7 +165,7 @@ def _measure(page: PageContext, plan: Plan, programme: Programme, measure: Measu
         name=measure.name.shown,
         summary=str(measure.summary or ""),
         summary_mark=claim_state(page, f"{claim}.summary"),
-        commitment=firmness_value(page, [statement]),
+        commitment=firmness_value(page, [statement], toned=True),
         status=status_value(page, programme, [statement]),
         cite=citation_value(page, plan, measure.cite or programme.cite),
         former=tuple(f"m-{old}" for old in measure.aliases),
@@ -180,8 +183,8 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
     """A quantity of a programme, or of the plan itself."""
     statement = statement_of(page, plan, programme, quantity.id)
     claim = claim_of(plan, statement)
-    level, status = statement.level, statement.coding.status
-    notes = [str(note) for note in (quantity.note,) if note]
+    status = statement.coding.status
+    notes, own_time = [str(note) for note in (quantity.note,) if note], "，".join(when(page, quantity))
     if quantity.disputed:
         notes.insert(0, page.t("quantity.disputed", note=quantity.disputed))
     return QuantityRow(
@@ -195,25 +198,32 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
         value=quantity_value(page, plan, statement),
         nature=terms_value(page, "natures", quantity.nature),
         kind=page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else "",
-        when="，".join(when(page, quantity)),
-        commitment=terms_value(page, "commitments", level) if level else absent_value(page, "not_researched"),
+        when=own_time,
+        when_of_plan="" if own_time else _plan_period(page, plan, statement),
+        commitment=firmness_value(page, [statement], toned=True),
         status=terms_value(page, "statuses", status)
         if status
         else absent_value(page, "not_applicable", note=page.t("quantity.no_status")),
         notes=tuple(notes),
-        related=_related(page, plan, quantity, programme),
+        related=_related_links(page, plan, quantity, programme),
         indicator=_indicator(page, quantity.indicator) if quantity.indicator else None,
         cite=citation_value(page, plan, quantity.cite or (programme.cite if programme else [])),
-        quotes=_named(plan, programme, quote_views(page, plan, [claim])),
+        quotes=_name_quotes(plan, programme, quote_views(page, plan, [claim])),
         former=tuple(f"q-{old}" for old in quantity.aliases),
     )
 
 
+def _plan_period(page: PageContext, plan: Plan, statement: Statement) -> str:
+    if isinstance(plan.period, Absent) or not has_plan_period(page.site, plan, statement):
+        return ""
+    return page.t("chart.of_period") + period_value(page, plan).items[0].text
+
+
 def quantity_value(page: PageContext, plan: Plan, statement: Statement, *, noted: bool = True) -> Value:
     """What the quantity of a statement comes to, or why that is not known; `noted`: with what was read for it."""
-    quantity, claim, level = statement.quantity, claim_of(plan, statement), statement.level
+    quantity, claim = statement.quantity, claim_of(plan, statement)
     assert quantity
-    amount = _amount(page, quantity, firmness=term_label(page, "commitments", level) if level else "")
+    amount = _amount(page, quantity, firmness=statement_level(page, statement))
     if quantity.value is not None and not isinstance(quantity.value, Decimal):
         return replace(stated_value(page, quantity.value, read=plan if noted else None, claim=claim), amount=amount)
     state = "disputed" if quantity.disputed else "value"
@@ -256,7 +266,7 @@ def when(page: PageContext, quantity: Quantity) -> list[str]:
     return words
 
 
-def _related(page: PageContext, plan: Plan, quantity: Quantity, programme: Programme | None) -> tuple[Link, ...]:
+def _related_links(page: PageContext, plan: Plan, quantity: Quantity, programme: Programme | None) -> tuple[Link, ...]:
     """What it repeats or is part of, so that nobody adds the two."""
     targets = ((key, getattr(quantity, key)) for key in ("repeats", "within"))
     return tuple(

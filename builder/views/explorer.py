@@ -9,12 +9,13 @@ from typing import NamedTuple
 from builder import urls
 from builder.compare.region_parts import RegionPart
 from builder.model.site import Plan, Site
+from builder.model.statements import Statement
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads
-from builder.views.frames import page_frame
-from builder.views.links import plan_label, term_label, term_link
+from builder.views.frames import Heading, page_frame
+from builder.views.links import level_link, plan_label, term_label
 from builder.views.pieces import Frame, Link
 from builder.views.provenance import plans_provenance
 from builder.views.tables import Cell, Table, cell_of, heading, line, text_cell
@@ -124,14 +125,11 @@ def plan_cell(page: PageContext, plan: Plan, *, linked: bool = True) -> Cell:
     return cell_of([line(Link(label.place, label.href if linked else "")), line(words, role="small")])
 
 
-def firmness_chip(page: PageContext, level: str) -> Link:
-    """A level of firmness, which leads nowhere: what the levels mean is said once, beside the list."""
-    return replace(term_link(page, "commitments", level), href="")
-
-
-def firmness_cell(page: PageContext, level: str | None) -> Cell:
-    """How firm one thing is."""
-    return cell_of([line(firmness_chip(page, level) if level else Link(page.t("answer.no_level")))])
+def firmness_chip(page: PageContext, statement: Statement) -> Link:
+    """How firm a statement is, which leads nowhere: what the levels mean is said once, beside the list."""
+    if not statement.level:
+        return Link(page.t("answer.no_level"))
+    return replace(level_link(page, statement.level, is_worded=statement.is_worded), href="")
 
 
 def labels_cell(page: PageContext, vocabulary: str, ids: Sequence[str], *, none: str = "") -> Cell:
@@ -184,12 +182,14 @@ def list_frame(
     title = page.t(f"{name}.title")
     return page_frame(
         page,
-        title=page.t(f"{name}.of_part", place=part.name) if part else title,
-        description=page.t(f"{name}.description"),
-        breadcrumb=[Link(title, page.href(address)), Link(part.name)] if part else [Link(title)],
+        Heading(
+            title=page.t(f"{name}.of_part", place=part.name) if part else title,
+            description=page.t(f"{name}.description"),
+            breadcrumb=[Link(title, page.href(address)), Link(part.name)] if part else [Link(title)],
+            within=past_title(page, with_past=with_past),
+        ),
         provenance=plans_provenance(page, plans),
         current=address,
-        within=past_title(page, with_past=with_past),
     )
 
 

@@ -10,7 +10,7 @@ from builder.text.values import value_class
 from builder.views.answer_finding import finding_words
 from builder.views.answers import answers
 from builder.views.context import Context, PageContext
-from builder.views.frames import page_frame
+from builder.views.frames import Heading, page_frame
 from builder.views.links import term_link
 from builder.views.peers import TermPeers, term_peers
 from builder.views.pieces import Frame, Link
@@ -48,9 +48,7 @@ def facets_view(context: Context, vocabulary: str) -> FacetsView:
     return FacetsView(
         frame=page_frame(
             page,
-            title=name,
-            description=page.t("facets.description", name=name),
-            breadcrumb=[Link(name)],
+            Heading.below_home(name, page.t("facets.description", name=name)),
             provenance=plans_provenance(page, site.plans),
             current=urls.facet_list_url(vocabulary),
         ),

@@ -15,8 +15,8 @@ from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
 from builder.views.feeds import subscriptions
-from builder.views.frames import page_frame, section_links
-from builder.views.links import term_link
+from builder.views.frames import Heading, page_frame, section_links
+from builder.views.links import place_words, term_link
 from builder.views.peers import TermPeers, term_peers
 from builder.views.pieces import Frame, Link, MarkLine, SearchScope
 from builder.views.provenance import Provenance, plans_provenance
@@ -136,12 +136,14 @@ def _frame(
     trail = [term_link(page, vocabulary, term.id), Link(region.name)] if region else [Link(term.label.shown)]
     return page_frame(
         page,
-        title=page.t("facet.title_part", **words, place=region.name) if region else page.t("facet.title", **words),
-        description=page.t("facet.description", **words),
-        breadcrumb=[Link(facet, page.href(facets)), *trail],
+        Heading(
+            title=page.t("facet.title_part", **words, place=region.name) if region else page.t("facet.title", **words),
+            description=page.t("facet.description", **words),
+            breadcrumb=[Link(facet, page.href(facets)), *trail],
+            within=[facet, *past],
+        ),
         provenance=provenance,
         current=facets,
-        within=[facet, *past],
         contents=contents,
         marks=marks,
         scope=SearchScope(FACET_KINDS[vocabulary], term.id),
@@ -191,7 +193,7 @@ def _tables(page: PageContext, vocabulary: str, term: Term, plans: Sequence[Plan
 
 
 def _table(page: PageContext, vocabulary: str, term: Term, columns: Columns, number: int) -> SideTable:
-    places = "、".join(dict.fromkeys(plan.district.full_name for plan, _ in columns))
+    places = "、".join(dict.fromkeys(place_words(page, plan) for plan, _ in columns))
     # The answer says of each statement what the details of whole programmes would say again.
     names = [(name, word) for name, word in aspects(page, vocabulary) if name != "programmes"]
     rows = tuple(ComparedRow(f"{vocabulary}.{term.id}.{name}", Link(word)) for name, word in names)

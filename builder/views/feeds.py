@@ -21,7 +21,7 @@ from builder.views.context import Context, PageContext
 from builder.views.district_context import fact_words
 from builder.views.figures import figure
 from builder.views.lineage import edition_link
-from builder.views.links import term_label
+from builder.views.links import place_words, statement_level, term_label
 from builder.views.pieces import Link
 
 MOST_ENTRIES = 50
@@ -110,7 +110,7 @@ def news_title(page: PageContext, news: News) -> str:
     if news.district:
         return page.t("feed.context", place=news.district.full_name)
     assert news.plan
-    return page.t("feed.recorded", place=news.plan.district.full_name, title=edition_link(page, news.plan).text)
+    return page.t("feed.recorded", place=place_words(page, news.plan), title=edition_link(page, news.plan).text)
 
 
 def news_summary(page: PageContext, news: News) -> str:
@@ -174,8 +174,7 @@ def _events(page: PageContext, plan: Plan, stated: StatedQuantity) -> Iterator[s
 
 def _due_note(page: PageContext, plan: Plan, stated: StatedQuantity, day: str) -> str:
     """Where the date is stated, and how firmly: a calendar has no column that says 力争."""
-    level = stated.statement.level
-    firmness = term_label(page, "commitments", level) if level else page.t("answer.no_level")
+    firmness = statement_level(page, stated.statement) or page.t("answer.no_level")
     return page.t("feed.due", title=plan.title, date=day, firmness=firmness, printed=stated.quantity.printed)
 
 

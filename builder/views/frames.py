@@ -9,7 +9,7 @@ from builder import urls
 from builder.model.site import District, Plan
 from builder.model.types import Absent
 from builder.text.foreign import CHINESE, ENGLISH
-from builder.text.values import shared
+from builder.text.values import shared, value_class
 from builder.views.claims import report_link
 from builder.views.context import PageContext
 from builder.views.lineage import ended_notes
@@ -27,7 +27,7 @@ from builder.views.pieces import (
     SearchScope,
     Value,
 )
-from builder.views.provenance import Provenance, own_provenance
+from builder.views.provenance import Provenance, site_provenance
 from builder.views.values import date_link
 
 _NAV = (
@@ -61,58 +61,74 @@ ANY = "x-default"
 """For readers whose language is unknown."""
 
 
+@value_class
+class Heading:
+    """What a page is called, what it is about, and where it stands."""
+
+    title: str
+    """Its `h1`."""
+    description: str
+    """In a sentence, for search engines and bookmarks."""
+    breadcrumb: Sequence[Link]
+    """The way to it from the home page, which is not in it."""
+    within: Sequence[str] = ()
+    """What keeps the title of its window apart from that of other pages with this title."""
+
+    @staticmethod
+    def below_home(title: str, description: str) -> Heading:
+        """That of a page to which the home page leads at once."""
+        return Heading(title, description, [Link(title)])
+
+
 def page_frame(
     page: PageContext,
+    heading: Heading,
     *,
-    title: str,
-    description: str,
-    breadcrumb: Sequence[Link],
     provenance: Provenance,
     current: str = "",
-    within: Sequence[str] = (),
     contents: Sequence[Link] = (),
     marks: MarkLine | None = None,
     scope: SearchScope | None = None,
     about: Sequence[Plan] = (),
 ) -> Frame:
-    """The frame of a page; `within` is part of its title, `about` what may end."""
+    """The frame of a page.
+
+    `current`: the address of the list in the navigation that it belongs to; `about`: plans of which it says so where
+    they hold no longer.
+    """
     return Frame(
         path=page.address,
         lang=page.config.locale,
-        title=title,
-        window_title=" - ".join(dict.fromkeys((title, *within, page.config.name.shown))),
-        description=description,
+        title=heading.title,
+        window_title=" - ".join(dict.fromkeys((heading.title, *heading.within, page.config.name.shown))),
+        description=heading.description,
         site_name=page.config.name.shown,
-        around=page.keep(("around", _folder(page), current, _listed(page)), lambda _: shared(_around(page, current))),
+        around=page.keep(
+            ("around", _folder(page), current, _listed_path(page)), lambda _: shared(_around(page, current))
+        ),
         card=page.shared.public_url(urls.CARD),
-        breadcrumb=(Link(page.t("nav.home"), page.href(urls.HOME)), *breadcrumb),
+        breadcrumb=(Link(page.t("nav.home"), page.href(urls.HOME)), *heading.breadcrumb),
         provenance=provenance.facts,
         provenance_words=_provenance_words(page, provenance),
         contents=tuple(contents),
-        citation=_citation(page, title, provenance),
+        citation=_citation(page, heading.title, provenance),
         marks=marks,
         scope=scope,
-        own_data=_data(page),
-        markdown=_markdown(page),
+        own_data=_data_href(page),
+        markdown=_markdown_href(page),
         address=page.shared.public_url(page.address),
         twin=page.twin,
         alternates=_alternates(page),
         finder=page.href(urls.OPEN_SEARCH) if page.shared.public_url("") else "",
         footer=_footer(page, provenance),
         ended=ended_notes(page, about),
-        drafts=_unfinished(page, provenance.plans),
+        drafts=_unfinished_links(page, provenance.plans),
     )
 
 
-def own_frame(page: PageContext, *, title: str, description: str, trail: Sequence[Link] = ()) -> Frame:
-    """The frame of a page about the site itself. `trail`: its breadcrumb, if that is more than its title."""
-    return page_frame(
-        page,
-        title=title,
-        description=description,
-        breadcrumb=trail or [Link(title)],
-        provenance=own_provenance(page, None, version=page.shared.versions.of_outline()),
-    )
+def site_frame(page: PageContext, heading: Heading) -> Frame:
+    """The frame of a page about the site itself."""
+    return page_frame(page, heading, provenance=site_provenance(page, None, version=page.shared.versions.of_outline()))
 
 
 def _folder(page: PageContext) -> str:
@@ -120,7 +136,7 @@ def _folder(page: PageContext) -> str:
     return page.path.rpartition("/")[0]
 
 
-def _listed(page: PageContext) -> str:
+def _listed_path(page: PageContext) -> str:
     """The page, if something around it leads to it: from itself a link is another than from the rest of the folder."""
     return page.path if page.path in _LISTED else ""
 
@@ -144,14 +160,14 @@ def _assets(page: PageContext) -> Assets:
     return Assets(*map(page.href, (urls.STYLES, urls.SCRIPT, early, "static/icon.svg", urls.PEERS)))
 
 
-def _data(page: PageContext) -> str:
+def _data_href(page: PageContext) -> str:
     """The JSON file of what a page is about; a part of a page that is split has that of the whole."""
     files = page.shared.data_of_pages
     path = files.get(page.path) or files.get(f"{page.path.rpartition('/')[0]}.html", "")
     return page.href(path) if path else ""
 
 
-def _markdown(page: PageContext) -> str:
+def _markdown_href(page: PageContext) -> str:
     """The twin in Markdown; pages in English that lie beside Chinese ones have none, as they have no downloads."""
     has_twin = urls.has_markdown(page.path) and not page.shared.is_beside
     return page.href(urls.markdown_url(page.path)) if has_twin else ""
@@ -180,8 +196,8 @@ def _footer(page: PageContext, provenance: Provenance) -> Footer:
     days = [plan.checked for plan in provenance.plans] or [text.checked for text in page.site.pages]
     newest = max(days, key=lambda day: day.earliest, default=None)
     return Footer(
-        maintainer=_named(page.config.maintainer),
-        contact=_named(page.config.contact),
+        maintainer=_words_or_nothing(page.config.maintainer),
+        contact=_words_or_nothing(page.config.contact),
         report=Link(page.t("footer.report_form"), report_link(page, version=version)),
         reference=page.t("footer.reference", path=page.address, version=version),
         report_text=page.t("footer.report_body", path="{address}", claim="{claim}", version=version),
@@ -190,7 +206,7 @@ def _footer(page: PageContext, provenance: Provenance) -> Footer:
     )
 
 
-def _unfinished(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:
+def _unfinished_links(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:
     """Plans that are drafts or have some."""
     return tuple(
         Link(f"{plan.district.name.shown} {plan.short_title}", page.href(urls.plan_url(plan)))
@@ -203,7 +219,7 @@ def _is_unfinished(page: PageContext, plan: Plan) -> bool:
     return page.hold(("unfinished", plan.key), lambda _: plan.is_unfinished)
 
 
-def _named(value: str | Absent) -> str:
+def _words_or_nothing(value: str | Absent) -> str:
     """What the operator has filled in; what is missing is left out, and `check` says so."""
     return "" if isinstance(value, Absent) else value
 

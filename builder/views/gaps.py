@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from builder import urls
 from builder.compare.coverage import CODED_FACETS
-from builder.compare.gaps import Gaps, StatedTerm, StatingPlan
+from builder.compare.gaps import Gaps, StatedTerm
 from builder.model.site import District, Plan
 from builder.text.values import value_class
-from builder.views.answers import answers
 from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
-from builder.views.frames import page_frame, place_trail
-from builder.views.headlines import term_headline
-from builder.views.links import plan_name_link, programme_link, statement_link, term_link
-from builder.views.notes import theme_note
+from builder.views.frames import Heading, page_frame, place_trail
+from builder.views.gap_rows import gap_row
+from builder.views.links import term_link
 from builder.views.pieces import Frame, Link, SearchScope, Value
 from builder.views.provenance import plans_provenance
-from builder.views.statements import bare_coverage_value, firmness_words, join_counts
-from builder.views.tables import Cell, Group, Line, Piece, Row, Table, cell_of, heading, line, text_cell, value_cell
-from builder.views.values import absent_value, citation_value, note_of_reading, note_of_texts, own_value
-
-_NAMED = 4
-"""So many of what a plan names under a term stand beside it."""
+from builder.views.tables import Cell, Group, Table, heading, with_labels
+from builder.views.values import absent_value, note_of_reading, note_of_texts, words_value
 
 
 @value_class
@@ -46,6 +40,8 @@ class GapsView:
     code: str
     lead: Value
     summary: str
+    none: str
+    """That its texts state all that others do, where that is so."""
     missing: tuple[GapSection, ...]
     own: tuple[GapSection, ...]
     own_note: str
@@ -75,6 +71,7 @@ def gaps_view(context: Context, district: District, *, with_past: bool = False) 
         code=district.code,
         lead=lead,
         summary=_summary(page, own_gaps),
+        none=page.t("gaps.none") if own_gaps.basis == "complete" and not (missing or own_gaps.undecided) else "",
         missing=missing,
         own=own,
         own_note=own_note,
@@ -98,12 +95,14 @@ def _frame(
     name = district.full_name
     return page_frame(
         page,
-        title=page.t("gaps.title", name=name),
-        description=page.t("gaps.description", name=name),
-        breadcrumb=[*place_trail(page, district), Link(page.t("gaps.link"))],
+        Heading(
+            title=page.t("gaps.title", name=name),
+            description=page.t("gaps.description", name=name),
+            breadcrumb=[*place_trail(page, district), Link(page.t("gaps.link"))],
+            within=past_title(page, with_past=with_past),
+        ),
         provenance=plans_provenance(page, plans, version=page.shared.versions.of_district(district.id)),
         current=urls.DISTRICTS,
-        within=past_title(page, with_past=with_past),
         contents=_contents(page, sections),
         scope=SearchScope("district", district.id),
     )
@@ -134,7 +133,9 @@ def gap_terms(page: PageContext, district: District) -> Value:
         return _lead(page, district, page.shared.editions.in_force(page.site.plans_of(district)), gaps)
     themes = [stated for stated in gaps.missing if stated.vocabulary == "themes"]
     if not themes:
-        return own_value(page.t("gaps.no_theme"))
+        undecided = sum(vocabulary == "themes" for vocabulary, _ in gaps.undecided)
+        key = "gaps.no_theme_known" if undecided else "gaps.no_theme"
+        return words_value(page.t(key, count=undecided))
     links = (term_link(page, stated.vocabulary, stated.term) for stated in themes)
     counts = (page.t("gaps.texts", count=stated.plans) for stated in themes)
     return Value("value", tuple(replace(link, note=count) for link, count in zip(links, counts, strict=True)))
@@ -147,7 +148,7 @@ def _lead(page: PageContext, district: District, plans: Sequence[Plan], gaps: Ga
         words = page.t("gaps.lead", count=gaps.others, looked=looked)
         if inferred := [plan.short_title for plan in plans if plan.place]:
             words += page.t("gaps.inferred", titles="、".join(inferred))
-        return own_value(words)
+        return words_value(words)
     if gaps.basis == "alone":
         return absent_value(page, "not_applicable", note=page.t("gaps.alone"))
     if gaps.basis == "no_plan" and page.site.plans_of(district):
@@ -163,6 +164,8 @@ def _summary(page: PageContext, gaps: Gaps) -> str:
     }
     terms = "、".join(page.t(f"gaps.summary_{name}", count=count) for name, count in counts.items() if count)
     parts = [page.t("gaps.summary_missing", terms=terms)] if terms else []
+    if gaps.undecided:
+        parts.append(page.t("gaps.summary_undecided", count=len(gaps.undecided)))
     if gaps.own or not parts:
         parts.append(page.t("gaps.summary_own", count=len(gaps.own)))
     return page.t("gaps.summary", parts="；".join(parts))
@@ -187,7 +190,7 @@ def _sections(
     silent = plans if side == "missing" else ()
     for vocabulary in CODED_FACETS:
         rows = tuple(
-            _row(page, stated, silent, explained=side == "missing")
+            gap_row(page, stated, silent, explained=side == "missing")
             for stated in statements
             if stated.vocabulary == vocabulary
         )
@@ -200,7 +203,7 @@ def _sections(
                 columns=_columns(page, side, name),
                 groups=(Group(rows),),
             )
-            sections.append(GapSection(anchor, kind, table))
+            sections.append(GapSection(anchor, kind, with_labels(table)))
     return tuple(sections)
 
 
@@ -211,75 +214,3 @@ def _columns(page: PageContext, side: str, name: str) -> tuple[Cell, ...]:
         heading(page.t(f"gaps.{side}_there"), "col"),
         heading(page.t(f"gaps.{side}_silent", name=name), "col", name="silent"),
     )
-
-
-def _row(page: PageContext, stated: StatedTerm, silent: Sequence[Plan], *, explained: bool) -> Row:
-    """A term, who states it, and what there is on the other side. The last line leads to those that are not named.
-
-    `explained`: with what each of them does, in a sentence. `silent`: the plans of the other side, where it is one.
-    """
-    term = term_link(page, stated.vocabulary, stated.term)
-    count = page.t("gaps.count", plans=stated.plans, programmes=stated.programmes)
-    lines = [each for near in stated.nearest for each in _holding_lines(page, stated, near, explained=explained)]
-    if rest := stated.plans - len(stated.nearest):
-        lines.append(line(Link(page.t("gaps.rest", count=rest), term.href), role="item"))
-    stating = replace(cell_of(lines), plans=tuple(near.plan.key for near in stated.nearest))
-    elsewhere = value_cell(bare_coverage_value(page, stated.elsewhere))
-    elsewhere = replace(elsewhere, plans=tuple(plan.key for plan in silent))
-    return Row((heading(term, "row"), text_cell(count), stating, elsewhere))
-
-
-def _holding_lines(page: PageContext, stated: StatedTerm, holding: StatingPlan, *, explained: bool) -> tuple[Line, ...]:
-    """What a plan has under a term: the pages of all districts nearby that have not say the same of it.
-
-    From the folder of any other district the way there is the same.
-    """
-    key = ("holding", holding.plan.key, stated.vocabulary, stated.term, len(holding.programmes), explained)
-    return page.keep(key, lambda _: tuple(_make_holding_lines(page, stated, holding, explained=explained)))
-
-
-def _make_holding_lines(
-    page: PageContext, stated: StatedTerm, holding: StatingPlan, *, explained: bool
-) -> Iterator[Line]:
-    yield _holding_line(page, holding)
-    if explained and (words := _explanation(page, stated, holding)):
-        yield line(words, role="note")
-
-
-def _explanation(page: PageContext, stated: StatedTerm, holding: StatingPlan) -> str:
-    """What a plan does about a theme, as its editor put it, or else what it names under a term, and how firmly."""
-    if stated.vocabulary == "themes" and (note := theme_note(page, holding.plan, stated.term)):
-        return note.text
-    number = None
-    for programme in holding.programmes[:1]:
-        number = term_headline(page, holding.plan, programme, stated.vocabulary, stated.term)
-    words = _names_and_levels(page, stated, holding, but=number.label.text if number else "")
-    if number:
-        figure = {"label": number.label.text, "figure": number.figure, "firmness": number.firmness.text}
-        words += page.t("gaps.number", **figure)
-    return words
-
-
-def _names_and_levels(page: PageContext, stated: StatedTerm, holding: StatingPlan, *, but: str) -> str:
-    """What a plan names under a term, the first of it by name, and how firm all of it is. `but`: what stands beside."""
-    (answer,) = answers(page, stated.vocabulary, stated.term, [holding.plan])
-    parts = [each for each in answer.names if each.measure or each.quantity]
-    parts += [amount.statement for amount in answer.amounts]
-    names = {statement_link(page, holding.plan, part).text: part for part in parts}
-    names.pop(but, None)
-    words = "、".join(list(names)[:_NAMED]) + (page.t("answer.cut") if len(names) > _NAMED else "")
-    levels = firmness_words(page, names.values())
-    return words + page.t("gaps.levels", levels=join_counts(page, levels)) if levels else words
-
-
-def _holding_line(page: PageContext, holding: StatingPlan) -> Line:
-    """A plan and its programmes of a term, each with where it is stated; how many there are when not all are named."""
-    pieces: list[Piece | str] = [plan_name_link(page, holding.plan), "："]
-    for number, programme in enumerate(holding.programmes):
-        cite = replace(citation_value(page, holding.plan, programme.cite), role="note")
-        pieces += [*(["、"] if number else []), programme_link(page, holding.plan, programme), " ", cite]
-    if not holding.count:
-        pieces.append(page.t("statements.of_plan"))
-    if holding.count > len(holding.programmes):
-        pieces.append(page.t("gaps.more", count=holding.count))
-    return line(*pieces, role="item")

@@ -8,10 +8,10 @@ from builder.model.schema.vocabulary import Term
 from builder.model.types import STATES
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
-from builder.views.frames import page_frame
+from builder.views.frames import Heading, page_frame
 from builder.views.pieces import Frame, Link, Prose, Value
 from builder.views.prose import prose_block
-from builder.views.provenance import own_provenance
+from builder.views.provenance import site_provenance
 from builder.views.values import absent_value
 
 SHOWN_STATES = (STATES[0], "not_classified", *STATES[1:])
@@ -58,10 +58,12 @@ def glossary_view(context: Context) -> GlossaryView:
     return GlossaryView(
         frame=page_frame(
             page,
-            title=written.title.shown if written else page.t("glossary.title"),
-            description=written.description.shown if written else page.t("glossary.description"),
-            breadcrumb=[Link(page.t("nav.glossary"))],
-            provenance=own_provenance(page, written, version=context.versions.of_outline()),
+            Heading(
+                title=written.title.shown if written else page.t("glossary.title"),
+                description=written.description.shown if written else page.t("glossary.description"),
+                breadcrumb=[Link(page.t("nav.glossary"))],
+            ),
+            provenance=site_provenance(page, written, version=context.versions.of_outline()),
             current=urls.GLOSSARY,
             contents=_contents(page),
         ),

@@ -15,7 +15,7 @@ from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.evidence import when
 from builder.views.figures import figure
-from builder.views.links import term_link
+from builder.views.links import level_link
 from builder.views.pieces import Link
 from builder.views.values import citation_value
 
@@ -113,13 +113,15 @@ def _headlines(page: PageContext, quantities: Iterable[StatedQuantity]) -> tuple
 
 def _headline(page: PageContext, stated: StatedQuantity) -> Headline:
     """A number and its own firmness. A page makes each claim once, in its tables: here is none."""
-    quantity, level = stated.quantity, stated.statement.level
+    quantity, statement = stated.quantity, stated.statement
     address = urls.quantity_url(stated.plan, stated.programme, quantity.id)
     return Headline(
         figure=figure(page, quantity),
         unit=quantity.unit or "",
         period="，".join(when(page, quantity)),
         label=Link(str(quantity.label), page.href(address)),
-        firmness=term_link(page, "commitments", level) if level else Link(page.t("state.not_researched")),
-        cite=next(iter(citation_value(page, stated.plan, stated.statement.cite).items), None),
+        firmness=level_link(page, statement.level, is_worded=statement.is_worded)
+        if statement.level
+        else Link(page.t("state.not_researched")),
+        cite=next(iter(citation_value(page, stated.plan, statement.cite).items), None),
     )

@@ -14,12 +14,12 @@ from builder.views.corrections import ChangeRow, change_rows
 from builder.views.district_lists import AreaList, province_list
 from builder.views.downloads import Downloads
 from builder.views.facet_list import term_finding
-from builder.views.frames import page_frame
+from builder.views.frames import Heading, page_frame
 from builder.views.links import plan_name_link, term_link
 from builder.views.matrix import Matrix, matrix, matrix_downloads
 from builder.views.pieces import Frame, Link, Prose
 from builder.views.prose import prose_block
-from builder.views.provenance import own_provenance, plans_provenance
+from builder.views.provenance import plans_provenance, site_provenance
 from builder.views.tables import Table
 from builder.views.timeline import Drawing, first_drawing
 from builder.views.values import date_link
@@ -95,7 +95,7 @@ def home_view(context: Context) -> HomeView:
         areas=None if is_whole else province_list(page),
         timeline=first_drawing(page, site.plans) if is_whole else None,
         timeline_page=Link(page.t("home.timeline"), page.href(urls.TIMELINE)),
-        recorded=tuple(_recorded(page, plan) for plan in _newest(site.plans)),
+        recorded=tuple(_newest_of(page, plan) for plan in _newest(site.plans)),
         corrected=tuple(Newest(row.date, Link(row.what, row.plan.href)) for row in _corrections(page)),
         changes=Link(page.t("home.changes"), page.href(urls.CHANGES)),
         intro=prose_block(page, written.body, "pages/index.md", under=2) if written else None,
@@ -106,10 +106,12 @@ def _frame(page: PageContext, written: TextPage | None) -> Frame:
     site = page.site
     return page_frame(
         page,
-        title=written.title.shown if written else site.config.name.shown,
-        description=written.description.shown if written else site.config.tagline.shown,
-        breadcrumb=[],
-        provenance=plans_provenance(page, site.plans) if site.plans else own_provenance(page, written),
+        Heading(
+            title=written.title.shown if written else site.config.name.shown,
+            description=written.description.shown if written else site.config.tagline.shown,
+            breadcrumb=[],
+        ),
+        provenance=plans_provenance(page, site.plans) if site.plans else site_provenance(page, written),
         current=urls.HOME,
     )
 
@@ -139,7 +141,7 @@ def _newest(plans: Sequence[Plan]) -> list[Plan]:
     return sorted(plans, key=lambda plan: (plan.recorded.earliest, plan.key), reverse=True)[:_MAX_NEWEST]
 
 
-def _recorded(page: PageContext, plan: Plan) -> Newest:
+def _newest_of(page: PageContext, plan: Plan) -> Newest:
     return Newest(date_link(page, plan.recorded), plan_name_link(page, plan))
 
 

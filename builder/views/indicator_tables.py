@@ -11,7 +11,7 @@ from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Plan
 from builder.text.values import value_class
 from builder.views.context import PageContext
-from builder.views.indicator_words import aspects_apart, caption_terms, lone_terms, reason_words, terms_of
+from builder.views.indicator_words import aspects_apart, caption_terms, common_words, lone_terms, reason_words
 from builder.views.links import plan_label
 from builder.views.numbers import NumberCells, number_cells, number_columns, with_thousands
 from builder.views.statements import coverage_value
@@ -90,7 +90,7 @@ def part_groups(groups: Sequence[ComparableGroup]) -> tuple[list[ComparableGroup
 
 def _reasons(page: PageContext, group: ComparableGroup, first: ComparableGroup) -> tuple[str, ...]:
     """Why a group stands apart from the first."""
-    own, terms = terms_of(page, group), terms_of(page, first)
+    own, terms = common_words(page, group), common_words(page, first)
     return tuple(reason_words(page, name, own, terms) for name in aspects_apart(group, first))
 
 

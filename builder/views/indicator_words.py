@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.compare.indicators import ComparableGroup, ComparisonKey, IndicatorComparison, is_done
+from builder.compare.plan_time import time_length
 from builder.compare.relation import FOLLOWING, UNKNOWN
 from builder.model.schema.vocabulary import Indicator
+from builder.model.site import Plan
 from builder.views.conditions import issuer_words, length_words, population_words
 from builder.views.context import PageContext
 from builder.views.links import place_words, term_label
@@ -19,7 +21,7 @@ def reading_words(page: PageContext, term: Indicator, comparison: IndicatorCompa
     """
     all_plans = len(comparison.plans) + len(comparison.silent)
     if not comparison.count:
-        return page.t("indicator.reading_none", all=all_plans, indicator=term.label.shown)
+        return _silence_words(page, term, comparison.silent)
     comparable = "comparable" if comparison.across else "comparable_within"
     single = sum(len(group.quantities) == 1 for group in comparison.groups)
     parts = (
@@ -32,6 +34,16 @@ def reading_words(page: PageContext, term: Indicator, comparison: IndicatorCompa
     )
     counts = {"all": all_plans, "plans": len(comparison.plans), "count": comparison.count}
     return page.t("indicator.reading", indicator=term.label.shown, parts=words, **counts)
+
+
+def _silence_words(page: PageContext, term: Indicator, plans: Sequence[Plan]) -> str:
+    """That no plan states it, which is said only where each was read and searched."""
+    coverage = page.shared.coverage
+    silent = sum(coverage[plan.key].find(term.id, "indicators").state == "not_stated" for plan in plans)
+    undecided = len(plans) - silent
+    kind = "undecided" if undecided else "none"
+    counts = {"all": len(plans), "silent": silent, "undecided": undecided}
+    return page.t(f"indicator.reading_{kind}", indicator=term.label.shown, **counts)
 
 
 def comparable_words(page: PageContext, comparison: IndicatorComparison) -> str:
@@ -75,7 +87,7 @@ def lone_terms(page: PageContext, group: ComparableGroup) -> list[str]:
 
 
 def _stated_terms(page: PageContext, group: ComparableGroup) -> list[str]:
-    return [words for name, words in terms_of(page, group).items() if words and getattr(group.key, name) != ""]
+    return [words for name, words in common_words(page, group).items() if words and getattr(group.key, name) != ""]
 
 
 def _reason_alone(group: ComparableGroup) -> str:
@@ -117,7 +129,7 @@ def _promised_words(page: PageContext, group: ComparableGroup) -> str:
     return page.t("indicator.not_promised") if all(is_done(page.site, each) for each in group.quantities) else ""
 
 
-def terms_of(page: PageContext, group: ComparableGroup) -> dict[str, str]:
+def common_words(page: PageContext, group: ComparableGroup) -> dict[str, str]:
     """What the numbers of a group have in common, by aspect, in words."""
     key: ComparisonKey = group.key
     kinds = dict.fromkeys(term_label(page, "plan-kinds", stated.plan.kind) for stated in group.quantities)
@@ -130,7 +142,9 @@ def terms_of(page: PageContext, group: ComparableGroup) -> dict[str, str]:
         "per": group.quantities[0].quantity.per or page.t("indicator.no_per"),
         "form": page.t(f"chart.form.{key.form}"),
         "population": population_words(page, key.population),
-        "period": length_words(page, group.quantities[0].length) if key.period else page.t("indicator.any_period"),
+        "period": length_words(page, time_length(page.site, group.quantities[0]))
+        if key.period
+        else page.t("indicator.any_period"),
         "family": "、".join(kinds),
         "issuer": issuer_words(page, key.issuer),
     }

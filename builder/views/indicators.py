@@ -16,7 +16,7 @@ from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
 from builder.views.explorer import unread_links
-from builder.views.frames import page_frame
+from builder.views.frames import Heading, page_frame
 from builder.views.indicator_tables import (
     NumberTable,
     comparable_table,
@@ -89,9 +89,7 @@ def indicators_view(context: Context) -> IndicatorsView:
     return IndicatorsView(
         frame=page_frame(
             page,
-            title=page.t("indicator.title"),
-            description=page.t("indicator.description"),
-            breadcrumb=[Link(page.t("indicator.title"))],
+            Heading.below_home(page.t("indicator.title"), page.t("indicator.description")),
             provenance=plans_provenance(page, context.site.plans),
             current=urls.INDICATORS,
         ),
@@ -168,18 +166,20 @@ def _frame(
     trail = [_indicator_link(page, term), Link(part.name)] if part else [Link(name)]
     return page_frame(
         page,
-        title=page.t("indicator.of_province", indicator=name, province=part.name)
-        if part
-        else page.t("indicator.of_all", indicator=name),
-        description=page.t("indicator.one_description", indicator=name),
-        breadcrumb=[Link(page.t("indicator.title"), page.href(urls.INDICATORS)), *trail],
+        Heading(
+            title=page.t("indicator.of_province", indicator=name, province=part.name)
+            if part
+            else page.t("indicator.of_all", indicator=name),
+            description=page.t("indicator.one_description", indicator=name),
+            breadcrumb=[Link(page.t("indicator.title"), page.href(urls.INDICATORS)), *trail],
+            within=past_title(page, with_past=with_past),
+        ),
         provenance=plans_provenance(
             page,
             plans,
             version=page.shared.versions.of_term("indicators", term.id, part.plans if part else page.site.plans),
         ),
         current=urls.INDICATORS,
-        within=past_title(page, with_past=with_past),
     )
 
 

@@ -43,11 +43,11 @@ def place_keys(page: PageContext, district: District, plan: Plan | None) -> tupl
         unknown = "not_researched"
         absent = [FilterKey(name, unknown, page.t(f"state.{unknown}")) for name in ("kind", "year")]
         return (*keys, FilterKey("name", district.full_name), *absent)
-    year = str(plan.year) if plan.year else "not_stated"
+    year = str(plan.year) if plan.year else plan.without_year
     return (
         *keys,
         FilterKey("name", district.full_name + plan.short_title),
         FilterKey("kind", plan.kind, term_label(page, "plan-kinds", plan.kind)),
-        FilterKey("year", year, page.t("date.year", n=year) if plan.year else page.t("state.not_stated")),
+        FilterKey("year", year, page.t("date.year", n=year) if plan.year else page.t(f"state.{year}")),
         FilterKey("count", str(len(plan.programmes))),
     )

@@ -50,10 +50,10 @@ class ProgrammeEdition:
 def ended_notes(page: PageContext, plans: Sequence[Plan]) -> tuple[Ended, ...]:
     """What has to be said of those of these plans that hold no longer."""
     editions = page.shared.editions
-    return tuple(_ended(page, plan) for plan in plans if not editions.is_in_force(plan))
+    return tuple(_ended_note(page, plan) for plan in plans if not editions.is_in_force(plan))
 
 
-def _ended(page: PageContext, plan: Plan) -> Ended:
+def _ended_note(page: PageContext, plan: Plan) -> Ended:
     editions = page.shared.editions
     step, end = editions.ending(plan), end_of(editions, plan)
     since = page.t("edition.since", date=date_words(page, end)) if end else ""
@@ -71,7 +71,7 @@ def _ended(page: PageContext, plan: Plan) -> Ended:
 
 def edition_link(page: PageContext, plan: Plan) -> Link:
     """An edition by its title and year."""
-    year = page.t("date.year", n=plan.year) if plan.year else page.t("state.not_stated")
+    year = page.t("date.year", n=plan.year) if plan.year else page.t(f"state.{plan.without_year}")
     name = page.t("edition.name", title=plan.short_title, year=year)
     return Link(name, page.href(urls.plan_url(plan)))
 

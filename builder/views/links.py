@@ -31,6 +31,28 @@ def _term_link(page: PageContext, vocabulary: str, term_id: str) -> Link:
     return replace(link, tone=f"firm-{rank}", shape=firmness_shape(rank))
 
 
+def level_link(page: PageContext, level: str, *, is_worded: bool) -> Link:
+    """A level of firmness; `is_worded` as of a statement: the level of a wording that promises nothing."""
+    link = term_link(page, "commitments", level)
+    return replace(link, text=level_words(page, level, is_worded=True), tone="worded") if is_worded else link
+
+
+def level_words(page: PageContext, level: str, *, is_worded: bool) -> str:
+    """A level of firmness in words."""
+    label = term_label(page, "commitments", level)
+    return page.t("answer.worded", level=label) if is_worded else label
+
+
+def statement_level(page: PageContext, statement: Statement) -> str:
+    """How firm a statement is, in words; nothing where nobody has said so."""
+    return level_words(page, statement.level, is_worded=statement.is_worded) if statement.level else ""
+
+
+def firmness_label(page: PageContext, plan: Plan) -> str:
+    """What the levels of a plan are levels of: of its promises, or of its wording where it only reports."""
+    return page.t("programme.wording" if page.site.term("plan-kinds", plan.kind).reports else "programme.commitment")
+
+
 def firmness_rank(page: PageContext, level: str) -> int:
     """The place of a level among the levels of firmness, from 1, the firmest; `chip` has a look for each."""
     levels = list(page.site.vocabularies["commitments"].terms)
@@ -64,7 +86,7 @@ def place_words(page: PageContext, plan: Plan) -> str:
 
 
 def _plan_label(page: PageContext, plan: Plan, anchor: str) -> PlanLabel:
-    year = page.t("date.year", n=plan.year) if plan.year else page.t("state.not_stated")
+    year = page.t("date.year", n=plan.year) if plan.year else page.t(f"state.{plan.without_year}")
     standing = page.shared.editions.standing(plan)
     if standing != "in_force":
         year = page.t("edition.label", year=year, standing=page.t(f"edition.standing.{standing}"))

@@ -16,14 +16,14 @@ from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.downloads import PlanSource, full_address, plan_sources
 from builder.views.evidence import nature_words, quantity_value
-from builder.views.frames import page_frame
+from builder.views.frames import Heading, page_frame
 from builder.views.links import paragraph_link, plan_label, programme_link, statement_link
 from builder.views.material_names import material_of, material_of_programme
 from builder.views.pieces import Frame, Link
 from builder.views.provenance import plans_provenance
 from builder.views.statements import coverage_value, firmness_value, level_value, statements_of
 from builder.views.tables import Cell, Line, Row, cell_of, heading, line, plan_heading, value_cell
-from builder.views.values import absent_value, citation_value, own_value
+from builder.views.values import absent_value, citation_value, words_value
 
 _WORDS = ("count", "sent", "gone", "up", "down", "remove", "empty", "join", "link", "copied")
 _COLUMNS = ("plan", "what", "content", "firmness", "cite")
@@ -78,9 +78,11 @@ def materials_view(context: Context) -> MaterialsView:
     title = page.t("materials.title")
     frame = page_frame(
         page,
-        title=title,
-        description=page.t("materials.description"),
-        breadcrumb=[Link(page.t("nav.compare"), page.href(urls.COMPARE)), Link(title)],
+        Heading(
+            title=title,
+            description=page.t("materials.description"),
+            breadcrumb=[Link(page.t("nav.compare"), page.href(urls.COMPARE)), Link(title)],
+        ),
         provenance=replace(plans_provenance(page, page.site.plans, version=context.versions.of_outline()), plans=()),
         current=urls.COMPARE,
     )
@@ -140,7 +142,7 @@ def _former(plan: Plan) -> Iterator[tuple[str, str]]:
 
 def _programme_row(page: PageContext, plan: Plan, programme: Programme) -> Row:
     """A programme: what we say of it in full, and how firm its statements are."""
-    content = cell_of([line(own_value(markdown.plain_text(programme.body)))])
+    content = cell_of([line(words_value(markdown.plain_text(programme.body)))])
     statements = statements_of(page, plan, programme)
     firmness = value_cell(firmness_value(page, statements))
     name = heading(programme_link(page, plan, programme), "row", name="what")

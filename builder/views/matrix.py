@@ -30,9 +30,14 @@ class LegendItem:
 
 @value_class
 class Matrix:
-    """The table with its legend; `notes` have to be read with it. `past`: the plans that hold no longer."""
+    """The table with its legend; `notes` have to be read with it. `past`: the plans that hold no longer.
+
+    `levels`: what the signs of its cells mean, told before them, with what has to be known of them in `levels_note`.
+    """
 
     table: Table
+    levels: tuple[Link, ...]
+    levels_note: str
     legend: tuple[LegendItem, ...]
     notes: tuple[str, ...]
     past: Table | None = None
@@ -49,10 +54,18 @@ def matrix(page: PageContext, districts: Sequence[District], *, caption: str) ->
     past_caption = page.t("matrix.past_caption", count=len(past))
     return Matrix(
         table=_table(page, "matrix-caption", caption, shown),
+        levels=tuple(term_link(page, "commitments", level) for level in page.site.vocabularies["commitments"].terms),
+        levels_note=_levels_note(page, plans),
         past=_table(page, "matrix-past-caption", past_caption, past) if past else None,
         legend=_legend(page, plans),
         notes=notes,
     )
+
+
+def _levels_note(page: PageContext, plans: Sequence[Plan]) -> str:
+    """What the numbers behind the signs count, and that the signs of a text that only reports are of its wording."""
+    reports = any(page.site.term("plan-kinds", plan.kind).reports for plan in plans)
+    return page.t("matrix.signs_reports" if reports else "matrix.signs")
 
 
 def _plans_in_force(page: PageContext, district: District) -> Sequence[Plan | None]:

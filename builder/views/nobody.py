@@ -9,7 +9,7 @@ from builder.compare.coverage import PlanCoverage, TermCoverage
 from builder.views.context import PageContext
 from builder.views.pieces import Value
 from builder.views.statements import bare_coverage_value
-from builder.views.values import own_value
+from builder.views.values import words_value
 
 _OPEN = ("not_researched", "not_classified")
 """What keeps from saying anything of the texts, the strongest first."""
@@ -43,4 +43,4 @@ class Nobody:
         pairs = zip(self._find("agencies", agency), self._find("themes", theme), strict=True)
         if all(any(covered.state == "not_stated" for covered in pair) for pair in pairs):
             return bare_coverage_value(self._page, TermCoverage("not_stated"))
-        return own_value(self._page.t("statements.none"))
+        return words_value(self._page.t("statements.none"))

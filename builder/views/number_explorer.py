@@ -22,7 +22,7 @@ from builder.views.explorer import (
     FacetChoice,
     ListView,
     column_choices,
-    firmness_cell,
+    firmness_chip,
     labelled_cells,
     labels_cell,
     list_columns,
@@ -44,7 +44,7 @@ from builder.views.numbers import due_link, stated_amount_cell, when_cell
 from builder.views.pieces import Fact, Link, Value
 from builder.views.strips import UnitStrip, unit_strips
 from builder.views.table_marks import with_marks
-from builder.views.tables import Cell, Group, Row, Table, heading, line, text_cell, value_cell
+from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, text_cell, value_cell
 from builder.views.values import absent_value, citation_value, note_of_reading, uncoded_value
 
 _COLUMNS = ("what", "amount", "groups", "plan", "firmness", "when", "nature", "cite")
@@ -167,7 +167,7 @@ def _row(page: PageContext, stated: StatedQuantity, ranks: dict[str, int]) -> Ro
         "amount": replace(stated_amount_cell(page, stated, noted=False), name=""),
         "groups": _groups_cell(page, coding.target_groups),
         "plan": plan_cell(page, stated.plan, linked=False),
-        "firmness": firmness_cell(page, stated.statement.level),
+        "firmness": cell_of([line(firmness_chip(page, stated.statement))]),
         "when": _when_cell(page, stated, dues),
         "nature": text_cell("，".join(nature)),
         "cite": value_cell(citation_value(page, stated.plan, cite_with_deadlines(stated, dues))),

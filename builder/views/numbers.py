@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from builder import urls
 from builder.compare.periods import Due
+from builder.compare.plan_time import has_plan_period
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.statements import claim_of
 from builder.model.types import Absent
@@ -30,8 +31,8 @@ from builder.views.tables import (
     line,
     plan_heading,
     text_cell,
-    unclaimed,
     value_cell,
+    without_claim,
 )
 from builder.views.values import absent_value, date_link, period_value
 
@@ -99,12 +100,18 @@ def number_cells(page: PageContext, stated: StatedQuantity, *, top: Decimal | No
 
 
 def when_cell(page: PageContext, stated: StatedQuantity) -> Cell:
-    """The time that a number is of: its own, that of another place which states the same, or that of its plan."""
+    """The time that a number is of: its own, that of another place which states the same, or that of its plan.
+
+    What a plan tells of before, or counts as there already, is of no time that the plan is for.
+    """
     places = (stated, *stated.repetitions)
     if words := next((words for place in places if (words := "，".join(when(page, place.quantity)))), ""):
         return text_cell(words)
-    if isinstance(stated.plan.period, Absent):
+    if not has_plan_period(page.site, stated.plan, stated.statement):
         return value_cell(absent_value(page, "not_stated"))
+    if isinstance(stated.plan.period, Absent):
+        is_open = stated.plan.period.state in ("not_researched", "disputed")
+        return value_cell(absent_value(page, stated.plan.period.state if is_open else "not_stated"))
     period = period_value(page, stated.plan).items[0].text
     return cell_of([line(page.t("chart.of_period"), Value("value", (Link(period),), role="note"))])
 
@@ -125,7 +132,7 @@ def stated_amount_cell(page: PageContext, stated: StatedQuantity, *, noted: bool
     `noted`: with what was read for it, unless the page says that once for all.
     """
     value = quantity_value(page, stated.plan, stated.statement, noted=noted)
-    first = Line((unclaimed(value),), "amount", value.claim, value.mark)
+    first = Line((without_claim(value),), "amount", value.claim, value.mark)
     return cell_of([first, *printed_lines(page, stated)], value.state, name="amount", amount=value.amount)
 
 
@@ -144,7 +151,7 @@ def _name_lines(page: PageContext, stated: StatedQuantity, row: QuantityRow) -> 
 
 def _amount_cell(page: PageContext, stated: StatedQuantity, row: QuantityRow, bar: Bar | None) -> Cell:
     """The figure as printed, in the unit itself where that differs, and its bar."""
-    value = unclaimed(row.value)
+    value = without_claim(row.value)
     lines = [Line((value,), "amount", row.claim, value.mark)]
     if value.state == "not_stated":
         lines.append(line(page.t("indicator.no_amount"), role="note"))
@@ -160,7 +167,7 @@ def printed_lines(page: PageContext, stated: StatedQuantity) -> Iterator[Line]:
     printed = str(stated.quantity.printed)
     if stated.bounds and not all(number in printed for number in digits):
         yield line(page.t("quantity.printed", words=printed), role="note")
-    if converted := _converted(page, stated):
+    if converted := _convert(page, stated):
         yield line(converted, " ", ReportMark("derived"), role="note")
 
 
@@ -191,7 +198,7 @@ def _again(page: PageContext, stated: StatedQuantity) -> Link:
     return _link(page, stated, page.t(key, label=stated.quantity.label, value=words))
 
 
-def _converted(page: PageContext, stated: StatedQuantity) -> str:
+def _convert(page: PageContext, stated: StatedQuantity) -> str:
     if stated.bounds is None or not stated.unit.power:
         return ""
     words = "—".join(dict.fromkeys(with_thousands(bound) for bound in stated.bounds))

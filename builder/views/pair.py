@@ -12,11 +12,11 @@ from builder.model.types import Absent
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
-from builder.views.frames import page_frame
+from builder.views.frames import Heading, page_frame
 from builder.views.links import place_words, term_label, term_link
 from builder.views.pieces import Fact, Frame, Link
 from builder.views.provenance import plans_provenance
-from builder.views.side_table import Columns, SideTable, is_brief, readable, side_table, tell_repeats
+from builder.views.side_table import Columns, SideTable, cut_programmes, is_brief, side_table, tell_repeats
 from builder.views.sides import (
     ComparedGroup,
     Side,
@@ -105,9 +105,11 @@ def _pair_frame(page: PageContext, plans: list[Plan], summary: str, contents: Se
     title = pair_title(page, left, right)
     return page_frame(
         page,
-        title=title,
-        description=summary,
-        breadcrumb=[Link(page.t("nav.compare"), page.href(urls.COMPARE)), Link(title)],
+        Heading(
+            title=title,
+            description=summary,
+            breadcrumb=[Link(page.t("nav.compare"), page.href(urls.COMPARE)), Link(title)],
+        ),
         provenance=plans_provenance(page, plans),
         current=urls.COMPARE,
         contents=contents,
@@ -152,11 +154,11 @@ def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Rel
     ]
     groups = {name: [_group(page, theme, whole=name == "both") for theme in themes] for name, _, themes in parts}
     rows = [row.id for part in groups.values() for group in part for row in group.rows]
-    columns = readable([(plan, _sides(page, plan, rows)) for plan in plans])
+    columns = cut_programmes([(plan, _sides(page, plan, rows)) for plan in plans])
     said = unlike_weights(page, plans)
     if is_brief(columns):  # the programmes themselves are as short as their summary
         groups["both"] = [replace(group, rows=group.rows[1:]) for group in groups["both"]]
-        columns = [(plan, _noted(sides)) for plan, sides in columns]
+        columns = [(plan, _lift_notes(sides)) for plan, sides in columns]
     sections = [
         RelationSection(
             name,
@@ -212,7 +214,7 @@ def _sides(page: PageContext, plan: Plan, rows: list[str]) -> dict[str, Side]:
     return dict(zip(rows, tell_repeats([own_sides[row] for row in rows]), strict=True))
 
 
-def _noted(sides: Mapping[str, Side]) -> dict[str, Side]:
+def _lift_notes(sides: Mapping[str, Side]) -> dict[str, Side]:
     """A column whose notes on themes stand over the programmes."""
     first = {row.rpartition(".")[0]: side for row, side in sides.items() if row.endswith(".summary")}
     own_sides = dict(sides)

@@ -19,10 +19,10 @@ from builder.views.corrections import ChangeRow, change_rows
 from builder.views.districts import ThemeRow, theme_rows
 from builder.views.downloads import Downloads
 from builder.views.evidence import QuantityRow, quantity_rows
-from builder.views.frames import page_frame, place_trail, section_links
+from builder.views.frames import Heading, page_frame, place_trail, section_links
 from builder.views.headlines import Headline, plan_headlines
 from builder.views.lineage import EditionRow, lineage_rows
-from builder.views.links import place_words, plan_label
+from builder.views.links import firmness_label, place_words, plan_label
 from builder.views.organisations import OrganisationRow, organisation_rows
 from builder.views.pieces import Fact, Frame, Link, MarkLine, PlanLabel, Prose, SearchScope, Value
 from builder.views.plan_programmes import ProgrammeGroup, programme_groups
@@ -34,10 +34,10 @@ from builder.views.values import (
     citation_value,
     is_due,
     note_of_search,
-    own_value,
     period_value,
     stated_value,
     terms_value,
+    words_value,
 )
 
 
@@ -66,6 +66,8 @@ class PlanView:
 
     frame: Frame
     label: PlanLabel
+    firmness_label: str
+    """What its levels of firmness are levels of: of promises, or of wording in a text that only reports."""
     keys: tuple[Fact, ...]
     """What tells this plan from others, at a glance."""
     gaps: Link | None
@@ -112,6 +114,7 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
     return PlanView(
         frame=with_picture(page, plan, _frame(page, plan, headlines, superior)),
         label=plan_label(page, plan),
+        firmness_label=firmness_label(page, plan),
         keys=_keys(page, plan),
         gaps=None if is_above else Link(page.t("gaps.ask"), page.href(urls.gaps_url(plan.district))),
         counterpart=counterpart_link(page, plan),
@@ -145,12 +148,14 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
 def _frame(page: PageContext, plan: Plan, headlines: Sequence[Headline], superior: SuperiorParts) -> Frame:
     return page_frame(
         page,
-        title=plan.title,
-        description=page.t("plan.description", place=plan.district.full_name, title=plan.title),
-        breadcrumb=[*place_trail(page, plan.district), Link(plan.short_title)],
+        Heading(
+            title=plan.title,
+            description=page.t("plan.description", place=place_words(page, plan), title=plan.title),
+            breadcrumb=[*place_trail(page, plan.district), Link(plan.short_title)],
+            within=[place_words(page, plan)],
+        ),
         provenance=plans_provenance(page, [plan], version=page.shared.versions.of_plan(plan)),
         current=urls.DISTRICTS,
-        within=[plan.district.full_name],
         contents=_contents(page, plan, headlines, superior),
         marks=plan_marks(page, plan),
         scope=SearchScope("plan", plan.key),
@@ -217,8 +222,8 @@ def _facts(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
         Fact(page.t("plan.effective"), stated_value(page, plan.effective, read=plan, claim=f"{plan.key}.effective")),
     ]
     facts += superior_facts(page, plan)
-    facts.append(Fact(page.t("plan.extent"), own_value(page.t(f"extent.{plan.extent}"))))
-    facts.append(Fact(page.t("plan.confirmed"), own_value(_confirmation(page, plan))))
+    facts.append(Fact(page.t("plan.extent"), words_value(page.t(f"extent.{plan.extent}"))))
+    facts.append(Fact(page.t("plan.confirmed"), words_value(_confirmation(page, plan))))
     return tuple(facts)
 
 
@@ -264,7 +269,7 @@ def _evidence(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
     marks = plan_marks(page, plan)
     link = Link(page.t("plan.source_page"), page.href(urls.source_url(plan)))
     return (
-        *([Fact(page.t("plan.verified"), own_value(marks.words))] if marks else ()),
+        *([Fact(page.t("plan.verified"), words_value(marks.words))] if marks else ()),
         *coverage_facts(page, plan),
         Fact(page.t("plan.sources"), Value("value", (link,))),
     )

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
-from builder.compare.coverage import count_levels
 from builder.model.site import Plan, Programme
-from builder.model.statements import Statement
 from builder.model.text_order import heading_of, own_paragraph, printed_number
 from builder.text import markdown
 from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.headlines import Headline, programme_headline, unheaded_link
-from builder.views.links import programme_link, term_link
+from builder.views.links import programme_link
 from builder.views.material_names import material_of_programme
 from builder.views.pieces import Link, Value
-from builder.views.statements import bodies_value, notes_of_parts, statements_of
-from builder.views.values import absent_value, citation_value, own_value
+from builder.views.statements import bodies_value, level_links, notes_of_parts, statements_of
+from builder.views.values import absent_value, citation_value, words_value
 
 _SENTENCE = re.compile(r"[^。；！？]*[。；！？]?")
 
@@ -65,7 +63,7 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> ProgrammeRow:
     statements = statements_of(page, plan, programme)
     number = printed_number(programme, plan.structure)
     return ProgrammeRow(
-        number=own_value(number) if number else _unnumbered(page),
+        number=words_value(number) if number else _unnumbered_value(page),
         cite=citation_value(page, plan, [own_paragraph(programme, plan.structure)]).items[0],
         material=material_of_programme(plan, programme),
         name=programme_link(page, plan, programme),
@@ -77,7 +75,7 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> ProgrammeRow:
     )
 
 
-def _unnumbered(page: PageContext) -> Value:
+def _unnumbered_value(page: PageContext) -> Value:
     """That the text prints no number: an item by its name only, of which there is nothing to look for."""
     return replace(absent_value(page, "not_stated"), text=page.t("plan.unnumbered"))
 
@@ -87,12 +85,6 @@ def _names(bodies: Value, notes: Mapping[str, str]) -> Value:
     if bodies.state != "value":
         return bodies
     return Value("value", tuple(Link(body.text, note=notes.get(body.text, "")) for body in bodies.items))
-
-
-def level_links(page: PageContext, statements: Sequence[Statement]) -> tuple[Link, ...]:
-    """The levels of firmness of statements, the firmest first; how often each occurs is left to other tables."""
-    counts = count_levels(statements, page.site.vocabularies["commitments"].terms)
-    return tuple(term_link(page, "commitments", level) for level in counts)
 
 
 def first_sentence(words: str) -> str:

@@ -23,10 +23,10 @@ from builder.views.evidence import (
     quantity_rows,
     when,
 )
-from builder.views.frames import page_frame, place_trail, section_links
+from builder.views.frames import Heading, page_frame, place_trail, section_links
 from builder.views.headlines import Headline, programme_headline, unheaded_link
 from builder.views.lineage import ProgrammeEdition, programme_editions
-from builder.views.links import plan_label, programme_link, term_label
+from builder.views.links import firmness_label, place_words, plan_label, programme_link, term_label
 from builder.views.material_names import material_of_programme
 from builder.views.pieces import Fact, Frame, Link, MarkLine, PlanLabel, Prose, SearchScope, Value
 from builder.views.prose import prose_block
@@ -42,9 +42,9 @@ from builder.views.values import (
     absent_value,
     citation_value,
     note_of_reading,
-    own_value,
     period_value,
     stated_value,
+    words_value,
 )
 
 
@@ -54,6 +54,8 @@ class ProgrammeView:
 
     frame: Frame
     plan: PlanLabel
+    firmness_label: str
+    """What its levels of firmness are levels of: of promises, or of wording in a text that only reports."""
     material: str
     """Its name in the basket of materials."""
     counterpart: Link | None
@@ -93,6 +95,7 @@ def programme_view(context: Context, plan: Plan, programme: Programme) -> Progra
     return ProgrammeView(
         frame=frame,
         plan=plan_label(page, plan),
+        firmness_label=firmness_label(page, plan),
         material=material_of_programme(plan, programme),
         counterpart=counterpart_link(page, plan),
         headline=programme_headline(page, plan, programme),
@@ -119,19 +122,21 @@ def programme_view(context: Context, plan: Plan, programme: Programme) -> Progra
 
 
 def _frame(page: PageContext, plan: Plan, programme: Programme, *, has_parts: bool, has_editions: bool) -> Frame:
-    name, place = programme.name.shown, plan.district.full_name
+    name, place = programme.name.shown, place_words(page, plan)
     return page_frame(
         page,
-        title=name,
-        description=page.t("programme.description", place=place, name=name, plan=plan.title),
-        breadcrumb=[
-            *place_trail(page, plan.district),
-            Link(plan.short_title, page.href(urls.plan_url(plan))),
-            Link(name),
-        ],
+        Heading(
+            title=name,
+            description=page.t("programme.description", place=place, name=name, plan=plan.title),
+            breadcrumb=[
+                *place_trail(page, plan.district),
+                Link(plan.short_title, page.href(urls.plan_url(plan))),
+                Link(name),
+            ],
+            within=[plan.short_title, place],
+        ),
         provenance=plans_provenance(page, [plan], version=page.shared.versions.of_programme(plan, programme)),
         current=urls.DISTRICTS,
-        within=[plan.short_title, place],
         scope=SearchScope("plan", plan.key),
         contents=_contents(page, programme, has_parts=has_parts, has_editions=has_editions),
         marks=_marks(page, plan, programme),
@@ -175,15 +180,16 @@ def _card(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, ..
     key = f"{plan.key}.{programme.id}"
     statements = statements_of(page, plan, programme)
     times = _times(page, programme)
+    firmness = firmness_value(page, statements, claim=f"{key}.commitment", toned=True)
     cells = {
-        "commitment": firmness_value(page, statements, claim=f"{key}.commitment", toned=True),
         "lead": bodies_value(page, plan, programme, "lead", claim=f"{key}.lead", read=plan),
         "status": status_value(page, programme, statements, claim=f"{key}.status"),
         ("period" if times or isinstance(plan.period, Absent) else "plan_period"): (
             Value("value", times) if times else period_value(page, plan)
         ),
     }
-    return tuple(Fact(page.t(f"programme.{name}"), cell) for name, cell in cells.items())
+    others = (Fact(page.t(f"programme.{name}"), cell) for name, cell in cells.items())
+    return (Fact(firmness_label(page, plan), firmness), *others)
 
 
 def _times(page: PageContext, programme: Programme) -> tuple[Link, ...]:
@@ -222,7 +228,7 @@ def _facts(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, .
     ]
     if programme.level:
         facts.append(
-            ("programme.level", claimed_value(page, own_value(page.t(f"level.{programme.level}")), f"{key}.level"))
+            ("programme.level", claimed_value(page, words_value(page.t(f"level.{programme.level}")), f"{key}.level"))
         )
     whole = plan.programme(programme.part_of) if programme.part_of else None
     if whole:
@@ -244,9 +250,9 @@ def _bodies(page: PageContext, plan: Plan, programme: Programme) -> list[tuple[s
 
 def _number(page: PageContext, plan: Plan, programme: Programme) -> Value:
     if programme.number:
-        return claimed_value(page, own_value(programme.number), f"{plan.key}.{programme.id}.number")
+        return claimed_value(page, words_value(programme.number), f"{plan.key}.{programme.id}.number")
     if number := printed_number(programme, plan.structure):
-        return own_value(number)
+        return words_value(number)
     return absent_value(
         page, "not_stated", note=note_of_reading(page, [plan]), claim=f"{plan.key}.{programme.id}.number"
     )

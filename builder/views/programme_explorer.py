@@ -130,10 +130,9 @@ def _amount_cell(page: PageContext, plan: Plan, programme: Programme, count: int
     first = programme_number(page, plan, programme)
     if not first:
         return cell_of([line(unheaded_link(page, plan, programme), role="none")])
-    level = first.statement.level
     address = urls.quantity_url(first.plan, first.programme, first.quantity.id)
     amount = Link(figure(page, first.quantity), page.href(address))
-    pieces = [amount, " ", firmness_chip(page, level)] if level else [amount]
+    pieces = [amount, " ", firmness_chip(page, first.statement)] if first.statement.level else [amount]
     lines = [line(*pieces), line(str(first.quantity.label), role="small")]
     lines += [line(page.t("programmes.more", count=count - 1), role="small")] if count > 1 else []
     return cell_of(lines)

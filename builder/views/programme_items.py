@@ -16,9 +16,9 @@ from builder.text.values import value_class
 from builder.views.claims import claim_state
 from builder.views.context import PageContext
 from builder.views.evidence import QuoteView, programme_quotes, quantity_value, when
-from builder.views.links import programme_link, term_label
+from builder.views.links import programme_link, statement_level, term_label
 from builder.views.pieces import Link, Value
-from builder.views.statements import bodies_value, firmness_value, status_value
+from builder.views.statements import bodies_value, firmness_value, notes_among, statements_of, status_value
 from builder.views.tables import Block, Evidence, Line, line
 from builder.views.values import citation_value
 
@@ -56,6 +56,8 @@ class ProgrammeItem:
     commitment: Value
     cite: Value
     quotes: tuple[QuoteView, ...]
+    partly: frozenset[str] = frozenset()
+    """Those that lead only in some of the statements shown."""
     again: bool = False
     summarised: bool = False
     unquoted: bool = False
@@ -82,6 +84,7 @@ def programme_item(
         commitment=firmness_value(page, statements),
         cite=citation_value(page, plan, cite),
         quotes=programme_quotes(page, plan, programme),
+        partly=frozenset(notes_among(page, statements_of(page, plan, programme), statements, "lead")),
     )
 
 
@@ -96,7 +99,7 @@ def _figure(page: PageContext, plan: Plan, programme: Programme, statement: Stat
     period = "，".join(when(page, quantity))
     nature = term_label(page, "natures", quantity.nature)
     repeated = page.t("quantity.repeats") if quantity.repeats else ""
-    firmness = term_label(page, "commitments", statement.level) if statement.level else ""
+    firmness = statement_level(page, statement)
     note = "，".join(word for word in (nature, firmness, kind, period, repeated) if word)
     href = page.href(urls.quantity_url(plan, programme, quantity.id))
     value = quantity_value(page, plan, statement)
@@ -150,7 +153,9 @@ def programme_lines(page: PageContext, item: ProgrammeItem, *, fetched: bool = F
 
 def _brief_line(page: PageContext, item: ProgrammeItem) -> Line:
     """Its name and what one compares, then where it stands, which paper leaves out; the rest is on its page."""
-    words = "；".join((_words(item.commitment), f"{page.t('programme.lead')}：{_words(item.lead)}"))
+    leads = (link.text + (page.t("who.all_partly") if link.text in item.partly else "") for link in item.lead.items)
+    lead = f"{page.t('programme.lead')}：{'、'.join(leads) or item.lead.text}"
+    words = "；".join((_words(item.commitment), lead))
     # Of several places what stands between them is left out with them; one needs no element for it.
     cite = replace(item.cite, role="note") if len(item.cite.items) > 1 else item.cite
     return line(item.name, f"{page.t('note.open')}{words}{page.t('note.close')}", cite)

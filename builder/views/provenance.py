@@ -11,7 +11,7 @@ from builder.model.types import Absent, PartialDate
 from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.pieces import Fact, Link, Value
-from builder.views.values import absent_value, date_link, is_due, own_value
+from builder.views.values import absent_value, date_link, is_due, words_value
 
 
 @value_class
@@ -58,12 +58,12 @@ def _checked_value(page: PageContext, dates: Sequence[PartialDate]) -> Value:
     return _range_value(page, dates, page.t("provenance.due") if any(is_due(page, day) for day in dates) else "")
 
 
-def own_provenance(page: PageContext, text: TextPage | None, *, version: str = "") -> Provenance:
+def site_provenance(page: PageContext, text: TextPage | None, *, version: str = "") -> Provenance:
     """Of a page that we wrote ourselves: when `text`, or else all such texts, were written and checked."""
     texts = [text] if text else page.site.pages
     recorded = _range_value(page, [text.recorded for text in texts])
     facts = (
-        Fact(page.t("provenance.source"), own_value(page.t("provenance.own"))),
+        Fact(page.t("provenance.source"), words_value(page.t("provenance.own"))),
         Fact(page.t("provenance.published"), recorded),
         Fact(page.t("provenance.recorded"), recorded),
         Fact(page.t("provenance.checked"), _range_value(page, [text.checked for text in texts])),
@@ -74,7 +74,8 @@ def own_provenance(page: PageContext, text: TextPage | None, *, version: str = "
 def _range_value(page: PageContext, dates: Sequence[PartialDate | Absent], note: str = "") -> Value:
     days = sorted((day for day in dates if isinstance(day, PartialDate)), key=lambda day: (day.earliest, str(day)))
     if not days:
-        return absent_value(page, "not_stated" if dates else "not_researched")
+        is_silent = dates and all(isinstance(day, Absent) and day.state == "not_stated" for day in dates)
+        return absent_value(page, "not_stated" if is_silent else "not_researched")
     ends = [days[0]] if days[0] == days[-1] else [days[0], days[-1]]
     *first, last = (date_link(page, day) for day in ends)
     return Value("value", (*first, replace(last, note=note)))

@@ -10,7 +10,7 @@ from builder.compare.nearest import CLASSES
 from builder.search.entries import FACET_KINDS, FACETS, KINDS
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
-from builder.views.frames import own_frame
+from builder.views.frames import Heading, site_frame
 from builder.views.links import term_link
 from builder.views.pieces import Frame, Link
 
@@ -45,6 +45,8 @@ class SearchView:
     """The address of a part of the list of all places, with `{part}` where its name goes."""
     classes: int
     """How many parts there are."""
+    slips: str
+    """The script that looks for what was meant, where nothing holds what was asked for."""
     words: str
     """What the script says, as JSON."""
     ways: tuple[Link, ...]
@@ -59,13 +61,14 @@ def search_view(context: Context) -> SearchView:
     """Where to search, and where results are drawn."""
     page = context.page(urls.SEARCH)
     return SearchView(
-        frame=own_frame(page, title=page.t("search.title"), description=page.t("search.description")),
+        frame=site_frame(page, Heading.below_home(page.t("search.title"), page.t("search.description"))),
         help=_help(page),
         script=page.href(urls.page_script_url("search")),
         preloads=tuple(page.href(f"{urls.SEARCH_FILES}/{name}.js") for name in ("start", "lexicon")),
         pagefind=page.href(f"{urls.SEARCH_FILES}/pagefind.js"),
         divisions=page.href(urls.places_url("{part}")),
         classes=CLASSES,
+        slips=page.href(urls.page_script_url("slips")),
         words=json.dumps(_words(context), ensure_ascii=False),
         ways=(
             Link(page.t("nav.districts"), page.href(urls.DISTRICTS)),

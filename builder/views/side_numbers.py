@@ -15,7 +15,7 @@ from builder.model.site import Plan
 from builder.views.context import PageContext
 from builder.views.evidence import quantity_value, when
 from builder.views.figures import figure
-from builder.views.links import term_label
+from builder.views.links import statement_level, term_label
 from builder.views.pieces import Amount, Link, Value
 from builder.views.statements import coverage_value
 
@@ -117,8 +117,7 @@ def _number(page: PageContext, stated: StatedQuantity) -> Link:
     quantity = stated.quantity
     amount = page.t("indicator.no_amount") if stated.form == "unstated" else figure(page, quantity)
     kind = page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else ""
-    level = stated.statement.level
-    firmness = term_label(page, "commitments", level) if level else ""
+    firmness = statement_level(page, stated.statement)
     words = (term_label(page, "natures", quantity.nature), kind, *when(page, quantity), firmness)
     text = page.t("sides.figure", label=quantity.label, figure=amount)
     href = page.href(urls.quantity_url(stated.plan, stated.programme, quantity.id))

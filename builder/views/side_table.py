@@ -38,17 +38,17 @@ QUOTED_ITEMS = 90
 """As often as programmes stand under terms on a page of 300 kB that has their sentences too."""
 
 
-def readable(columns: Columns) -> Columns:
+def cut_programmes(columns: Columns) -> Columns:
     """The columns of a page, their programmes cut down to what one compares if they are more than a page can hold."""
     shown = [(plan.key, item) for plan, sides in columns for side in sides.values() for item in side.programmes]
     if len({(key, item.id) for key, item in shown}) > FULL_PROGRAMMES or len(shown) > FULL_ITEMS:
         return [(plan, {row: _brief(side) for row, side in sides.items()}) for plan, sides in columns]
     if len(shown) > QUOTED_ITEMS:
-        return [(plan, {row: _unquoted(side) for row, side in sides.items()}) for plan, sides in columns]
+        return [(plan, {row: _without_quotes(side) for row, side in sides.items()}) for plan, sides in columns]
     return columns
 
 
-def _unquoted(side: Side) -> Side:
+def _without_quotes(side: Side) -> Side:
     items = tuple(replace(item, quotes=(), unquoted=True) if item.quotes else item for item in side.programmes)
     return replace(side, programmes=items)
 
@@ -110,8 +110,11 @@ def _group_heading(group: ComparedGroup, columns: int) -> Cell:
 def _row(page: PageContext, row: ComparedRow, columns: Columns, said: Collection[str]) -> Row:
     sides = [sides[row.id] for _, sides in columns]
     relation: Relation | None = relate([(side.value.state, side.key) for side in sides]) if len(sides) == 2 else None
-    words = relation_words(page, row, relation, sides, short_names([plan for plan, _ in columns]), said)
+    names = short_names([plan for plan, _ in columns])
+    words = relation_words(page, row, relation, sides, names, said)
+    whole = relation_words(page, row, relation, sides, names) if said else words
     name = heading(row.label, "row", notes=[line(words, role="relation")] if words else ())
+    name = replace(name, alone=f"{row.label.text} {whole}") if whole != words else name
     cells = (
         side_cell(page, side, place_words(page, plan), material_of_side(plan, row.id))
         for side, (plan, _) in zip(sides, columns, strict=True)

@@ -23,7 +23,7 @@ from builder.views.programme_items import ProgrammeItem, programme_block, progra
 from builder.views.side_numbers import amounts_of, numbers_value
 from builder.views.statements import coverage_value, firmness_words, join_counts
 from builder.views.tables import Block, Cell, Line, line, value_lines
-from builder.views.values import absent_value, own_value, period_value, stated_value, terms_value
+from builder.views.values import absent_value, period_value, stated_value, terms_value, words_value
 from builder.views.weights import weight_of
 
 DIFFERING = ("commitments", "numbers", "agencies", "target-groups", "instruments")
@@ -111,8 +111,8 @@ def fact_sides(page: PageContext, plan: Plan) -> dict[str, Side]:
         "issued": (stated_value(page, plan.issued, read=plan), str(plan.issued)),
         "published": (stated_value(page, plan.sources[0].published, read=plan), str(plan.sources[0].published)),
         "period": (period_value(page, plan), period),
-        "extent": (own_value(page.t(f"extent.{plan.extent}")), plan.extent),
-        "count": (own_value(page.t("matrix.count", count=len(plan.programmes))), UNCOMPARED),
+        "extent": (words_value(page.t(f"extent.{plan.extent}")), plan.extent),
+        "count": (words_value(page.t("matrix.count", count=len(plan.programmes))), UNCOMPARED),
     }
     return {f"facts.{name}": Side(*cells[name]) for name in FACTS}
 
@@ -136,10 +136,10 @@ def term_sides(page: PageContext, plan: Plan, facet: str, term: str, *, details:
     if not details:  # on the page of the term alone
         return _term_sides(page.common, plan, facet, term, details=False)
     key = ("sides", plan.key, facet, term)
-    return page.keep(key, lambda anywhere: _shared(_term_sides(anywhere, plan, facet, term, details=True)))
+    return page.keep(key, lambda anywhere: _share_rows(_term_sides(anywhere, plan, facet, term, details=True)))
 
 
-def _shared(sides: dict[str, Side]) -> dict[str, Side]:
+def _share_rows(sides: dict[str, Side]) -> dict[str, Side]:
     for side in sides.values():
         shared(side)
     return sides
@@ -173,7 +173,7 @@ def _aspect(page: PageContext, plan: Plan, covered: TermCoverage, name: str, cit
     statements = covered.statements
     if not statements:
         # A body that issues or approves the plan, and that no statement names.
-        return Side(own_value(page.t("statements.no_part")), NOTHING, cites=cites)
+        return Side(words_value(page.t("statements.no_part")), NOTHING, cites=cites)
     match name:
         case "programmes":
             return _programmes(page, plan, covered)
@@ -222,7 +222,7 @@ def _programmes(page: PageContext, plan: Plan, covered: TermCoverage) -> Side:
 
 def _terms(page: PageContext, facet: str, ids: list[str]) -> Value:
     """The terms, or that nothing is coded: of a facet within another, silence is not looked for in the text."""
-    return terms_value(page, facet, ids) if ids else own_value(page.t("statements.uncoded"))
+    return terms_value(page, facet, ids) if ids else words_value(page.t("statements.uncoded"))
 
 
 def _bodies(page: PageContext, plan: Plan, statements: Sequence[Statement]) -> tuple[Value, str]:
@@ -238,8 +238,10 @@ def _bodies(page: PageContext, plan: Plan, statements: Sequence[Statement]) -> t
         agency = plan.organisations[name].agency
         bodies.setdefault(agency, {})[word] = None
         acts.add(f"{agency} {role}")
+    if not bodies and plan.extent != "complete":
+        return absent_value(page, "not_researched"), ""  # another programme of the term, not recorded yet, may name one
     if not bodies:
-        return own_value(page.t("statements.no_body")), NOTHING
+        return words_value(page.t("statements.no_body")), NOTHING
     links = ((term_link(page, "agencies", agency), names) for agency, names in bodies.items())
     items = (Link(link.text, link.href, note="、".join(names)) for link, names in links)
     return Value("value", tuple(items)), ",".join(sorted(acts))

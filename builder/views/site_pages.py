@@ -17,12 +17,12 @@ from builder.views.claims import report_link
 from builder.views.context import Context, PageContext
 from builder.views.corrections import ChangeRow, change_rows
 from builder.views.feeds import MOST_ENTRIES, news_summary, news_title, subscriptions
-from builder.views.frames import own_frame, page_frame, without_files
+from builder.views.frames import Heading, page_frame, site_frame, without_files
 from builder.views.links import plan_name_link, term_link
 from builder.views.mark_table import MarkTable, mark_table
 from builder.views.pieces import Frame, Link, NavItem, Prose
 from builder.views.prose import prose_block
-from builder.views.provenance import own_provenance
+from builder.views.provenance import site_provenance
 from builder.views.values import date_link
 from builder.views.versions import version
 
@@ -123,10 +123,8 @@ def text_view(context: Context, text_page: TextPage) -> TextView:
     return TextView(
         frame=page_frame(
             page,
-            title=text_page.title.shown,
-            description=text_page.description.shown,
-            breadcrumb=[Link(text_page.title.shown)],
-            provenance=own_provenance(page, text_page, version="" if counts_marks else version([text_page.origin])),
+            Heading.below_home(text_page.title.shown, text_page.description.shown),
+            provenance=site_provenance(page, text_page, version="" if counts_marks else version([text_page.origin])),
             current=page.path,
         ),
         body=prose_block(page, text_page.body, f"pages/{text_page.id}.md", under=1),
@@ -152,11 +150,13 @@ def changes_view(context: Context, part: int = 0) -> ChangesView:
     page = context.page(urls.changes_url(part))
     title, own = page.t("changes.title"), page.t("changes.part", number=part) if part else ""
     return ChangesView(
-        frame=own_frame(
+        frame=site_frame(
             page,
-            title=own or title,
-            description=page.t("changes.description"),
-            trail=[Link(title, page.href(urls.CHANGES)), Link(own)] if part else (),
+            Heading(
+                title=own or title,
+                description=page.t("changes.description"),
+                breadcrumb=[Link(title, page.href(urls.CHANGES)), Link(own)] if part else [Link(title)],
+            ),
         ),
         subscriptions=() if part else subscriptions(page),
         news=() if part else _newest(page),
@@ -189,7 +189,7 @@ def _news(page: PageContext, news: News) -> NewsRow:
 def sitemap_view(context: Context) -> SitemapView:
     """Every part of the site."""
     page, site = context.page(urls.SITEMAP_PAGE), context.site
-    frame = own_frame(page, title=page.t("nav.sitemap"), description=page.t("sitemap.description"))
+    frame = site_frame(page, Heading.below_home(page.t("nav.sitemap"), page.t("sitemap.description")))
     small = len(site.districts) <= site.config.limits.table_plans
     return SitemapView(
         frame=frame,
@@ -213,7 +213,7 @@ def _terms(page: PageContext, vocabulary: str) -> TermList:
 def not_found_view(context: Context) -> NotFoundView:
     """What a reader sees at an address that does not exist."""
     page = context.page(urls.PAGE_404)
-    frame = own_frame(page, title=page.t("not_found.title"), description=page.t("not_found.description"))
+    frame = site_frame(page, Heading.below_home(page.t("not_found.title"), page.t("not_found.description")))
     return NotFoundView(frame=frame, links=frame.around.nav)
 
 
@@ -225,11 +225,13 @@ def removed_view(context: Context, path: str, change: Change) -> RemovedView:
         frame=without_files(
             page_frame(
                 page,
-                title=title,
-                description=title,
-                breadcrumb=[Link(page.t("changes.title"), page.href(urls.CHANGES)), Link(str(change.before))],
-                provenance=own_provenance(page, None),
-                within=[path],
+                Heading(
+                    title=title,
+                    description=title,
+                    breadcrumb=[Link(page.t("changes.title"), page.href(urls.CHANGES)), Link(str(change.before))],
+                    within=[path],
+                ),
+                provenance=site_provenance(page, None),
             )
         ),
         rows=change_rows(page, [change]),
@@ -244,11 +246,13 @@ def redirect_view(context: Context, old: str, new: str, title: str) -> RedirectV
         frame=without_files(
             page_frame(
                 page,
-                title=page.t("redirect.title", title=title),
-                description=page.t("redirect.title", title=title),
-                breadcrumb=[Link(title, page.href(new))],
-                provenance=own_provenance(page, None),
-                within=[old],
+                Heading(
+                    title=page.t("redirect.title", title=title),
+                    description=page.t("redirect.title", title=title),
+                    breadcrumb=[Link(title, page.href(new))],
+                    within=[old],
+                ),
+                provenance=site_provenance(page, None),
             ),
             page.shared.public_url(new.partition("?")[0]),
         ),

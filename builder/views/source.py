@@ -14,8 +14,8 @@ from builder.model.types import Absent, Span
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.evidence import reference_words
-from builder.views.frames import page_frame, place_trail, section_links
-from builder.views.links import paragraph_link, plan_label, programme_link, term_label
+from builder.views.frames import Heading, page_frame, place_trail, section_links
+from builder.views.links import paragraph_link, place_words, plan_label, programme_link, term_label
 from builder.views.material_names import material_of_quote
 from builder.views.pieces import Fact, Frame, Link, MarkLine, PlanLabel, SearchScope
 from builder.views.provenance import plans_provenance
@@ -85,16 +85,18 @@ def source_view(context: Context, plan: Plan) -> SourceView:
     return SourceView(
         frame=page_frame(
             page,
-            title=page.t("source.page", title=plan.title),
-            description=page.t("source.description", title=plan.title),
-            breadcrumb=[
-                *place_trail(page, plan.district),
-                Link(plan.short_title, page.href(urls.plan_url(plan))),
-                Link(page.t("plan.sources")),
-            ],
+            Heading(
+                title=page.t("source.page", title=plan.title),
+                description=page.t("source.description", title=plan.title),
+                breadcrumb=[
+                    *place_trail(page, plan.district),
+                    Link(plan.short_title, page.href(urls.plan_url(plan))),
+                    Link(page.t("plan.sources")),
+                ],
+                within=[place_words(page, plan)],
+            ),
             provenance=plans_provenance(page, [plan], version=context.versions.of_district(plan.district.id)),
             current=urls.DISTRICTS,
-            within=[plan.district.full_name],
             contents=_contents(page, plan, has_todo=bool(todo)),
             scope=SearchScope("plan", plan.key),
             marks=plan_marks(page, plan),

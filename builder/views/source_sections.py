@@ -10,7 +10,7 @@ from builder.text.values import value_class
 from builder.views.claims import claim_state, mark_line
 from builder.views.context import PageContext
 from builder.views.pieces import Fact, MarkLine, Value
-from builder.views.values import citation_value, own_value, printed_value
+from builder.views.values import citation_value, printed_value, words_value
 
 
 @value_class
@@ -47,7 +47,7 @@ def source_section(page: PageContext, plan: Plan, source: Source, *, repaired: b
         ("source.issued", printed_value(page, plan.issued)),
         ("source.published", printed_value(page, source.published)),
         ("source.url", printed_value(page, source.url, link=str)),
-        ("source.how", own_value(page.t("source.how_there" if isinstance(source.url, str) else "source.how_kept"))),
+        ("source.how", words_value(page.t("source.how_there" if isinstance(source.url, str) else "source.how_kept"))),
         ("source.validity", printed_value(page, plan.validity)),
         ("source.page_title", printed_value(page, source.title)),
         ("source.publisher", printed_value(page, source.publisher)),
@@ -101,7 +101,7 @@ def coverage_facts(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
         return ()
 
     def fact(key: str, all_: int, claimed: int, left_out: int) -> Fact:
-        return Fact(page.t(key), own_value(page.t("coverage.words", all=all_, claimed=claimed, left_out=left_out)))
+        return Fact(page.t(key), words_value(page.t("coverage.words", all=all_, claimed=claimed, left_out=left_out)))
 
     return (
         fact("coverage.paragraphs", coverage.paragraphs, coverage.paragraphs_cited, coverage.paragraphs_left_out),

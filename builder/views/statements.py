@@ -15,15 +15,15 @@ from builder.model.statements import Statement
 from builder.model.types import Absent, Span
 from builder.views.claims import claimed_value, mark_of
 from builder.views.context import PageContext
-from builder.views.links import firmness_rank, firmness_shape, term_link
+from builder.views.links import firmness_rank, firmness_shape, level_link, level_words
 from builder.views.pieces import Link, Value
 from builder.views.values import (
     absent_value,
     note_of_reading,
     organisations_value,
-    own_value,
     terms_value,
     unsearched_value,
+    words_value,
 )
 
 _NOT_STATED = Absent(state="not_stated")
@@ -44,9 +44,23 @@ def statement_of(page: PageContext, plan: Plan, programme: Programme | None, par
 
 def firmness_words(page: PageContext, statements: Iterable[Statement]) -> list[str]:
     """How many statements there are of each level, never one word for all: 明确 2, 探索研究 1."""
-    terms = page.site.vocabularies["commitments"].terms
-    counts = count_levels(statements, terms)
-    return [page.t("matrix.firmness", word=terms[level].label.shown, count=count) for level, count in counts.items()]
+    levels = _list_levels(page, statements)
+    words = ((level_words(page, level, is_worded=is_worded), count) for level, count, is_worded in levels)
+    return [page.t("matrix.firmness", word=word, count=count) for word, count in words]
+
+
+def _list_levels(page: PageContext, statements: Iterable[Statement]) -> list[tuple[str, int, bool]]:
+    """The levels of statements of a plan, the firmest first, each with their number and whether it is of wording."""
+    statements = list(statements)
+    worded = {each.level for each in statements if each.is_worded}
+    counts = count_levels(statements, page.site.vocabularies["commitments"].terms)
+    return [(level, count, level in worded) for level, count in counts.items()]
+
+
+def level_links(page: PageContext, statements: Iterable[Statement]) -> tuple[Link, ...]:
+    """The levels of firmness of statements, the firmest first; how often each occurs is left to other tables."""
+    levels = _list_levels(page, statements)
+    return tuple(level_link(page, level, is_worded=is_worded) for level, _, is_worded in levels)
 
 
 def join_counts(page: PageContext, words: Iterable[str]) -> str:
@@ -62,8 +76,9 @@ def firmness_signs(page: PageContext, statements: Iterable[Statement]) -> str:
 
 def level_value(page: PageContext, statement: Statement) -> Value:
     """How firm a statement is, or that nobody has said so."""
-    level = statement.level
-    return terms_value(page, "commitments", level) if level else own_value(page.t("answer.no_level"))
+    if not statement.level:
+        return words_value(page.t("answer.no_level"))
+    return Value("value", (level_link(page, statement.level, is_worded=statement.is_worded),))
 
 
 def firmness_value(
@@ -73,23 +88,24 @@ def firmness_value(
 
     `toned`: with the look of each level, for where a few stand by themselves.
     """
-    counts = count_levels(statements, page.site.vocabularies["commitments"].terms)
-    if not counts:
+    levels = _list_levels(page, statements)
+    if not levels:
         return absent_value(page, "not_researched", claim=claim)
-    single = len(counts) == 1
-    items = (_level_link(page, level, 0 if single else count, toned=toned) for level, count in counts.items())
+    if len(levels) == 1:
+        levels = [(level, 0, is_worded) for level, _, is_worded in levels]
+    items = (_counted_link(page, *level, toned=toned) for level in levels)
     return claimed_value(page, Value("value", tuple(items)), claim)
 
 
-def _level_link(page: PageContext, level: str, count: int, *, toned: bool) -> Link:
+def _counted_link(page: PageContext, level: str, count: int, is_worded: bool, *, toned: bool) -> Link:
     """A level of firmness, with how many statements have it unless that is 0."""
 
     def make(anywhere: PageContext) -> Link:
-        link = term_link(anywhere, "commitments", level)
+        link = level_link(anywhere, level, is_worded=is_worded)
         note = page.t("statements.count", count=count) if count else ""
         return replace(link, note=note) if toned else Link(link.text, link.href, note=note)
 
-    return page.hold(("level", level, count, toned), make)
+    return page.hold(("level", level, count, is_worded, toned), make)
 
 
 def terms_of_programme(page: PageContext, plan: Plan, programme: Programme, facet: str, *, claim: str = "") -> Value:
@@ -102,7 +118,7 @@ def terms_of_programme(page: PageContext, plan: Plan, programme: Programme, face
     is_explained = isinstance(written, Absent) and written.state != "not_stated"
     if ids or is_explained:
         return terms_value(page, facet, ids or written, claim=claim)
-    return own_value(page.t("statements.uncoded"))
+    return words_value(page.t("statements.uncoded"))
 
 
 def status_value(page: PageContext, programme: Programme, statements: Iterable[Statement], *, claim: str = "") -> Value:
@@ -130,11 +146,11 @@ def bodies_value(
     names = dict.fromkeys(name for each in chosen for name in each.bodies(role))
     stated = getattr(programme, role)
     if not names and all(each.part for each in chosen) and any(each.bodies(role) for each in whole):
-        return own_value(page.t("statements.no_body_as", role=page.t(f"role.{role}")))
+        return words_value(page.t("statements.no_body_as", role=page.t(f"role.{role}")))
     if names:
         value = organisations_value(page, plan, list(names), claim=claim)
-        if statements is None:
-            value = replace(value, items=_with_parts(page, value.items, notes_of_parts(page, whole, role)))
+        notes = notes_of_parts(page, whole, role) if statements is None else notes_among(page, whole, chosen, role)
+        value = replace(value, items=_with_parts(page, value.items, notes))
         mark = weakest(mark_of(page, each) for each in _claims_of_bodies(plan, programme, role))
         return replace(value, mark=mark.state)
     absent = stated if isinstance(stated, Absent) else _NOT_STATED
@@ -153,6 +169,19 @@ def notes_of_parts(page: PageContext, statements: Iterable[Statement], role: Rol
     """In what of a programme bodies have a role, of those to whom its general statement does not give it."""
     parts = parts_of_roles(statements)
     return {name: part_words(page, own) for (name, own_role), own in parts.items() if own_role == role and own}
+
+
+def notes_among(
+    page: PageContext, whole: Iterable[Statement], chosen: Sequence[Statement], role: Role
+) -> dict[str, str]:
+    """In which of some statements of a programme bodies have a role; nothing of those who have it in each of them."""
+    partly = notes_of_parts(page, whole, role)
+    notes = notes_of_parts(page, chosen, role)
+    return {
+        name: note
+        for name, note in notes.items()
+        if name in partly and not all(name in statement.bodies(role) for statement in chosen)
+    }
 
 
 def part_words(page: PageContext, parts: Mapping[str, Measure | Quantity]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from builder import urls
 from builder.compare.coverage import TermCoverage
 from builder.compare.indicators import comparison_key
+from builder.compare.plan_time import time_length
 from builder.compare.stated_quantities import StatedQuantity
 from builder.compare.superior import NumberPair, SuperiorComparison, ThemePair
 from builder.model.site import Plan
@@ -18,8 +19,7 @@ from builder.views.evidence import when
 from builder.views.figures import figure
 from builder.views.links import plan_name_link, programme_link, term_label, term_link
 from builder.views.pieces import Link
-from builder.views.plan_programmes import level_links
-from builder.views.statements import coverage_value
+from builder.views.statements import coverage_value, level_links
 from builder.views.tables import Cell, Group, Line, Row, Table, cell_of, heading, line, text_cell, value_cell
 from builder.views.values import citation_value
 
@@ -83,8 +83,8 @@ def _number_lines(page: PageContext, plan: Plan, stated: StatedQuantity) -> Iter
     names = [str(stated.quantity.label), *([stated.programme.name.shown] if stated.programme else [])]
     yield line("；".join((*dict.fromkeys(names), *when(page, stated.quantity))), role="small")
     cite = citation_value(page, plan, stated.statement.cite)
-    level = stated.statement.level
-    yield line(term_link(page, "commitments", level), " ", cite) if level else line(cite)
+    levels = level_links(page, [stated.statement])
+    yield line(*levels, " ", cite) if levels else line(cite)
 
 
 def _relation_lines(page: PageContext, pair: NumberPair) -> Iterator[Line]:
@@ -119,7 +119,7 @@ def _aspect_words(page: PageContext, stated: StatedQuantity, name: str) -> str:
         "per": stated.quantity.per or page.t("indicator.no_per"),
         "form": page.t(f"chart.form.{key.form}"),
         "population": population_words(page, key.population),
-        "period": length_words(page, stated.length) if key.period else page.t("indicator.any_period"),
+        "period": length_words(page, time_length(page.site, stated)) if key.period else page.t("indicator.any_period"),
     }
     return words.get(name, "")
 
@@ -149,15 +149,17 @@ def _theme_cell(page: PageContext, plan: Plan, covered: TermCoverage) -> Cell:
     if covered.state != "value":
         return value_cell(coverage_value(page, plan, covered, noted=True))
     lines = [
-        line(programme_link(page, plan, programme), " ", *_spaced(page, covered.statements_of(programme)), role="item")
+        line(
+            programme_link(page, plan, programme), " ", *_space_out(page, covered.statements_of(programme)), role="item"
+        )
         for programme in covered.programmes
     ]
     if covered.goals:
-        lines.append(line(page.t("statements.of_plan"), " ", *_spaced(page, covered.goals), role="item"))
+        lines.append(line(page.t("statements.of_plan"), " ", *_space_out(page, covered.goals), role="item"))
     return replace(cell_of(lines), plan=plan.key)
 
 
-def _spaced(page: PageContext, statements: Sequence[Statement]) -> Iterator[Link | str]:
+def _space_out(page: PageContext, statements: Sequence[Statement]) -> Iterator[Link | str]:
     for link in level_links(page, statements):
         yield from (link, " ")
 

@@ -14,7 +14,7 @@ from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.explorer import part_links
-from builder.views.frames import page_frame
+from builder.views.frames import Heading, page_frame
 from builder.views.links import plan_name_link
 from builder.views.pieces import Frame, Link, Value
 from builder.views.provenance import plans_provenance
@@ -65,9 +65,11 @@ def _frame(page: PageContext, plans: Sequence[Plan], part: RegionPart | None) ->
     trail = [Link(title, page.href(urls.SUPERIORS)), Link(part.name)] if part else [Link(title)]
     return page_frame(
         page,
-        title=page.t("superior.of_part", place=part.name) if part else title,
-        description=page.t("superior.list_description"),
-        breadcrumb=[Link(page.t("nav.districts"), page.href(urls.DISTRICTS)), *trail],
+        Heading(
+            title=page.t("superior.of_part", place=part.name) if part else title,
+            description=page.t("superior.list_description"),
+            breadcrumb=[Link(page.t("nav.districts"), page.href(urls.DISTRICTS)), *trail],
+        ),
         provenance=plans_provenance(page, plans),
         current=urls.DISTRICTS,
     )

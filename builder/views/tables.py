@@ -99,7 +99,7 @@ class Block:
 
 @value_class
 class Cell:
-    """A cell. Headings have a scope, all others a state."""
+    """A cell. Headings have a scope, all others a state. `alone`: all a heading says where each cell has a line."""
 
     blocks: tuple[Block, ...]
     state: str = ""
@@ -121,8 +121,7 @@ class Cell:
     """That of the district that a heading names, if it has no plan."""
     basket: str = ""
     """What the basket calls the plan, where readers can put it there."""
-    claim: str = ""
-    """What the cell claims, if that is one thing."""
+    claim: str = ""  # what the cell claims, if that is one thing
     mark: str = ""
     amount: Amount | None = None
     """What the cell is the number of. Of a programme's several numbers each is a piece of its own."""
@@ -132,6 +131,7 @@ class Cell:
     columns: int = 1
     material: str = ""
     """Its name in the basket of materials, where it can be put there by itself."""
+    alone: str = ""
     derived: Derived = derived_field()
 
     def __post_init__(self) -> None:
@@ -200,7 +200,7 @@ def with_labels(table: Table) -> Table:
     Headings say themselves what they are, and a cell across several columns is of none of them.
     """
     words = [_head_words(column) for column in table.columns]
-    groups = (replace(group, rows=tuple(_labelled(row, words) for row in group.rows)) for group in table.groups)
+    groups = (replace(group, rows=tuple(_label_cells(row, words) for row in group.rows)) for group in table.groups)
     return replace(table, groups=tuple(groups))
 
 
@@ -209,7 +209,7 @@ def _head_words(column: Cell) -> str:
     return first.text if isinstance(first, Link) else ""
 
 
-def _labelled(row: Row, words: Iterable[str]) -> Row:
+def _label_cells(row: Row, words: Iterable[str]) -> Row:
     cells = zip(row.cells, words, strict=False)
     whole = (cell if cell.scope or cell.columns > 1 else replace(cell, label=word) for cell, word in cells)
     return replace(row, cells=tuple(whole))
@@ -259,13 +259,13 @@ def bare_lines(value: Value, role: LineRole = "") -> tuple[Line, ...]:
 
 def value_cell(value: Value, *, listed: bool = False, name: str = "", columns: int = 1) -> Cell:
     """A cell of a value that claims what the value claims. `listed`: with a line for each thing."""
-    bare = unclaimed(value)
+    bare = without_claim(value)
     lines = value_lines(bare) if listed else (Line((bare,)),)
     mark = value.mark if value.claim else ""
     return Cell((Block(lines),), value.state, name=name, claim=value.claim, mark=mark, columns=columns)
 
 
-def unclaimed(value: Value) -> Value:
+def without_claim(value: Value) -> Value:
     """A value whose claim stands around it."""
     if not value.claim:
         return value

@@ -155,7 +155,7 @@ def _dates(plan: Plan) -> TimelineSpan:
 def _span(page: PageContext, plan: Plan) -> TimelineSpan:
     label = plan_label(page, plan)
     period = period_value(page, plan)
-    words = period.items[0].text if period.items else page.t("timeline.no_period")
+    words = period.items[0].text if period.items else _no_period(page, period)
     dates = _dates(plan)
     days = [("issued", dates.issued)] if dates.issued else [("published", dates.published)]
     marks = [page.t(f"timeline.mark.{name}", date=date_link(page, day).text) for name, day in days if day]
@@ -170,11 +170,18 @@ def _span(page: PageContext, plan: Plan) -> TimelineSpan:
     )
 
 
+def _no_period(page: PageContext, period: Value) -> str:
+    """Why no bar is drawn: only what was read for its period is silent of it."""
+    return (
+        page.t("timeline.no_period") if period.state == "not_stated" else f"{page.t('timeline.period')} {period.text}"
+    )
+
+
 def _shape(plan: Plan) -> str:
-    """How a plan's period is known: `stated`, `computed`, `open` or `none`."""
+    """How a plan's period is known: `stated`, `computed`, `open`, `none`, or `unknown` where that is not recorded."""
     dates = _dates(plan)
-    if dates.start is None:
-        return "none"
+    if isinstance(plan.period, Absent):
+        return "none" if plan.period.state == "not_stated" else "unknown"
     if dates.end is None:
         return "open"
     return "computed" if dates.latest else "stated"
@@ -208,7 +215,9 @@ def _period_row(page: PageContext, plan: Plan) -> Row:
     days = [day for day in published if isinstance(day, PartialDate)]
     dues = (due for stated in page.shared.quantities[plan.key] for due in list_deadlines(page.site, stated))
     due = tuple(due_link(page, each) for each in distinct_deadlines(dues))
-    none = absent_value(page, "not_stated", note=note_of_reading(page, [plan]))
+    none = absent_value(page, "not_researched")  # a number that is not recorded yet may have one
+    if plan.extent == "complete":
+        none = absent_value(page, "not_stated", note=note_of_reading(page, [plan]))
     cells = (
         plan_heading(plan_label(page, plan), "row"),
         value_cell(stated_value(page, plan.issued, read=plan)),

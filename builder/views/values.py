@@ -34,7 +34,7 @@ def absent_value(page: PageContext, state: str, *, note: str = "", claim: str = 
     return claimed_value(page, Value(state, text=page.t(f"state.{state}"), note=note), claim)
 
 
-def own_value(text: str) -> Value:
+def words_value(text: str) -> Value:
     """A value of our own, which claims nothing about a source."""
     return Value("value", (Link(text),))
 
@@ -81,7 +81,7 @@ def uncoded_value(page: PageContext, plan: Plan) -> Value:
 
     Only a plan that is recorded as a whole has all of its statements here.
     """
-    return own_value(page.t("statements.none")) if plan.extent == "complete" else absent_value(page, "not_researched")
+    return words_value(page.t("statements.none")) if plan.extent == "complete" else absent_value(page, "not_researched")
 
 
 def note_of_reading(page: PageContext, plans: Sequence[Plan]) -> str:
@@ -96,6 +96,8 @@ def note_of_search(page: PageContext, plans: Sequence[Plan]) -> str:
 
 
 def _note_of_reading(page: PageContext, plans: Sequence[Plan]) -> str:
+    # Nothing is silent under a term that is not recorded to its end; a field of it can be.
+    plans = [plan for plan in plans if plan.extent == "complete"] or plans
     oldest = min((plan.checked for plan in plans), key=lambda day: day.earliest)
     return note_of_texts(page, sum(len(plan.sources) for plan in plans), oldest)
 

@@ -15,13 +15,13 @@ from builder.search.entries import organisation_anchor
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
-from builder.views.frames import page_frame, place_trail
-from builder.views.links import plan_label, programme_link, term_label, term_link
+from builder.views.frames import Heading, page_frame, place_trail
+from builder.views.links import place_words, plan_label, programme_link, term_label, term_link
 from builder.views.pieces import Frame, Link, PlanLabel, SearchScope, Value
 from builder.views.provenance import plans_provenance
 from builder.views.statements import bare_coverage_value, part_words
 from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, value_cell, with_labels
-from builder.views.values import absent_value, note_of_reading, own_value, uncoded_value
+from builder.views.values import absent_value, note_of_reading, uncoded_value, words_value
 
 _LEADS = 6
 """So many of the bodies that lead stand above the table; the rest are counted."""
@@ -71,16 +71,18 @@ def who_view(context: Context, plan: Plan) -> WhoView:
 
 
 def _frame(page: PageContext, plan: Plan) -> Frame:
-    place = plan.district.full_name
+    place = place_words(page, plan)
     trail = [Link(plan.short_title, page.href(urls.plan_url(plan))), Link(page.t("who.link"))]
     return page_frame(
         page,
-        title=page.t("who.title", title=plan.short_title),
-        description=page.t("who.description", place=place, title=plan.title),
-        breadcrumb=[*place_trail(page, plan.district), *trail],
+        Heading(
+            title=page.t("who.title", title=plan.short_title),
+            description=page.t("who.description", place=place, title=plan.title),
+            breadcrumb=[*place_trail(page, plan.district), *trail],
+            within=[place],
+        ),
         provenance=plans_provenance(page, [plan], version=page.shared.versions.of_district(plan.district.id)),
         current=urls.DISTRICTS,
-        within=[place],
         scope=SearchScope("plan", plan.key),
         about=[plan],
     )
@@ -145,7 +147,7 @@ def _no_lead(page: PageContext, plan: Plan) -> Value:
         return absent_value(page, "not_researched")
     if all(isinstance(lead, Absent) and lead.state == "not_stated" for lead in leads):
         return absent_value(page, "not_stated", note=note_of_reading(page, [plan]))
-    return own_value(page.t("statements.no_body_as", role=page.t("role.lead")))
+    return words_value(page.t("statements.no_body_as", role=page.t("role.lead")))
 
 
 def _bodies(page: PageContext, plan: Plan, tally: Tally, ranked: dict[str, list[str]]) -> Table:
@@ -221,7 +223,7 @@ def _silence(page: PageContext, plan: Plan) -> Value:
         return bare_coverage_value(page, min(unknown, key=lambda each: each.state != "not_researched"))
     if all(each.state == "not_stated" for each in covered):
         return absent_value(page, "not_stated", note=note_of_reading(page, [plan]))
-    return own_value(page.t("statements.none"))
+    return words_value(page.t("statements.none"))
 
 
 def _themes(page: PageContext, tally: Tally) -> tuple[list[str], list[str]]:
@@ -232,11 +234,21 @@ def _themes(page: PageContext, tally: Tally) -> tuple[list[str], list[str]]:
 
 
 def _programmes(page: PageContext, acts: Sequence[Act], roles: Sequence[Role], empty: Cell) -> Cell:
-    """What one body does in the roles of a column: each programme with its themes."""
+    """What one body does in the roles of a column: each programme once for each role, with its themes."""
     if not acts:
         return empty
-    links = (replace(place_link(page, act.place), note=_act_words(page, act, is_clear=len(roles) == 1)) for act in acts)
+    programmes: dict[tuple[Role, str], list[Act]] = {}
+    for act in acts:
+        programme = act.place.programme
+        programmes.setdefault((act.role, programme.id if programme else ""), []).append(act)
+    links = (_acts_link(page, own, is_clear=len(roles) == 1) for own in programmes.values())
     return value_cell(Value("value", tuple(links)), listed=True)
+
+
+def _acts_link(page: PageContext, acts: Sequence[Act], *, is_clear: bool) -> Link:
+    """A programme with what a body does in it in one role: where that is in several parts, each with its themes."""
+    words = [_act_words(page, act, is_clear=is_clear or number > 0) for number, act in enumerate(acts)]
+    return replace(place_link(page, acts[0].place), note=page.t("who.and_act").join(words))
 
 
 def _act_words(page: PageContext, act: Act, *, is_clear: bool) -> str:

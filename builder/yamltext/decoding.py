@@ -70,11 +70,26 @@ def _encoding_finding(data: bytes, error: UnicodeDecodeError, file: str) -> Find
     place = Place(file, before.count(b"\n") + 1, len(before[line_start:].decode("utf-8")) + 1)
     if _looks_like_utf16(data):
         return finding(place, "encoding", guess="UTF-16")
-    try:
-        data.decode("gb18030")
-    except UnicodeDecodeError:
-        return finding(place, "encoding", guess="")
-    return finding(place, "encoding", guess="GBK/GB18030")
+    return finding(place, "encoding", guess=_guess_of(data))
+
+
+def _guess_of(data: bytes) -> str:
+    """The encoding that a file in another than UTF-8 probably has; empty where none fits.
+
+    Either encoding reads most texts in the other, but only its own as everyday characters.
+
+    >>> _guess_of("名称".encode("gbk")), _guess_of("區劃代碼".encode("big5")), _guess_of(b"\\xff")
+    ('GBK/GB18030', 'Big5', '')
+    """
+    if decode_gbk(data) is not None:
+        return "GBK/GB18030"
+    for guess, encoding in (("Big5", "big5"), ("GBK/GB18030", "gb18030")):
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return guess
+    return ""
 
 
 def _looks_like_utf16(data: bytes) -> bool:

@@ -7,7 +7,7 @@ digits of numbers, radicals for characters. What is quoted, and what is copied f
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from builder.text.normalise import narrow
 from builder.yamltext.decoding import decode_gbk, split_front_matter
@@ -22,7 +22,13 @@ _WIDE_IN_BRACES = re.compile(r"([{,]\s*)([a-z_]+)(:\s+)([０-９]+(?:[．.][０-
 _MAX_ROUNDS = 8  # a line that was corrected may show another mistake
 
 
-def fix_text(data: bytes, file: str, *, prose: bool, numbers: Collection[str]) -> str | None:
+RightValue = Callable[[str, str], str]
+"""What a key with a value is to be written with: the same, where nothing is wrong."""
+
+
+def fix_text(
+    data: bytes, file: str, *, prose: bool, numbers: Collection[str], right_value: RightValue = lambda _, value: value
+) -> str | None:
     """The text of a file with all repairs applied, or None when it cannot be read as text.
 
     `prose` says that no part of the file is YAML; `numbers` are the keys whose values are numbers.
@@ -37,17 +43,17 @@ def fix_text(data: bytes, file: str, *, prose: bool, numbers: Collection[str]) -
     if prose:
         return text
     if not file.endswith(".md"):
-        return _fix_yaml(text, numbers)
+        return _fix_yaml(text, numbers, right_value)
     front = split_front_matter(text)
     if front is None:
         return text
     start = len(text.split("\n", 1)[0]) + 1
-    return text[:start] + _fix_yaml(front[0], numbers) + text[start + len(front[0]) :]
+    return text[:start] + _fix_yaml(front[0], numbers, right_value) + text[start + len(front[0]) :]
 
 
-def _fix_yaml(text: str, numbers: Collection[str]) -> str:
+def _fix_yaml(text: str, numbers: Collection[str], right_value: RightValue) -> str:
     for _ in range(_MAX_ROUNDS):
-        before, text = text, apply_edits(text, _repairs(scan(text), numbers)).text
+        before, text = text, apply_edits(text, _repairs(scan(text), numbers, right_value)).text
         if text == before:
             break
     return text
@@ -64,7 +70,7 @@ def _decode(data: bytes) -> str | None:
     return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _repairs(lines: list[YamlLine], numbers: Collection[str]) -> Iterator[Edit]:
+def _repairs(lines: list[YamlLine], numbers: Collection[str], right_value: RightValue) -> Iterator[Edit]:
     for problem in find_problems(lines):
         if problem.lossless:
             yield from problem.edits
@@ -74,6 +80,14 @@ def _repairs(lines: list[YamlLine], numbers: Collection[str]) -> Iterator[Edit]:
             yield Edit(line.number, end, len(line.text), "")
         if line.part is LineKind.YAML:
             yield from _numbers(line, numbers)
+            yield from _values(line, right_value)
+
+
+def _values(line: YamlLine, right_value: RightValue) -> Iterator[Edit]:
+    """A value that is written in another way than its key wants, up to its comment."""
+    value = line.value.partition(" #")[0].rstrip()
+    if line.key and value and (right := right_value(line.key, value)) != value:
+        yield Edit(line.number, line.at, line.at + len(value), right)
 
 
 def _numbers(line: YamlLine, numbers: Collection[str]) -> Iterator[Edit]:

@@ -9,7 +9,7 @@ from functools import partial
 from builder.findings.finding import Finding
 from builder.yamltext.edits import Problem, apply_edits
 from builder.yamltext.lines import HAN, ODD_SPACES, YamlLine, scan
-from builder.yamltext.rules import levels, scalars, separators, wording
+from builder.yamltext.rules import brackets, levels, scalars, separators, wording
 from builder.yamltext.tree import Node, compose
 
 Rule = Callable[[Sequence[YamlLine]], Iterator[Problem]]
@@ -23,6 +23,10 @@ RULES: tuple[Rule, ...] = (
     separators.list_markers,
     separators.no_space_after_dash,
     separators.list_commas,
+    brackets.commas_at_ends,
+    brackets.open_brackets,
+    brackets.gaps,
+    brackets.equals_signs,
     scalars.inner_quotes,
     scalars.open_quotes,
     scalars.backslashes,

@@ -22,6 +22,8 @@ from builder.text.values import value_class
 
 MAX_DEPTH = 12
 MAX_NODES = 20_000
+_ANOTHER_ITEM = 3
+"""So many keys of a mapping that are there twice are those of another item."""
 # The loader in C is several times faster; where PyYAML was built without it, the other one gives the same events.
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -202,12 +204,23 @@ class _Composer:
             if self.more:
                 items += self.more
                 self.more = []
+        self._repeats(items)
         return Sequence(place, items)
+
+    def _repeats(self, items: Iterable[Node]) -> None:
+        """Report what stands twice in a list of values."""
+        seen: set[str] = set()
+        for item in items:
+            if isinstance(item, Scalar) and item.text in seen:
+                self.findings.append(finding(item.place, "list-twice", value=item.text))
+            elif isinstance(item, Scalar):
+                seen.add(item.text)
 
     def _mapping(self, place: Place, depth: int, dash: int) -> Mapping:
         """A mapping. If a `dash` in that column starts it, its first key again starts the next item of the list."""
         mapping = first = Mapping(place)
         more: list[Mapping] = []
+        again: list[tuple[Place, str, Mapping]] = []
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -226,12 +239,23 @@ class _Composer:
                 mapping = Mapping(key.place, {key.text: key.place}, {key.text: value})
                 more.append(mapping)
             else:
-                self._repeated(key.place, key.text, mapping)
+                again.append((key.place, key.text, mapping))
         if more:
             self._lost_dashes(first, more, dash)
+        self._report_all_repeated(again)
         return first
 
-    def _repeated(self, place: Place, key: str, mapping: Mapping) -> None:
+    def _report_all_repeated(self, again: list[tuple[Place, str, Mapping]]) -> None:
+        """Many keys that are there twice are one mistake: of another item, whose first line is lost or a comment."""
+        if len(again) >= _ANOTHER_ITEM:
+            place, key, mapping = again[0]
+            first, count = str(mapping.keys[key].line), str(len(again))
+            self._refuse(place, "duplicate-item", key=key, first=first, count=count)
+            return
+        for place, key, mapping in again:
+            self._report_repeated(place, key, mapping)
+
+    def _report_repeated(self, place: Place, key: str, mapping: Mapping) -> None:
         self.findings.append(finding(place, "duplicate-key", key=key, first=mapping.keys[key].line))
 
     def _lost_dashes(self, before: Mapping, more: list[Mapping], dash: int) -> None:
@@ -244,4 +268,4 @@ class _Composer:
                 self.more.append(mapping)
                 before = mapping
             else:
-                self._repeated(mapping.place, key, before)
+                self._report_repeated(mapping.place, key, before)

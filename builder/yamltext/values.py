@@ -78,6 +78,9 @@ class _Reader:
         items = []
         while (event := self.next()).__class__ is not yaml.SequenceEndEvent:
             items.append(self._value(event, depth + 1))
+        texts = [item for item in items if item.__class__ is str]
+        if len(set(texts)) < len(texts):
+            raise _UnusualError
         return items
 
     def _mapping(self, depth: int) -> dict[str, object]:

@@ -402,6 +402,8 @@ interface TableInput {
   seen: Set<string>[];
   /** What the columns are called beside a value. */
   names: string[];
+  /** The conditions of which the page says once that they keep the columns apart. */
+  general: string[];
   counts: { hidden: number; differs: number[] };
 }
 
@@ -445,8 +447,22 @@ interface Compare {
   relationOf(row: CompareRow, columns: CompareColumn[]): Relation;
   /** With a base, every other column is compared with it alone. */
   relationsOf(row: CompareRow, columns: CompareColumn[], base: number): (Relation | '')[];
-  /** The relation in words: who alone states it, what differs, or which conditions keep the sides apart. */
-  relationWords(row: CompareRow, relation: Relation, columns: CompareColumn[], names: string[]): string;
+  /**
+   * The relation in words: who alone states it, what differs, or which conditions keep the sides apart, but for those
+   * that are said.
+   */
+  relationWords(
+    row: CompareRow,
+    relation: Relation,
+    columns: CompareColumn[],
+    names: string[],
+    general?: string[],
+  ): string;
+  /** The conditions that keep texts apart by their weight, told once above the table; and the words that tell them. */
+  generalConditions(columns: CompareColumn[]): string[];
+  generalWords(columns: CompareColumn[]): string;
+  /** A paragraph with them, if rows of a table leave them out. */
+  generalNotes(table: HTMLElement, columns: CompareColumn[]): HTMLElement[];
   /** Whether all that differs in a row of the overview is how a theme is coded, and no amount. */
   isMinor(row: CompareRow, columns: CompareColumn[]): boolean;
   differencesFirst(rows: CompareRow[], columns: CompareColumn[]): CompareRow[];
@@ -757,6 +773,12 @@ interface SearchChip {
   word: string;
 }
 
+/** A word of a query, or of a word of it, and words that mean the same. */
+interface SearchSegment {
+  word: string;
+  alike: string[];
+}
+
 /** A word that is asked for, words that mean the same (as they are shown, too), known words that it is made of, what
  * is familiar of it, all or words in it, and what is between those. */
 interface SearchTerm {
@@ -764,7 +786,7 @@ interface SearchTerm {
   alike: string[];
   shown: string[];
   /** The words that it is made of, if these are all of it. */
-  segments: { word: string; alike: string[] }[];
+  segments: SearchSegment[];
   familiar: string[];
   between: string[];
 }
@@ -1131,9 +1153,13 @@ interface Search {
   /** Places, years and bodies taken out of the parts of a query; those that a reader has removed stay words. */
   takeChips(lexicon: Lexicon, parts: string[], kept: string[]): { chips: SearchChip[]; rest: string[] };
   withoutAmounts(parts: string[]): string[];
+  /** What somebody does, where a question asks who does that: "" if it does not. */
+  deedIn(text: string): string;
   isScattered(zones: number[]): boolean;
   isHeld(run: SearchRun): boolean;
   isFew(run: SearchRun): boolean;
+  /** Whether a page holds what is asked for in what it is about. */
+  bears(run: SearchRun, id: string): boolean;
   hasAnswer(run: SearchRun, tiers: Map<string, number[]>[]): Promise<boolean>;
   isAnyText(part: string): boolean;
   /** What a page has of a facet, once its table is loaded. */
@@ -1144,13 +1170,22 @@ interface Search {
   pagesThatFit(chosen: ChosenFacets): string[];
   /** Of the districts that do not say what is asked for, the pages that show it. */
   silentOf(run: SearchRun, query: SearchQuery, lexicon: Lexicon): Promise<SearchBest[]>;
+  /** Programmes that are classified as all that is asked for, where none says it in these words. */
+  classifiedOf(run: SearchRun, query: SearchQuery, lexicon: Lexicon): Promise<SearchBest[]>;
+  /** What a page gains by what it is classified as. */
+  classed(run: SearchRun, lexicon: Lexicon): Promise<(id: string) => number>;
+  /** The pages of the whole site that fit; none where its tables are several. */
+  pagesOfAll(chosen: ChosenFacets): Promise<string[]>;
+  asBest(run: SearchRun, ids: string[], more: Partial<SearchBest>): Promise<SearchBest[]>;
   /** The bodies that do most of what was found. */
-  bodiesOf(run: SearchRun, lexicon: Lexicon): Promise<SearchBest[]>;
+  bodiesOf(run: SearchRun, query: SearchQuery, lexicon: Lexicon): Promise<SearchBest[]>;
   /** Pages of the site itself that a query asks for. */
   ownPages(lexicon: Lexicon, query: SearchQuery): SearchBest[];
   isInEnglish(lexicon: Lexicon, query: SearchQuery): boolean;
   /** Topics as they are called in English, with their pages in it. */
   inEnglish(topics: SearchBest[]): SearchBest[];
+  /** The topics for which one of these words stands. */
+  topicsOf(lexicon: Lexicon, words: string[]): LexiconTopic[];
   /** By id, how well topics answer to words. */
   topicScores(lexicon: Lexicon, words: WeightedWord[]): Map<string, number>;
   bestTopics(
@@ -1177,7 +1212,10 @@ interface Search {
   absent(query: SearchQuery, lexicon: Lexicon): Promise<AbsentPlace[]>;
   withoutAbsent(query: SearchQuery, absent: AbsentPlace[]): SearchQuery | null;
   knownWords(lexicon: Lexicon): Set<string>;
+  whatWasMeant(query: SearchQuery, lexicon: Lexicon): Promise<string[]>;
+  /** Not there before its script is loaded. */
   respell(query: SearchQuery, lexicon: Lexicon): Promise<string[]>;
+  inLine(links: Node[]): (Node | string)[];
   respellingsLine(respellings: string[]): HTMLElement;
   drawAbsent(place: HTMLElement, run: SearchRun): void;
   /** Topics that are asked for in one district lead to its row. */
@@ -1185,6 +1223,7 @@ interface Search {
   understand(query: SearchQuery, lexicon: Lexicon, options: Pick<FindOptions, 'kept' | 'isWide'>): SearchQuery;
   byFamiliarWords(query: SearchQuery, lexicon: Lexicon, isWide: boolean): Promise<SearchQuery | null>;
   asOne(query: SearchQuery, lexicon: Lexicon, isWide: boolean): SearchQuery;
+  wordsOf(query: SearchQuery): SearchSegment[];
   topicWords(query: SearchQuery): WeightedWord[];
   pagefind: SearchEngine;
   scan: SearchEngine;
@@ -1200,7 +1239,7 @@ interface Search {
   rarity(folded: string): number;
   scoreAtFirst(zones: number[]): number;
   isCut(page: SearchPage, word: string): boolean;
-  scoreOf(page: SearchPage, words: WeightedWord[], topicScore: number): number;
+  scoreOf(page: SearchPage, words: WeightedWord[]): number;
   isFound(run: SearchRun, id: string): boolean;
   readPages(run: SearchRun, ids: string[]): Promise<void>;
   rankPages(run: SearchRun, query: SearchQuery): Promise<void>;

@@ -34,7 +34,11 @@ RUNS = 3
 LIMIT_S = 300
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 TIMES = {"largest-contentful-paint": "LCP", "total-blocking-time": "TBT", "cumulative-layout-shift": "CLS"}
-MORE_PAGES = {"programme": "districts/liwan/opinions-2013/talent-fund.html", "search form": "search.html"}
+MORE_PAGES = {
+    "programme": "districts/liwan/opinions-2013/talent-fund.html",
+    "pair": "compare/liwan.opinions-2013-vs-minhang.stay-2022.html",
+    "search form": "search.html",
+}
 
 
 class Packed(SimpleHTTPRequestHandler):

@@ -27,8 +27,8 @@ VIEW = '''"""How many districts there are."""
 from dataclasses import dataclass
 
 from builder import urls
-from builder.views.frames import page_frame
-from builder.views.provenance import own_provenance
+from builder.views.frames import Heading, page_frame
+from builder.views.provenance import site_provenance
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,8 @@ class TallyView:
 
 def tally_view(context):
     page = context.page(urls.TALLY)
-    frame = page_frame(
-        page, title=page.t("tally.title"), description="…", breadcrumb=[], provenance=own_provenance(page, None)
-    )
+    heading = Heading.below_home(page.t("tally.title"), "…")
+    frame = page_frame(page, heading, provenance=site_provenance(page, None))
     return TallyView(frame, len(page.site.districts))
 '''
 TEMPLATE = """{% extends 'base.html' %}

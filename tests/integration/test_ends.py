@@ -8,6 +8,7 @@ import resource
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -133,6 +134,34 @@ def test_too_little_memory_to_start_is_a_sentence(limit: int) -> None:
 def test_closed_streams_are_no_error() -> None:
     command = f"exec '{sys.executable}' '{ROOT / 'build.py'}' check --content '{MINIMAL}' >&- 2>&-"
     assert subprocess.run(["/bin/sh", "-c", command], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(("level", "code"), [("1", 0), ("2", 2)])
+def test_without_docstrings_nothing_is_built_for_it_would_differ(level: str, code: int) -> None:
+    command = [sys.executable, str(ROOT / "build.py"), "check", "--content", str(MINIMAL), "--lang", "zh"]
+    environment = bare_environment() | {"PYTHONOPTIMIZE": level}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert ("PYTHONOPTIMIZE=2" in done.stderr) == bool(code)
+
+
+def test_a_closed_input_answers_nothing() -> None:
+    command = f"exec '{sys.executable}' '{ROOT / 'build.py'}' new district --content '{MINIMAL}' --lang zh <&-"
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], env=bare_environment(), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr.endswith("缺少 --name\n")
+
+
+def test_a_folder_that_is_gone_is_told_as_that(tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    command = f"cd '{tmp_path}/gone'; rmdir '{tmp_path}/gone'; exec '{sys.executable}' '{ROOT / 'build.py'}' check"
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], env=bare_environment(), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "当前所在的文件夹已经删去或移走" in done.stderr
 
 
 @pytest.mark.parametrize("jobs", ["x", "-1", "100000"])

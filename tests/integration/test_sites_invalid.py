@@ -43,7 +43,7 @@ BROKEN = {
     "empty-file": b" \n",
     "encoding": "标题：意见\n".encode("gbk"),
     "character": "一\u200b二\n".encode(),
-    "yaml-syntax": b"a: [\n",
+    "yaml-syntax": b"a: [{\n",
     "yaml-feature": b"a: *b\n",
     "conflict": "<<<<<<< HEAD\n甲\n=======\n乙\n>>>>>>> editor-b\n".encode(),
 }
@@ -219,7 +219,7 @@ def test_broken_words_that_are_no_numbers_are_the_only_finding_where_texts_are_c
         ("housing.markdown", "layout-near"),
         ("housing.md.txt", "layout-near"),
         ("done/housing.md", "layout"),
-        ("Housing.md", "identifier"),
+        ("Housing.md", "identifier-near"),
         ("../housing.md", "layout-near"),
     ],
 )

@@ -130,8 +130,8 @@ AGENCIES = {
     "agencies/housing.html": """
 # “房管部门”：[w]、[e]
 内容 | [w] | [e]
-概要 | 安住工程（探索研究1，已有做法2） | [e-housing]
-承诺力度 | 探索研究1 已有做法2 | 明确2 力争1 鼓励支持1 探索研究1
+概要 | 安住工程（用词探索研究1，已有做法2） | [e-housing]
+承诺力度 | 用词探索研究1 已有做法2 | 明确2 力争1 鼓励支持1 探索研究1
 对象 | 各类水手 | 各类水手 专业水手 用人单位
 政策工具 | 住房支持 | 窗口服务 住房支持
 主题 | 安住 | 安住
@@ -200,18 +200,18 @@ def test_every_type_of_body_has_a_page_that_is_known(statements_site: Path) -> N
     [
         (
             "districts/east/sailor-2020/who.html",
-            "没有写到机构的主题：引航、培养（未归类）、子女（原文未提及）、医疗（原文未提及）",
+            "没有归入机构的主题：引航、培养（未归类）、子女（原文未提及）、医疗（原文未提及）",
         ),
         (
             "districts/west/report-2022/who.html",
-            "没有写到机构的主题：引航、氛围（未归类）、培养、子女、医疗（原文未提及）",
+            "没有归入机构的主题：引航、氛围（未归类）、培养、子女、医疗（原文未提及）",
         ),
         (
             "districts/east/sailor-2020/who.html",
             "牵头的机构：区人社局（1个项目）、区房管局（1个项目）、区水手办（1个项目的一部分）"
             "另有5个机构不牵头，写到配合、联合、主管或审定。另有1个机构只是提及。",
         ),
-        ("agencies/index.html", "在写明主题的事情里写到的机构类型党委、政府、基层、卫生部门"),
+        ("agencies/index.html", "没有归入任何主题的机构类型党委、政府、基层、卫生部门"),
     ],
 )
 def test_who_leads_and_where_nobody_acts_is_said_beside_the_table(statements_site: Path, path: str, words: str) -> None:

@@ -35,6 +35,20 @@ def copy(old: str, new: str) -> Mistake:
     return make
 
 
+def copy_folder(old: str, new: str) -> Mistake:
+    def make(content: Path) -> None:
+        shutil.copytree(content / old, content / new)
+
+    return make
+
+
+def write_file(name: str) -> Mistake:
+    def make(content: Path) -> None:
+        (content / name).write_bytes(b"PK\x03\x04")
+
+    return make
+
+
 def remove_folder(name: str) -> Mistake:
     return lambda content: shutil.rmtree(content / name)
 
@@ -84,6 +98,29 @@ MISTAKES: dict[str, tuple[Mistake, int]] = {
     "a term's key misspelt": (write("vocabularies/themes.yaml", "^  definition:", "  defintion:"), 1),
     "an organisation's key misspelt": (write(f"{PLAN}/plan.yaml", "^    agency:", "    agncy:"), 1),
     "a conflict left": (write(AWARDS, r"\Z", "<<<<<<< HEAD\n甲\n=======\n乙\n>>>>>>> b\n"), 1),
+    "the key of a list deleted": (write(AWARDS, "^quantities:\n", ""), 1),
+    "the first line of an item made a comment": (write(AWARDS, "^  (- id: xiguan-innovation-award)$", r"  # \1"), 1),
+    "an item with only its id": (write(AWARDS, "^quantities:$", "quantities:\n  - id: new"), 1),
+    "an item without anything": (write(AWARDS, "^quantities:$", "quantities:\n  - id:"), 1),
+    "a bracket left open": (write(AWARDS, r"^cite: \[44\]$", "cite: [44"), 1),
+    "a bracket closed by another sign": (write(AWARDS, r"^cite: \[44\]$", "cite: [44】"), 1),
+    "two commas": (write(AWARDS, r"^lead: \[区委组织部,", "lead: [区委组织部,,"), 1),
+    "an equals sign": (write(AWARDS, "^status: planned$", "status = planned"), 1),
+    "a line of a program": (write(AWARDS, "^status: planned$", '"status": "planned",'), 1),
+    "a tab in a list": (write(AWARDS, r"^lead: \[区委组织部, ", "lead: [区委组织部,\t"), 1),
+    "a tab before a comment": (write(AWARDS, "^status: planned$", "status: planned\t# 计划"), 1),
+    "a list without brackets": (write(AWARDS, r"^cite: \[44\]$", "cite: 44"), 1),
+    "a name in braces": (write(AWARDS, "^    label: 西关功勋奖、西关创新奖的评选$", "    label: {西关功勋奖}"), 1),
+    "a theme twice": (write(AWARDS, r"^themes: \[incentives\]$", "themes: [incentives, incentives]"), 2),
+    "an amount as a range": (write(AWARDS, "value: 100$", "value: 100-200"), 1),
+    "a date in Chinese numerals": (write(f"{PLAN}/plan.yaml", "^issued: .*$", "issued: 二〇一三年四月十二日"), 1),
+    "a published plan made a draft": (write(f"{PLAN}/plan.yaml", "^title:", "draft: true\ntitle:"), 1),
+    "a plan's folder copied": (copy_folder(PLAN, f"{LIWAN}/opinions-2020"), 1),
+    "the folder of districts in capitals": (move("districts", "Districts"), 1),
+    "the lock of another plan": (copy("districts/qinhuai/three-shifts-2017/evidence.lock", f"{PLAN}/evidence.lock"), 1),
+    "a summary with data": (write(f"{PLAN}/summary.md", r"\A", "---\ntitle: 甲\n---\n"), 1),
+    "a document among the content": (write_file(f"{PLAN}/notice.docx"), 1),
+    "two endings": (move(AWARDS, f"{AWARDS}.txt"), 1),
     "a line of the register broken": (write("published/site.txt", "^about.html$", "about"), 1),
 }
 

@@ -30,9 +30,10 @@ def test_every_quoted_repair_is_whole_and_says_why() -> None:
         assert (segment.read_as, segment.reason) == (repair.read_as, str(repair.reason))
 
 
-def test_what_is_left_out_of_a_quotation_is_marked() -> None:
+@pytest.mark.parametrize("district", ["huangpu", "liwan", "minhang", "qinhuai", "shizhong-jinan"])
+def test_what_is_left_out_of_a_quotation_is_marked(district: str) -> None:
     """Between two signs of omission stands the paragraph without a break, and something is left out at each of them."""
-    plan, passages = quoted("liwan")
+    plan, passages = quoted(district)
     checked = real()
     assert checked
     (text,) = checked.ledger[plan.key].texts.values()

@@ -27,7 +27,8 @@ from builder.model.types import Absent
 from builder.register.standing import list_standing
 from builder.urls import programme_url
 
-ONLY_THE_LOCK = {"unverified", "lock-behind", "lock-gone", "lock-differs", "signature-stale", "signature-gone"}
+_RECORDED = ("unverified", "unverified-many", "lock-behind", "lock-gone", "lock-differs")
+ONLY_THE_LOCK = {*_RECORDED, "signature-stale", "signature-gone"}
 # What a reader compares, not a program: the rest of a quantity is its number with what is printed around it.
 READ = {"label": None, "note": None, "nature": "", "kind": None, "indicator": None, "disputed": None}
 NOT_COMPARED = {"themes", "instruments", "target_groups", "status", "measure", "repeats", "within", "force", *ROLES}
@@ -53,9 +54,7 @@ INVENTED = (
 RESERVATIONS = {"除外": "除外", "原则上": "原则", "视其": "视", "符合条件": "条件", "审定后": "审定", "同意后": "同意"}
 """Words of a text that limit it, and what of them our words have."""
 NUMERALS = str.maketrans("二两三四五六", "五五五七三八")
-VERBS = re.compile(
-    "|".join(("设立", "建立", "给予", "提供", "引进", "培养", "支持", "资助", "组织", "实施", "加强", "完善"))
-)
+VERBS = re.compile("设立|建立|给予|提供|引进|培养|支持|资助|组织|实施|加强|完善")
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ Object.assign(WORDS, {
   different: '{label} {count}',
   closed: 'closed {count}',
   unlike_because: '{word}({reasons})',
+  apart: 'apart {reasons}',
+  cannot: { unlike: '(cannot)', unstated: '(open)' },
   condition: { unit: 'UNIT', kind: 'KIND', amount: 'AMOUNT' },
   relation: { ...Object.fromEntries(RELATIONS.map((name) => [name, `(${name})`])), coded: '(coded {aspects})' },
   former: 'former {id} {to}',

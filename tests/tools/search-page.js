@@ -47,7 +47,11 @@ function openSearch(more = {}, { english = '', folder = 'search/' } = {}) {
       'bilinSearch.take("start", { fold: "灣湾閔闵", shards: [["s1", []]], names: 0, routes: 0, numbers: 1, texts: true, pages: 3 });',
   };
   const body = `${links}${form}<div data-results ${beside} data-pagefind="search/pagefind.js" data-words="${data}" data-divisions="{part}.js" data-classes="1"></div>`;
-  const window = open(body, { bundles: ['site.js', 'search.js'], files, url: 'https://bilin.example/search.html' });
+  const window = open(body, {
+    bundles: ['site.js', 'search.js', 'slips.js'],
+    files,
+    url: 'https://bilin.example/search.html',
+  });
   window.bilin.setFoldTable('灣湾閔闵');
   return window;
 }

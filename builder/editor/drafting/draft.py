@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from builder.content.layout import PLAN, PROGRAMME, SUMMARY
-from builder.editor.drafting.bodies import PrintedBody, find_bodies, mention_unlisted
+from builder.editor.drafting.bodies import PrintedBody, add_roles, find_bodies, group_by_role, leave_out_listed
 from builder.editor.drafting.draft_quantity import DraftQuantity
 from builder.editor.drafting.facts import PrintedFact
 from builder.editor.drafting.figures import group_by_reason
@@ -20,14 +20,14 @@ from builder.editor.drafting.verbs import first_sentence, sentence_at, verb_of_i
 from builder.editor.names import make_distinct, suggest_id
 from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Commented, write_document
-from builder.evidence.verification.dates import years_of_five_year_plan
-from builder.model.schema.statement import ROLES
+from builder.evidence.grammar.dates import years_of_five_year_plan
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold
 from builder.text.values import value_class
 
 MAX_SHORT = 20
 TRUE = Bare("true")
+_HANDED_ON = re.compile("《(.+)》的(?:通知|公告|函)$")
 _BRACKETS_AT_END = re.compile("（[^（）]*）$")
 
 
@@ -111,7 +111,9 @@ class _DraftWriter:
         return {key: value for key, value in data.items() if value not in ([], {})}
 
     def _short_title(self) -> str:
-        title = _BRACKETS_AT_END.sub("", self.source.facts.title)
+        title = self.source.facts.title
+        handed_on = _HANDED_ON.search(title)
+        title = _BRACKETS_AT_END.sub("", handed_on[1] if handed_on else title)
         return self.values.words(title if len(title) <= MAX_SHORT else title.rpartition("关于")[2][:MAX_SHORT])
 
     def _or_unknown(self, value: str | list[str]) -> object:
@@ -163,7 +165,7 @@ class _DraftWriter:
             "publisher": self._or_unknown(facts.publisher.text if facts.publisher else ""),
             "url": self._url(meta.url),
             "published": self._published(),
-            "retrieved": Bare("not_researched"),
+            "retrieved": Commented(Bare("not_researched"), self.say("no-retrieved")),
         }
         if archived.encoding != "utf-8":
             source["encoding"] = Bare(archived.encoding)
@@ -196,11 +198,14 @@ class _DraftWriter:
         for programme in self.source.programmes:
             bodies |= {body[0]: body for body in (*programme.roles.lead, *programme.roles.partners)}
         in_items = (
-            body for programme in self.source.programmes for text in programme.texts for body in find_bodies(text)
+            body for programme in self.source.programmes for text in programme.texts for body in self._bodies(text)
         )
         for body in (*self.source.bodies, *in_items):
             bodies.setdefault(body.name, tuple(filter(None, (body.name, body.also))))
         return dict(self._organisation(body) for body in bodies.values())
+
+    def _bodies(self, text: str) -> list[PrintedBody]:
+        return find_bodies(text, of_city=self.source.of_city)
 
     def _organisation(self, body: tuple[str, ...]) -> tuple[str, object]:
         entry: dict[str, object] = {
@@ -241,24 +246,24 @@ class _DraftWriter:
         roles = programme.roles
         # Where nobody is said to be responsible for the whole, nothing is inherited: all bodies can stand here.
         bodies = (
-            find_bodies(first_sentence(texts))
+            self._bodies(first_sentence(texts))
             if roles.whole
-            else [body for text in texts for body in find_bodies(text)]
+            else [body for text in texts for body in self._bodies(text)]
         )
-        bodies, status = mention_unlisted(bodies, roles.lead + roles.partners), self.values.status(sentence, self.kind)
+        bodies, status = leave_out_listed(bodies, roles.lead + roles.partners), self.values.status(sentence, self.kind)
         return {
             "themes": self.values.terms("themes", name, sentence, limit=3, required=True),
             "instruments": self.values.terms("instruments", name, sentence, limit=4, required=False),
             "target_groups": self.values.terms("target-groups", name, sentence, limit=4, required=True),
             "lead": self._or_unknown([body[0] for body in roles.lead]),
             "partners": self._or_unknown([body[0] for body in roles.partners]),
-            **_by_role(bodies, ("joint", "manage", "approve", "mention")),
+            **group_by_role(bodies, ("joint", "manage", "approve", "mention")),
             "status": Commented(Bare(status), self.values.choice("statuses")),
             "force": self.values.force(verb_of_item(self.vocabularies["commitments"], name, texts)),
         }
 
     def _coding(self, quantity: DraftQuantity) -> dict[str, object]:
-        coding = self.values.coding(spoken(quantity.line), quantity.figure.start, self.kind)
+        coding = self.values.coding(spoken(quantity.line), quantity.figure.start, self.kind, quantity.figure.end)
         return coding | ({"status": Bare("completed")} if quantity.is_past else {})
 
     def _measure(self, programme: DraftProgramme, measure: DraftMeasure, number: int) -> dict[str, object]:
@@ -278,23 +283,9 @@ class _DraftWriter:
 
     def _own_bodies(self, programme: DraftProgramme, line: SourceLine, at: int) -> dict[str, object]:
         """The bodies of a statement's own sentence, with those that it would inherit and now has to name itself."""
-        own = find_bodies(sentence_at(spoken(line), at))
+        own = self._bodies(sentence_at(spoken(line), at))
         if not own:
             return {}
         roles = programme.roles
         inherited = {"lead": roles.lead, "partners": roles.partners} if roles.whole else {}
-        named = {role: [body[0] for body in bodies] for role, bodies in inherited.items() if bodies}
-        for role, names in _by_role(own, ROLES).items():
-            named[role] = list(dict.fromkeys([*named.get(role, []), *names]))
-        return dict(named)
-
-
-def _by_role(bodies: Iterable[PrintedBody], roles: Sequence[str]) -> dict[str, list[str]]:
-    """The names of bodies by role, each body once, in the role that says most of it."""
-    role_of: dict[str, str] = {}
-    for role in roles:
-        for body in bodies:
-            if body.role == role:
-                role_of.setdefault(body.name, role)
-    groups = {role: [name for name, given in role_of.items() if given == role] for role in roles}
-    return {role: names for role, names in groups.items() if names}
+        return dict(add_roles({role: [body[0] for body in bodies] for role, bodies in inherited.items()}, own))

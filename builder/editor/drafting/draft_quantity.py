@@ -10,6 +10,9 @@ from builder.editor.drafting.numbers_in import PrintedFigure
 from builder.evidence.grammar.table_rows import read_row
 from builder.text.values import value_class
 
+_LEAST_NAME = 4
+"""So long is what names the same thing in a sentence and in the row of a table."""
+
 
 @value_class
 class DraftQuantity:
@@ -39,11 +42,23 @@ class DraftQuantity:
 
 def with_repeats(quantities: Sequence[DraftQuantity]) -> tuple[DraftQuantity, ...]:
     """The numbers of a programme; what the row of a table says in the words of its text is the same promise."""
-    rows = [quantity for quantity in quantities if read_row(quantity.line.key)]
-    first = {quantity.printed: index for index, quantity in reversed(list(enumerate(quantities, 1)))}
+    said = [(index, each) for index, each in enumerate(quantities, 1) if not read_row(each.line.key)]
     return tuple(
-        replace(quantity, repeats=first[quantity.printed])
-        if quantity in rows and quantities[first[quantity.printed] - 1].line is not quantity.line
+        replace(quantity, repeats=next((index for index, each in said if _says_again(quantity, each)), 0))
+        if read_row(quantity.line.key)
         else quantity
         for quantity in quantities
+    )
+
+
+def _says_again(row: DraftQuantity, sentence: DraftQuantity) -> bool:
+    """Whether a row says what a sentence says: in its words, or the same amount of what is called so, by then."""
+    if row.printed == sentence.printed:
+        return True
+    figures = [(each.figure.low, each.figure.high, each.figure.unit) for each in (row, sentence)]
+    is_same = figures[0] == figures[1] and row.by in (sentence.by, sentence.by or row.by) and not row.is_past
+    return (
+        is_same
+        and min(len(row.label), len(sentence.label)) >= _LEAST_NAME
+        and (row.label in sentence.label or sentence.label in row.label)
     )

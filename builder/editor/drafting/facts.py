@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from builder.editor.drafting.lines import SourceLine, full_width, is_prose
 from builder.editor.drafting.page_meta import PageMeta
 from builder.editor.drafting.validity import Validity, find_validity
-from builder.evidence.verification.dates import FIVE_YEAR_PLAN
+from builder.evidence.grammar.dates import FIVE_YEAR_PLAN
 from builder.text.normalise import fold
 from builder.text.values import value_class
 
@@ -27,7 +27,9 @@ _POSTED = (
 _ISSUED = re.compile(rf"(?:成文|生成)(?:日期|时间):{_DATE.pattern}")
 # 测试区样本局 2025年2月20日印发: who and when in a line.
 _IMPRINT = re.compile(rf"(?P<body>[^\d,。;:]{{4,40}}?)(?P<day>{_DATE.pattern})(?:印发|发布|颁发)?")
-_FROM = re.compile(r"(?:信息)?来源:([^:\d]{2,30}?)(?:发布|作者|时间|日期|浏览|点击|阅读|\d|$)")
+_FROM = re.compile(
+    r"(?:信息)?来源:([^:\d]{2,30}?)(?:发布(?=时间|日期|人|机构|于|:|\d)|作者|时间|日期|浏览|点击|阅读|\d|$)"
+)
 _BESIDE = re.compile(r"附件|附:|\(|抄送|主题词")
 _KIND = re.compile(r"(?:计划|规划|纲要|意见|办法|方案|措施|政策|细则|规定|决定|条例|报告|要点|通知)(?:\([^()]*\))?$")
 _MOST_ROWS = 4
@@ -68,6 +70,10 @@ class Facts:
             PrintedFact(self.validity.start, self.validity.paragraph) if self.validity and self.validity.start else None
         )
 
+    def top(self, first: int) -> int:
+        """The first paragraph with a fact; where there is none, the `first` of the text."""
+        return min(self.used, default=first)
+
     @property
     def written(self) -> int:
         """The year of the document; 0 where nothing tells it."""
@@ -97,7 +103,7 @@ def find_facts(lines: Sequence[SourceLine], meta: PageMeta, *, first: int, last:
     used = {
         *titled,
         *([imprint.number] if imprint else []),
-        *(fact.number for fact in (*issuers, *dated, *numbered)),
+        *(fact.number for fact in (*issuers, *dated, *numbered, *_letterheads(head))),
         *([named] if named else []),
     }
     number = PrintedFact(re.sub("^(发文|文)(字)?号:", "", numbered[0].text), numbered[0].number) if numbered else None
@@ -113,6 +119,11 @@ def find_facts(lines: Sequence[SourceLine], meta: PageMeta, *, first: int, last:
         period=_period(lines, titled),
         used=frozenset(used | ({posted.paragraph} if posted else set())),
     )
+
+
+def _letterheads(head: Sequence[SourceLine]) -> list[SourceLine]:
+    """Lines that print whose paper a text is on: 中共测试县委文件."""
+    return [line for line in head if line.key.endswith("文件") and _ISSUER.fullmatch(line.key.removesuffix("文件"))]
 
 
 def _imprint(head: Sequence[SourceLine]) -> SourceLine | None:
@@ -150,7 +161,9 @@ def _title(head: Sequence[SourceLine], lines: Sequence[SourceLine], meta: PageMe
     if first is None:
         return full_width(name) or (full_width(lines[0].text)[:60] if lines else ""), set()
     if rows := _rows_of_title(first, [] if name else head):
-        return full_width("".join(line.text for line in rows)), {line.number for line in rows}
+        title = "".join(line.text for line in rows)
+        again = _printed_again(title, [line for line in head if line.number > rows[-1].number])
+        return full_width(title), {line.number for line in (*rows, *again)}
     inner = re.search(r"《(.+)》的(?:通知|公告|函)$", first.key)
     same = [line for line in head if line.key in (first.key, inner[1] if inner else "")]
     return full_width((same or [first])[-1].text), {line.number for line in (first, *same, *printed)}
@@ -169,6 +182,17 @@ def _rows_of_title(first: SourceLine, head: Sequence[SourceLine]) -> list[Source
         rows.append(line)
         if _KIND.search("".join(row.key for row in rows)):
             return rows if len(rows) > 1 else []
+    return []
+
+
+def _printed_again(title: str, head: Sequence[SourceLine]) -> list[SourceLine]:
+    """The lines over a text that print, in one or several rows, the title of what a notice hands on."""
+    inner = re.search(r"《(.+)》的(?:通知|公告|函)$", fold(title))
+    for at in range(len(head)):
+        for count in range(1, _MOST_ROWS + 1):
+            rows = head[at : at + count]
+            if inner and "".join(row.key for row in rows) == inner[1]:
+                return list(rows)
     return []
 
 

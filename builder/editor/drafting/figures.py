@@ -13,6 +13,7 @@ from builder.editor.drafting.natures import is_timeless, suggest_nature
 from builder.editor.drafting.numbers_in import NonQuantity, PrintedFigure, Why, sort_numbers
 from builder.editor.drafting.rates_and_periods import BY, PERIOD, PERS, SPAN, is_said_of_list, last_of
 from builder.editor.drafting.series import with_labels_of_series, year_in_series, year_of_list
+from builder.editor.drafting.stretches import count_phrase, joined_before, reach, without_joints
 from builder.editor.drafting.table_rows import list_cell_figures
 from builder.evidence.completeness.coverage import ORDINAL
 from builder.evidence.completeness.omissions import begins_name
@@ -25,7 +26,7 @@ from builder.model.site import Vocabulary
 from builder.text.normalise import fold
 from builder.text.values import value_class
 
-_STOP = ',。;:!?()"《》|'
+_LONGEST_JOINED = 24
 _COMPARED = re.compile("[较比]$")
 # Between the figures of a list: 600万元、300万元和200万元.
 _LISTED = re.compile("(?:/[一-鿿]{1,2})?[、和及或][^，。；：（）]*")
@@ -65,7 +66,7 @@ def find_figures(
         earlier = [] if each_alone else [paragraph.key for paragraph in lines[: lines.index(line)]]
         for index, number in enumerate(sorted_numbers):
             bounds = _bounds(line.key, sorted_numbers, index)
-            phrase = _phrase(line.key, number, bounds, among) if isinstance(number, PrintedFigure) else None
+            phrase = _phrase(line, number, bounds, among) if isinstance(number, PrintedFigure) else None
             if isinstance(number, PrintedFigure) and phrase:
                 quantity = _quantity(_Place(line, sorted_numbers, index, phrase), number, natures, written)
                 quantities.append(replace(quantity, occurrence=_occurrence(line.key, phrase, among, earlier)))
@@ -93,9 +94,12 @@ def _in_sentences(
 
 
 def _without_names(text: str, numbers: Sequence[PrintedFigure | NonQuantity]) -> list[PrintedFigure | NonQuantity]:
-    """The numbers of a paragraph, without the one that begins the name of its item."""
+    """The numbers of a paragraph, without the one that begins the name of its item, and those of headings."""
+    headings = [(cell.start, cell.at) for cell in read_row(text)]
     return [
-        NonQuantity(number.start, number.end, "name") if begins_name(text, number.start) else number
+        NonQuantity(number.start, number.end, "name")
+        if begins_name(text, number.start) or any(start <= number.start < end for start, end in headings)
+        else number
         for number in numbers
     ]
 
@@ -116,7 +120,9 @@ def _bounds(text: str, sorted_numbers: Sequence[PrintedFigure | NonQuantity], in
     return start, sorted_numbers[index + 1].start if index + 1 < len(sorted_numbers) else len(text)
 
 
-def _phrase(text: str, figure: PrintedFigure, bounds: tuple[int, int], among: Sequence[str]) -> tuple[int, int] | None:
+def _phrase(
+    line: SourceLine, figure: PrintedFigure, bounds: tuple[int, int], among: Sequence[str]
+) -> tuple[int, int] | None:
     """The stretch for `printed`: the clause around the figure, less or more of it where that stands there twice.
 
     Where nothing within the clause stands there once, it is the clause, to be counted out: words beyond a comma are
@@ -124,15 +130,18 @@ def _phrase(text: str, figure: PrintedFigure, bounds: tuple[int, int], among: Se
     """
     if figure.start < bounds[0]:
         return None
-    clause = None
-    for reach in ((24, 20), (36, 8), (6, 40), (20, 24)):
-        start = _reach(text, figure.start, max(bounds[0], figure.start - reach[0]), -1)
-        end = _reach(text, figure.end, min(bounds[1], figure.end + reach[1]), 1)
+    clause, text, said = None, line.key, with_pauses(line.folded, line.text)
+    for spread in ((24, 20), (36, 8), (6, 40), (20, 24)):
+        start = reach(text, figure.start, max(bounds[0], figure.start - spread[0]), -1)
+        end = reach(text, figure.end, min(bounds[1], figure.end + spread[1]), 1)
+        joined = joined_before(said, start, bounds[0], has_before=bounds[0] > _after_ordinal(text))
+        start = joined if end - joined <= _LONGEST_JOINED else start
+        start, end = without_joints(text, (start, end), (figure.start, figure.end))
         phrase = text[start:end]
         if len(phrase) > MAX_PRINTED - 4:
             continue
         clause = clause or (start, end)
-        if sum(_count(paragraph, phrase) for paragraph in among) == 1:
+        if sum(count_phrase(paragraph, phrase) for paragraph in among) == 1:
             return start, end
     return clause
 
@@ -140,21 +149,9 @@ def _phrase(text: str, figure: PrintedFigure, bounds: tuple[int, int], among: Se
 def _occurrence(text: str, phrase: tuple[int, int], among: Sequence[str], earlier: Sequence[str]) -> int:
     """Which of all the places a phrase has its figure is, as the check counts them; 0 where there is no other."""
     words = text[slice(*phrase)]
-    if sum(_count(paragraph, words) for paragraph in among) == 1:
+    if sum(count_phrase(paragraph, words) for paragraph in among) == 1:
         return 0
-    return sum(_count(paragraph, words) for paragraph in earlier) + _count(text[: phrase[1]], words)
-
-
-def _count(text: str, phrase: str) -> int:
-    """How often a phrase stands in a text, overlaps included."""
-    return sum(text.startswith(phrase, at) for at in range(len(text) - len(phrase) + 1)) if phrase in text else 0
-
-
-def _reach(text: str, at: int, limit: int, step: int) -> int:
-    """As far from `at` as punctuation allows, at most to `limit`."""
-    while at != limit and text[at - (step < 0)] not in _STOP:
-        at += step
-    return at
+    return sum(count_phrase(paragraph, words) for paragraph in earlier) + count_phrase(text[: phrase[1]], words)
 
 
 @value_class
@@ -186,7 +183,12 @@ class _Place:
         """Where begins what may name the figure: the stretch, with the year that it is compared with (较2015年增长)."""
         before, text = self.numbers[self.index - 1] if self.index else None, self.line.key
         is_year = isinstance(before, NonQuantity) and before.why == "year" and before.end == self.stretch[0]
-        return before.start - 1 if before and is_year and _COMPARED.search(text[: before.start]) else self.stretch[0]
+        if before and is_year and _COMPARED.search(text[: before.start]):
+            return before.start - 1
+        low = before.end if before else _after_ordinal(text)
+        return joined_before(
+            with_pauses(self.line.folded, self.line.text), self.stretch[0], low, has_before=bool(before)
+        )
 
     @property
     def end(self) -> int:
@@ -194,7 +196,7 @@ class _Place:
         last = self.index
         while self.is_listed(last):
             last += 1
-        return _reach(self.line.key, self.numbers[last].end, len(self.line.key), 1)
+        return reach(self.line.key, self.numbers[last].end, len(self.line.key), 1)
 
     @property
     def said_since(self) -> int:
@@ -281,8 +283,8 @@ def _left_over(
     """The number with so much around it that an editor sees what it is, but no other number."""
     low, high = _bounds(line.key, sorted_numbers, index)
     start, end = max(low, number.start - 4), min(high, number.end + 4)
-    start = _reach(line.key, number.start, min(start, number.start), -1)
-    end = _reach(line.key, number.end, max(end, number.end), 1)
+    start = reach(line.key, number.start, min(start, number.start), -1)
+    end = reach(line.key, number.end, max(end, number.end), 1)
     why: Why = number.why if isinstance(number, NonQuantity) else "phrase"
     return LeftOver(line.number, line.cut(start, end), why)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from builder.editor.drafting.lines import SourceLine, full_width, is_prose
 from builder.editor.drafting.roles import has_roles
 from builder.evidence.completeness.omissions import LISTED_WITHIN, OF_ITSELF, VIEWS
 from builder.evidence.grammar.outline import ITEM_NUMBER, follows
-from builder.evidence.grammar.table_rows import read_row
+from builder.evidence.grammar.table_rows import caption_above, read_row
 from builder.evidence.sources.source_text import with_pauses
 from builder.text.normalise import fold
 from builder.text.values import value_class
@@ -33,8 +33,12 @@ MAX_NAME = 45
 # 附件:1.主要指标表, 附件1, 附:...: from here on stands what is enclosed, or its list.
 _ANNEX = re.compile(rf"附[件表][\d{_C}]{{0,2}}(?:[:.]|$)|附:")
 _TITLE_OF_ANNEX = re.compile(r"\d{1,2}[.,][^。;:]{2,40}")
+_OF_ITSELF = re.compile(
+    f"{OF_ITSELF.pattern}|本(?:三年)?(?:行动|工作|若干)(?:计划|方案|意见|措施|办法)"
+    "[^。;]{0,14}?(?:自[^。]*起|由[^。]*解释)"
+)
 # 补贴标准为:…; 负责下列事项,具体如下:…
-_BEFORE_COLON = re.compile("(?:，(?:具体)?如下|[为是])$")
+_BEFORE_COLON = re.compile("(?:，(?:具体)?如下|，(?:具体)?标准(?:如下|[为是])|[为是])$")
 
 
 @value_class
@@ -125,7 +129,7 @@ def _list_of_annexes(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
 def outline_items(lines: Sequence[SourceLine]) -> Outline:
     """Sections and items of the paragraphs of a document, furniture left out. The rows of tables belong to no item."""
     numbered = find_marks(lines)
-    prose = [line for line in lines if not read_row(line.key)]
+    prose = _without_tables(lines, {mark.line.number for mark in numbered})
     if not numbered:
         return _by_headings(prose)
     leaves = [
@@ -143,11 +147,21 @@ def outline_items(lines: Sequence[SourceLine]) -> Outline:
             continue
         item = _item(mine, mark, path)
         titles = [*(outer.name for outer in path), item.name]
-        is_view = any(VIEWS.search(fold(title)) for title in titles) or OF_ITSELF.match(mark.line.key, mark.end)
+        is_view = any(VIEWS.search(fold(title)) for title in titles) or _OF_ITSELF.match(mark.line.key, mark.end)
         (passed_over if is_view else items).append(item)
     heads = {item.lines[0].number for item in items}
     sections = [section for section in _sections(lines, numbered) if section.first not in heads]
     return Outline(sections, items, passed_over)
+
+
+def _without_tables(lines: Sequence[SourceLine], numbered: Collection[int]) -> list[SourceLine]:
+    """Lines without the rows of tables and what stands over the first of them as its name."""
+    captions = {
+        line.number
+        for line, row in pairwise(lines)
+        if row.caption and caption_above([line.key, row.key], 1) == row.caption and line.number not in numbered
+    }
+    return [line for line in lines if not read_row(line.key) and line.number not in captions]
 
 
 def _holds(mark: NumberMark, following: NumberMark | None) -> bool:
@@ -174,7 +188,7 @@ def _own_lines(lines: Sequence[SourceLine], numbered: Sequence[NumberMark]) -> d
     for line in lines:
         if line.number in heads:
             own[line.number] = []
-        elif line.number > numbered[-1].line.number and (OF_ITSELF.match(line.key) or _ANNEX.match(line.key)):
+        elif line.number > numbered[-1].line.number and (_OF_ITSELF.match(line.key) or _ANNEX.match(line.key)):
             break
         if own:
             next(reversed(own.values())).append(line)

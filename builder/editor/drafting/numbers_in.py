@@ -63,6 +63,9 @@ _DOCUMENT = re.compile("(?:新政|政策|意见|措施|办法|规定|细则|举�
 _CLASSES = re.compile(f"{_CLASS_SIGN}类(?:[,和或及]{_CLASS_SIGN}类)+")
 _LONGEST_SPAN = 20
 """So many years a plan looks ahead at most."""
+_LONGEST_LIST = 40
+_MOST_PARTS = 2
+"""So many numbers a date has behind its year."""
 _LATIN = re.compile(r"[a-z+*_]")
 
 
@@ -109,8 +112,21 @@ def _sorted(
         last = joined or number
         why = _no_quantity(text, number, last) or _is_rate(text, number, following) or _is_span(text, number, following)
         figure = None if why else _figure(text, number, joined)
+        if why == "year" and not joined:
+            skip, last = _whole_date(text, printed, index)
         skip = index + 1 if joined and (figure or why) else skip
         yield figure or NonQuantity(number.start, _end(text, last) if why else last.end, why or "unit")
+
+
+def _whole_date(text: str, printed: Sequence[Number], index: int) -> tuple[int, Number]:
+    """The last number of a date that begins with a year, 2026年12月31日, which is one thing."""
+    last = index
+    while last + 1 < len(printed) and text[printed[last].end : printed[last + 1].start] in ("年", "月"):
+        after = printed[last + 1].end
+        if last - index >= _MOST_PARTS or text[after : after + 1] not in ("月", "日"):
+            break
+        last += 1
+    return last, printed[last]
 
 
 def _is_rate(text: str, number: Number, following: Number | None) -> Why | None:
@@ -128,7 +144,10 @@ def _is_span(text: str, number: Number, following: Number | None) -> Why | None:
         return None
     is_short = number.value is not None and number.value <= _LONGEST_SPAN
     between = text[number.end : following.start]
-    return "duration" if is_short and not re.search(r"[,。;:|]", between) and _figure(text, following, None) else None
+    # At the head of a clause, over a list: 三年培育水手、舵手等2000名.
+    heads = not re.search("[一-鿿]$", text[: number.start]) and not re.match("年[的以之内期满]", between)
+    stops = r"[。;:|]" if heads and len(between) <= _LONGEST_LIST else r"[,。;:|]"
+    return "duration" if is_short and not re.search(stops, between) and _figure(text, following, None) else None
 
 
 def _end(text: str, number: Number) -> int:

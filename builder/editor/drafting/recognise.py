@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from builder.editor.drafting import facts as about
-from builder.editor.drafting.bodies import PrintedBody, find_bodies
+from builder.editor.drafting.bodies import PrintedBody, find_bodies, is_of_city
 from builder.editor.drafting.draft_quantity import DraftQuantity, with_repeats
 from builder.editor.drafting.facts import Facts
 from builder.editor.drafting.figures import LeftOver, find_figures
@@ -66,6 +66,8 @@ class RecognisedSource:
     programmes: list[DraftProgramme]
     quantities: list[DraftQuantity]
     """Of the document as a whole: outside its items."""
+    of_city: bool
+    """Whether its own bodies are those of a city."""
     bodies: list[PrintedBody]
     """All that the text prints outside the formula of who is responsible."""
     left_over: list[LeftOver]
@@ -97,8 +99,8 @@ def recognise_source(
     facts = about.find_facts([line for line in lines if line.number not in unseen], meta, first=first, last=last)
     aside = unseen | facts.used
     text = [line for line in lines if first <= line.number <= last and line.number not in aside]
-    outline, natures = _outline(text), vocabularies["natures"]
-    programmes, left = _programmes(outline, natures, idioms, facts.written)
+    outline, natures, of_city = _outline(text), vocabularies["natures"], is_of_city(line.key for line in text)
+    programmes, left = _programmes(outline, natures, idioms, facts.written, of_city=of_city)
     inside = {line.number for item in outline.items for line in item.lines}
     before = [line for line in lines if line.number < first and is_prose(line) and line.number not in aside]
     rest = [line for line in (*before, *text) if line.number not in inside]
@@ -111,8 +113,7 @@ def recognise_source(
     introduction += [line.number for line in head if _BEFORE_TEXT.search(line.key)]
     addressees = {line.number for line in head if _ADDRESSEES.fullmatch(line.key)} - {*introduction, *unseen}
     # Short lines before the title are the page's menus, whatever they say.
-    top = min(facts.used, default=first)
-    unseen = unseen | {line.number for line in lines if line.number < top and not is_prose(line)}
+    unseen = unseen | {line.number for line in lines if line.number < facts.top(first) and not is_prose(line)}
     introduction = sorted({*introduction} - unseen - facts.used)
     not_encoded = {*introduction, *undrafted}
     placed = unseen | facts.used | cited | shown | not_encoded | addressees
@@ -122,8 +123,9 @@ def recognise_source(
         facts=facts,
         outline=outline,
         programmes=programmes,
-        quantities=general,
-        bodies=[body for line in (*before, *text) for body in find_bodies(spoken(line))],
+        quantities=list(with_repeats(general)),
+        of_city=of_city,
+        bodies=[body for line in (*before, *text) for body in find_bodies(spoken(line), of_city=of_city)],
         left_over=[number for number in (*left, *unclassed) if number.paragraph not in not_encoded],
         furniture=sorted(unseen),
         unclear=[line.number for line in lines if line.number not in placed],
@@ -170,13 +172,13 @@ def spoken(line: SourceLine) -> str:
 
 
 def _programmes(
-    outline: Outline, natures: Vocabulary, idioms: Sequence[NumberPassedOver], written: int
+    outline: Outline, natures: Vocabulary, idioms: Sequence[NumberPassedOver], written: int, *, of_city: bool
 ) -> tuple[list[DraftProgramme], list[LeftOver]]:
     programmes: list[DraftProgramme] = []
     left: list[LeftOver] = []
     for item in outline.items:
         quantities, unclassed = find_figures(item.lines, natures=natures, idioms=idioms, written=written)
-        programmes.append(DraftProgramme(item, find_roles(item.lines), with_repeats(quantities)))
+        programmes.append(DraftProgramme(item, find_roles(item.lines, of_city=of_city), with_repeats(quantities)))
         left += unclassed
     return programmes, left
 

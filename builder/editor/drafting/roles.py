@@ -35,7 +35,7 @@ class DraftRoles:
     """Whether they stand once, at the end: then the text says them of all that stands before."""
 
 
-def find_roles(lines: Sequence[SourceLine]) -> DraftRoles:
+def find_roles(lines: Sequence[SourceLine], *, of_city: bool = False) -> DraftRoles:
     """The bodies of an item.
 
     Where somebody leads (牵头), bodies that are merely responsible (责任) are partners; otherwise they lead.
@@ -44,7 +44,7 @@ def find_roles(lines: Sequence[SourceLine]) -> DraftRoles:
     if not any(each.role != "partners" for _, each in lists):
         lists = [(line, each) for line in lines for each in list_unlabelled(line.key)]
     if not lists:
-        return _roles_in_passing(lines)
+        return _roles_in_passing(lines, of_city=of_city)
     leading = "lead" if any(each.role == "lead" for _, each in lists) else "charge"
     lead = [(line, each) for line, each in lists if each.role == leading]
     partners = [(line, each) for line, each in lists if each.role != leading]
@@ -52,13 +52,13 @@ def find_roles(lines: Sequence[SourceLine]) -> DraftRoles:
     return DraftRoles(_bodies(lead), _bodies(partners), _labels(lead), _labels(partners), whole)
 
 
-def _roles_in_passing(lines: Sequence[SourceLine]) -> DraftRoles:
+def _roles_in_passing(lines: Sequence[SourceLine], *, of_city: bool) -> DraftRoles:
     """Who leads by the midst of a sentence, and who takes part by the rest of it: nobody inherits that."""
     lead: list[PrintedBody] = []
     partners: list[PrintedBody] = []
     for line in lines:
         text = with_pauses(line.folded, line.text)
-        bodies = find_bodies(text)
+        bodies = find_bodies(text, of_city=of_city)
         for match in _LED_IN_PASSING.finditer(text):
             start, end = match.span("bodies")
             leading = [body for body in bodies if start <= body.start < end]

@@ -16,7 +16,7 @@ _PARTS = re.compile(";")
 _SENTENCE_END = re.compile("[。;]")
 _Y = r"(?:19|20)\d\d年"
 # 2025年毕业的, 2025年以前 and 2025年底前 say who is meant, or by when.
-_OWN = re.compile(rf"(?:(?<=[,、:(和及])|^)(?P<year>{_Y})(?![底末初前后起以之至到])[^,、:\d的]{{0,10}}$")
+_OWN = re.compile(rf"(?:(?<=[,、:(和及])|(?<=其中)|^)(?P<year>{_Y})(?![底末初前后起以之至到])[^,、:\d的]{{0,10}}$")
 _WITH_NUMBER = re.compile(r"((?:19|20)\d\d)年[^,、:\d]{0,12}\d")
 _YEAR = re.compile(r"\d{4}年")
 _AMOUNT = rf"\d[\d.]*[万亿千百]{{0,2}}(?:{MEASURES}|%)"

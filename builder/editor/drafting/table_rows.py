@@ -28,6 +28,7 @@ from builder.text.normalise import fold
 
 _AMOUNT = re.compile(rf"{BARE.pattern}|(?P<few>\d+(?:\.\d+)?)(?P<unit>[万亿千百]{{0,2}}(?:{MEASURES}))")
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
+_UNIT_WITHIN = re.compile(rf"[（(][万亿千百]{{0,2}}(?:{MEASURES})[）)](?=[一-鿿])")
 _KIND = re.compile("属性|性质|类型")
 
 
@@ -77,7 +78,8 @@ def _quantity(
 def _label(line: SourceLine, name: RowCell, heading: str, *, is_named: bool) -> str:
     """The name of a row with the heading of its number; what only says whose number it is, with that of the table."""
     more = heading or ("" if is_named else full_width(line.caption).removesuffix("表"))
-    return full_width(line.cut(name.at, name.end)) + (f"（{more}）" if more else "")
+    more = _UNIT_WITHIN.sub("", more)  # 补贴标准（万元）首套: the unit has a field of its own
+    return full_width(line.cut(name.at, name.end)) + (f"（{full_width(more)}）" if more else "")
 
 
 def list_tasks(lines: Sequence[SourceLine], sections: Sequence[DraftSection]) -> list[Item]:

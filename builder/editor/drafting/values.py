@@ -53,8 +53,11 @@ class Values:
             return Commented([], self.say("no-term"))
         return Commented(Bare("not_researched"), self.say("no-hint"))
 
-    def coding(self, text: str, at: int, kind: str) -> dict[str, object]:
-        """By what a statement is coded that stands at `at` of a paragraph: all from its own sentence."""
+    def coding(self, text: str, at: int, kind: str, until: int | None = None) -> dict[str, object]:
+        """By what a statement is coded that stands at `at` of a paragraph: all from its own sentence.
+
+        `until`: where it ends, with the words that stand in it: 至少召开1次.
+        """
         sentence = sentence_at(text, at)
         instruments = self.terms("instruments", "", sentence, limit=4, required=False)
         return {
@@ -62,7 +65,7 @@ class Values:
             **({"instruments": instruments} if isinstance(instruments.value, list) else {}),
             "target_groups": self.terms("target-groups", "", sentence, limit=4, required=True),
             "status": Bare(self.status(sentence, kind)),
-            "force": self.force(governing_verb(self.vocabularies["commitments"], text, at)),
+            "force": self.force(governing_verb(self.vocabularies["commitments"], text, at, until)),
         }
 
     def status(self, sentence: str, kind: str) -> str:

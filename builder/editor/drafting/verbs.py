@@ -20,7 +20,7 @@ _NOUN_BEFORE = {
     "研究": "生|所|院|员|中心|人|报告|会|机构|开发|成果|型|课题",
     "组织": "部|领导|机构|办|人事|者|工作|关系|保障|化|发展|和|、",
     "试点": "单位|城市|区|工作",
-    "建设": "局|工程|委|者|领域|工作|用地|和|与|领军|人",
+    "建设": "局|工程|委|者|领域|工作|用地|和|与|领军|人员",
     "资助": "金|对象|标准|范围|额度",
     "支持": "力度|下|政策|计划|体系|等",
     "培养": "对象|基地|计划|工程|工作|力度|模式|机制|方式|经费|体系|周期|范围",
@@ -42,9 +42,16 @@ _NOMINAL = (
 _ADVERB = re.compile(
     r"(积极|大力|重点|加快|着力|共同|联合|统筹|推进|必须|要|将|来|并|和|与|或|及|逐步|探索|鼓励|规划|[^一-鿿])$"
 )
+# 新引进到本地工作的人员, 全职引进的: which people are meant.
+_DESCRIBES = re.compile("(?:新|全职|首次|柔性)$")
 _JOINED = re.compile(r"(、|和|并|与|及|或|、?并?(重点|大力|积极|着力))")
 _GIVING = re.compile("给予|资助|补贴|奖励|补助|提供")
 _GIVEN_BEHIND = re.compile("给予|予以")
+# 分别按10%补助, 按实际投入的30%给予补贴: the giving follows the share of which it is said.
+_GIVEN_BY_SHARE = re.compile(
+    r"(?:按照?|依照?|参照|(?<![予可足加用所难])以)(?P<share>[^,。;:]{0,20}\d[^,。;:]{0,12}?)"
+    r"(?P<verb>给予|予以|发放|奖励|补助|补贴|资助|贴息)"
+)
 # 对认定为示范单位的分别奖励5万元, 认定为示范单位的,奖励5万元: the verbs before 的 say who gets it, and no more.
 _GIVEN_TO_SOME = re.compile(
     r"(?:^|(?<=[^一-鿿]))(?:对[^,:]{1,60}的|[^,:]{1,60}的(?=,|分别|一次性))(?P<between>[^,:]{0,20},?[^,:]{0,12}?)"
@@ -89,6 +96,8 @@ def _is_noun(text: str, start: int, end: int) -> bool:
         return True
     if word in _NOUN_AFTER and re.search(f"(?:{_NOUN_AFTER[word]})$", before):
         return True
+    if _DESCRIBES.search(before) and re.match("[^,。;:]{0,20}的", behind):
+        return True
     if _ADVERB.search(before) or not before:
         return False
     # 队伍建设的, 城市建设管理: in the midst of words 建设 is rarely a verb.
@@ -104,11 +113,15 @@ def governing_verb(commitments: Vocabulary, text: str, at: int, until: int | Non
     if given := _given_to_some(commitments, text, first, at, last):
         return given
     for start, end in reversed(clauses[: own + 1]):
+        if given := _given_by_share(commitments, text, start, end, at):
+            return given
         verbs = list(find_verbs(commitments, text, start, min(end, until) if start <= at else end))
         if verbs:
             return _given(commitments, text, _of_clause(commitments, text, verbs), last)
         if behind := _GIVEN_BEHIND.search(text, at, end):  # 按其工资的80%予以奖励: the giving follows its amount
             return GoverningVerb(behind[0], next(iter(commitments.terms)), behind.start())
+        if start <= at <= end and (own_verb := _right_before(commitments, text, first, start, at)):
+            return own_verb
     return _unlisted(commitments, text, first, until) or next(find_verbs(commitments, text, at, last), None)
 
 
@@ -116,6 +129,15 @@ def _unlisted(commitments: Vocabulary, text: str, start: int, end: int) -> Gover
     """The last verb of a stretch that no level lists."""
     matches = list(_UNLISTED.finditer(text, start, end))
     return GoverningVerb(matches[-1][0], next(iter(commitments.terms)), matches[-1].start()) if matches else None
+
+
+def _right_before(commitments: Vocabulary, text: str, first: int, start: int, at: int) -> GoverningVerb | None:
+    """The verb that no level lists right before a figure: 建设驿站5个,其中2025年建成3个. None behind a reservation."""
+    firm = next(iter(commitments.terms))
+    if any(verb.level != firm for verb in find_verbs(commitments, text, first, at)):
+        return None
+    verb = _unlisted(commitments, text, start, at)
+    return verb if verb and verb.end == at else None
 
 
 def _given_to_some(commitments: Vocabulary, text: str, first: int, at: int, last: int) -> GoverningVerb | None:
@@ -131,6 +153,20 @@ def _given_to_some(commitments: Vocabulary, text: str, first: int, at: int, last
         if end <= at and not _has_verb(commitments, text, start, verb) and not _has_verb(commitments, text, end, at):
             return GoverningVerb(match["verb"], firm, verb)
     return None
+
+
+def _given_by_share(commitments: Vocabulary, text: str, start: int, end: int, at: int) -> GoverningVerb | None:
+    """The giving in a clause that follows the share by which it is given, and governs the amounts up to it and after.
+
+    None where a reservation stands before it.
+    """
+    firm = next(iter(commitments.terms))
+    match = _GIVEN_BY_SHARE.search(text, start, end)
+    if not match or match.end("share") < at <= end:
+        return None
+    if any(verb.level != firm for verb in find_verbs(commitments, text, start, match.start())):
+        return None
+    return GoverningVerb(match["verb"], firm, match.start("verb"))
 
 
 def _has_verb(commitments: Vocabulary, text: str, start: int, end: int) -> bool:
@@ -172,7 +208,17 @@ def verb_of_item(commitments: Vocabulary, name: str, texts: Sequence[str]) -> Go
     """
     verb = next(find_verbs(commitments, name), None)
     is_sentence = "," in name and verb is not None and verb.start == 0
-    return verb if is_sentence else first_verb(commitments, [*texts, name])
+    return verb if is_sentence else first_verb(commitments, [*texts, name]) or _first_unlisted(commitments, texts)
+
+
+def _first_unlisted(commitments: Vocabulary, texts: Iterable[str]) -> GoverningVerb | None:
+    """The first verb of the first sentence with one that no level lists: 年均培训2万人次,新增500人."""
+    firm = next(iter(commitments.terms))
+    for text in texts:
+        for start, end in _sentences(text):
+            if match := next((each for each in _UNLISTED.finditer(text, start, end) if len(each[0]) > 1), None):
+                return GoverningVerb(match[0], firm, match.start())
+    return None
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

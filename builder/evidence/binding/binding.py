@@ -50,7 +50,7 @@ _OF_WHAT_IT_IS = frozenset({"evidence-label", "evidence-measure", "evidence-natu
 """Rules that leave the printed number or name alone, and doubt what we say that it is."""
 
 
-def contradicted(problem: Finding) -> tuple[str, ...]:
+def list_contradicted(problem: Finding) -> tuple[str, ...]:
     """The claims that what is found of a statement speaks against: its verb, its bodies, or what we say it is."""
     claim = problem.values.get("claim", "")
     statement = claim.removesuffix(".name")

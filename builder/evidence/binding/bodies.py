@@ -23,7 +23,10 @@ def check(plan: Plan, text: SourceText, placed: Sequence[Placed]) -> Iterator[Fi
         near = " ".join(sentence for _, sentence, _ in sentences(text, each.matches))
         actors = _actors(plan, _before_lists(near))
         cited = [text.folded[number - 1].text for number in text.within(each.statement.cite)]
-        lists = {"lead": _listed(cited, plan.role_labels.lead), "partners": _listed(cited, plan.role_labels.partners)}
+        lists = {
+            "lead": _join_bodies(cited, plan.role_labels.lead),
+            "partners": _join_bodies(cited, plan.role_labels.partners),
+        }
         for role, opposite in (("lead", "partners"), ("partners", "lead")):
             mentioned = {body for act, body in each.statement.coding.bodies or () if act == "mention"}
             for name in getattr(part, role) or ():
@@ -67,5 +70,5 @@ def _acts(forms: Sequence[str], near: str, listed: str, elsewhere: str) -> bool:
     return not listed and not any(form in elsewhere for form in forms)
 
 
-def _listed(cited: Sequence[str], labels: Sequence[str]) -> str:
+def _join_bodies(cited: Sequence[str], labels: Sequence[str]) -> str:
     return ";".join(body for text in cited for label in labels for body in list_bodies(text, fold(label)))

@@ -24,9 +24,15 @@ def check(site: Site, text: SourceText, placed: Sequence[Placed]) -> Iterator[Fi
             continue
         force = each.part.force
         around = list(sentences(text, each.matches))
-        if force and not any(fold(force) in sentence + _headed(text, match, sentence) for match, sentence, _ in around):
+        if force and not any(
+            fold(force) in sentence + _sentence_below(text, match, sentence) for match, sentence, _ in around
+        ):
             yield finding(each.place, "evidence-force", claim=each.claim, force=force)
-        elif word := _left_out(site, each, around) or _reserved(site, each, around) or _led(site, each, text):
+        elif (
+            word := _left_out(site, each, around)
+            or _find_reservation_before(site, each, around)
+            or _find_leading_reservation(site, each, text)
+        ):
             yield finding(each.place, "evidence-hedge", claim=each.claim, looked=word)
 
 
@@ -42,11 +48,11 @@ def list_open(site: Site, text: SourceText, placed: Sequence[Placed]) -> Iterato
             continue
         force = fold(coded.force)
         words = re.compile(_alternatives([word for word in _reservations(site) if word not in force]))
-        if any(words.search(sentence) for sentence in _undecided(text, each, force, words)):
+        if any(words.search(sentence) for sentence in _find_undecided(text, each, force, words)):
             yield f"{each.claim.removesuffix('.name')}.force"
 
 
-def _undecided(text: SourceText, each: Placed, force: str, reservations: re.Pattern[str]) -> Iterator[str]:
+def _find_undecided(text: SourceText, each: Placed, force: str, reservations: re.Pattern[str]) -> Iterator[str]:
     """The sentences in which a verb may govern or not: those of the words, or the first that has the verb at all."""
     if each.part is None:
         paragraphs = (text.folded[number - 1].text for number in text.within(each.statement.cite))
@@ -60,7 +66,7 @@ def _undecided(text: SourceText, each: Placed, force: str, reservations: re.Patt
             yield sentence
 
 
-def _headed(text: SourceText, match: Match, sentence: str) -> str:
+def _sentence_below(text: SourceText, match: Match, sentence: str) -> str:
     """The sentence after one that is nothing but the name: 横向分类。在……基础上，进一步细化类别。"""
     if match.end - match.start < len(sentence) - 2:
         return ""
@@ -69,7 +75,7 @@ def _headed(text: SourceText, match: Match, sentence: str) -> str:
     return paragraph[match.end + 1 : end]
 
 
-def _reserved(site: Site, each: Placed, around: Sequence[tuple[object, str, int]]) -> str:
+def _find_reservation_before(site: Site, each: Placed, around: Sequence[tuple[object, str, int]]) -> str:
     """The word of reservation that stands right before the verb wherever it stands: 建立 in 探索建立."""
     part = each.part
     if not part or not part.force or part.commitment_reason or each.statement.level != site.firm_level:
@@ -80,7 +86,7 @@ def _reserved(site: Site, each: Placed, around: Sequence[tuple[object, str, int]
     return words[0] if words and all(words) else ""
 
 
-def _led(site: Site, each: Placed, text: SourceText) -> str:
+def _find_leading_reservation(site: Site, each: Placed, text: SourceText) -> str:
     """The word of reservation that begins the clause of the words, or of their verb: 探索在区级层面建立……论坛.
 
     支持 is none of them here: what it gives, by its own verb, is firm.
@@ -127,11 +133,13 @@ def _left_out(site: Site, each: Placed, around: Sequence[tuple[object, str, int]
     if level != site.firm_level or coding.status in _DONE or (part and part.commitment_reason):
         return ""
     striving = re.compile(_alternatives(_strivings(site)))
-    words = [striving.findall(_governed(sentence[:at], each.statement.coding.force)) for _, sentence, at in around]
+    words = [
+        striving.findall(_clause_of_verb(sentence[:at], each.statement.coding.force)) for _, sentence, at in around
+    ]
     return words[0][-1] if words and all(words) else ""
 
 
-def _governed(before: str, force: str | None) -> str:
+def _clause_of_verb(before: str, force: str | None) -> str:
     """What stands before a statement from the clause on that its own verb begins: 力争累计达5亿元，主要用于…… ."""
     if not force:
         return before

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
 from builder.evidence.claims.placed import Placed
+from builder.evidence.grammar.dates import date_forms
 from builder.evidence.grammar.sentences import clause_around, sentence_around
 from builder.evidence.sources.source_text import Match, SourceText
-from builder.evidence.verification.dates import date_forms
 from builder.evidence.verification.surroundings import find_foreign_numbers
 from builder.findings.finding import WHOLE, Finding, finding
 from builder.model.site import Plan
@@ -52,7 +52,7 @@ def check(plan: Plan, text: SourceText, placed: Sequence[Placed]) -> Iterator[Fi
     head = _head(text)
     of_text = [line for line in head if not _OF_THE_SITE.search(line)]
     own = [_ON_THE_WEB.sub("", line) for line in of_text]
-    for name, words, forms in _claimed(plan):
+    for name, words, forms in _list_head_claims(plan):
         lines = own if name == "issued" else of_text
         if _stands(text, forms) and not any(fold(form) in line for form in forms for line in lines):
             yield _problem(plan, "evidence-head", name, looked=words)
@@ -125,7 +125,7 @@ def _problem(plan: Plan, rule: str, name: str, **values: str) -> Finding:
     return Finding(plan.origin.at(name), rule, {"claim": f"{plan.key}.{name}"} | values)
 
 
-def _claimed(plan: Plan) -> Iterator[tuple[str, str, list[str]]]:
+def _list_head_claims(plan: Plan) -> Iterator[tuple[str, str, list[str]]]:
     """What stands in a head: the field, its words, and the forms in which they are printed."""
     if not isinstance(plan.issuer, Absent):
         yield from (("issuer", name, [name]) for name in plan.issuer)
@@ -144,7 +144,7 @@ def _head(text: SourceText) -> list[str]:
     for paragraphs in by_source.values():
         numbered = next((at for at, paragraph in enumerate(paragraphs) if text.places[paragraph - 1]), _HEAD)
         begins = paragraphs[: min(numbered, _end_of_head(text, paragraphs))]
-        near = {*begins, *paragraphs[-_TAIL:], *_signed(text, paragraphs)}
+        near = {*begins, *paragraphs[-_TAIL:], *_find_signature(text, paragraphs)}
         lines += [text.folded[paragraph - 1].text for paragraph in sorted(near)]
     return [line for line in lines if len(line) <= _SHORT]
 
@@ -155,7 +155,7 @@ def _end_of_head(text: SourceText, paragraphs: Sequence[int]) -> int:
     return lines[_HEAD - 1] + 1 if len(lines) >= _HEAD else len(paragraphs)
 
 
-def _signed(text: SourceText, paragraphs: Sequence[int]) -> Iterator[int]:
+def _find_signature(text: SourceText, paragraphs: Sequence[int]) -> Iterator[int]:
     """A day alone in a paragraph, and the short ones right above it: a text with annexes is signed before them."""
     for at, paragraph in enumerate(paragraphs):
         if _DAY.fullmatch(text.folded[paragraph - 1].text):

@@ -28,7 +28,7 @@ def check(text: SourceText, placed: Sequence[Placed]) -> Iterator[Finding]:
         words = f"{name} {(measure.force if measure else programme.force) or ''}"
         if _CUT.search(name) or all(_is_cut(text, match) for match in each.matches):
             yield finding(each.place, "evidence-name-cut", claim=each.claim, name=name)
-        elif denied := _denied(text, each.matches, words):
+        elif denied := _find_denial(text, each.matches, words):
             yield finding(each.place, "evidence-denied", claim=each.claim, name=name, looked=denied)
         elif measure is None and programme.number and not any(_heads(text, match) for match in each.matches):
             yield finding(each.place, "evidence-item-name", claim=each.claim, name=name)
@@ -48,7 +48,7 @@ def _splits(match: Match, start: int, end: int) -> bool:
     return start < match.start and match.end < end and not (match.start == start + 1 or match.end == end - 1)
 
 
-def _denied(text: SourceText, matches: Sequence[Match], words: str) -> str:
+def _find_denial(text: SourceText, matches: Sequence[Match], words: str) -> str:
     """The word that denies a name wherever it stands, if the name or its verb does not have it."""
     denials = []
     for match in matches:

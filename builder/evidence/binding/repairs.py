@@ -60,13 +60,13 @@ def check(plan: Plan, text: SourceText, placed: Sequence[Placed]) -> Iterator[Fi
 
 def _faults(repair: SourceRepair) -> Iterator[str]:
     before, after = _texts(repair)
-    added, dropped = _changed(before, after)
+    added, dropped = _differ(before, after)
     if len(added) > MAX_CHANGED or len(_HAN.findall(dropped)) > MAX_CHANGED:
         yield "correction-size"
         return
     digits = iter("".join(re.findall(r"\d", after)))
     kept = re.findall(r"\d", before)
-    if not all(digit in digits for digit in kept) or len(re.findall(r"\d", after)) > len(kept) + _garbled(before):
+    if not all(digit in digits for digit in kept) or len(re.findall(r"\d", after)) > len(kept) + _count_garbled(before):
         yield "correction-digits"
     for words in (_HEDGE, _ROLE):
         if set(words.findall(before)) - set(words.findall(after)):
@@ -74,12 +74,12 @@ def _faults(repair: SourceRepair) -> Iterator[str]:
             return
 
 
-def _garbled(printed: str) -> int:
+def _count_garbled(printed: str) -> int:
     """How many characters of a printed text may be damaged digits: letters that look like them, marks, boxes."""
     return len(re.findall(r"[a-zA-Z?□■\ufffd*]", printed))
 
 
-def _changed(before: str, after: str) -> tuple[str, str]:
+def _differ(before: str, after: str) -> tuple[str, str]:
     """What a reading adds, and what it drops."""
     blocks = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     added = "".join(after[c:d] for tag, _, _, c, d in blocks if tag != "equal")

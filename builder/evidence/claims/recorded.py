@@ -47,10 +47,10 @@ def list_recorded(plan: Plan, matches: Mapping[str, Sequence[Match]]) -> dict[in
 
 def list_explained(plan: Plan, text: SourceText) -> dict[int, list[Stretch]]:
     """Where the words stand that are listed with a reason."""
-    return _by_paragraph(_explained(plan, text))
+    return _by_paragraph(_find_explained(plan, text))
 
 
-def _explained(plan: Plan, text: SourceText) -> Iterator[Match]:
+def _find_explained(plan: Plan, text: SourceText) -> Iterator[Match]:
     for entry in plan.words_not_encoded:
         paragraphs = text.within(entry.paragraphs)
         for printed in entry.printed:

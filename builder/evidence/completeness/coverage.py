@@ -86,15 +86,15 @@ def account(
     counts: Counter[str] = Counter()
     for paragraph in (number for number in text.all_paragraphs if number not in left_out):
         words = text.folded[paragraph - 1].text
-        for number in _counted(words):
+        for number in _find_numbers_that_count(words):
             is_claimed = _inside(number, claimed.get(paragraph, ()))
             is_passed = not is_claimed and _inside(number, passed.get(paragraph, ()))
             counts.update({"all": 1, "claimed": is_claimed, "passed": is_passed})
             if not (is_claimed or is_passed):
                 if paragraph in cited:  # else the paragraph is what is lacking, with all its numbers
-                    findings.append(_unaccounted("coverage-number", plan, text, paragraph, number))
+                    findings.append(_report_unaccounted("coverage-number", plan, text, paragraph, number))
             elif not _inside(number, recorded.get(paragraph, ())) and is_figure(words, number):
-                findings.append(_unaccounted("coverage-hidden-number", plan, text, paragraph, number))
+                findings.append(_report_unaccounted("coverage-hidden-number", plan, text, paragraph, number))
     here = set(text.all_paragraphs)
     coverage = SourceCoverage(
         paragraphs=len(here),
@@ -114,7 +114,7 @@ def _paragraphs(plan: Plan, text: SourceText, cited: set[int], left_out: set[int
             yield finding(plan.origin.at(), "coverage-paragraph", paragraph=text.name(paragraph), begins=begins)
 
 
-def _counted(text: str) -> Iterator[Number]:
+def _find_numbers_that_count(text: str) -> Iterator[Number]:
     """The numbers of a paragraph but the ordinal that it starts with."""
     ordinal = ORDINAL.match(text)
     start = ordinal.end() if ordinal else 0
@@ -140,7 +140,7 @@ def _inside(number: Number, stretches: Iterable[tuple[int, int]]) -> bool:
     return any(start <= number.start and number.end <= end for start, end in stretches)
 
 
-def _unaccounted(rule: str, plan: Plan, text: SourceText, paragraph: int, number: Number) -> Finding:
+def _report_unaccounted(rule: str, plan: Plan, text: SourceText, paragraph: int, number: Number) -> Finding:
     folded = text.folded[paragraph - 1].text
     context = f"{folded[max(0, number.start - 8) : number.start]}【{number.text}】{folded[number.end : number.end + 8]}"
     cited_as = text.name(paragraph)

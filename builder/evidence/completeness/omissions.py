@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from builder.evidence.grammar.numerals import FIGURES, MEASURE, Number, goes_on_from_ordinal
 from builder.evidence.grammar.outline import after_number, is_part_of_article
 from builder.evidence.grammar.sentences import CLAUSE_END, KIND_OF_NAME, marked_stretches
+from builder.evidence.grammar.table_rows import read_row
 from builder.evidence.sources.source_text import SourceText
 from builder.findings.finding import Finding, finding
 from builder.model.site import Plan
@@ -38,6 +39,7 @@ def is_figure(text: str, number: Number) -> bool:
     many = number.text[0].isdigit() or (number.value is not None and number.value > 1)
     is_name = any(start <= number.start and number.end <= end for start, end in marked_stretches(text))
     is_name = is_name or begins_name(text, number.start) or goes_on_from_ordinal(text, number.start)
+    is_name = is_name or any(cell.start <= number.start < cell.at for cell in read_row(text))  # 二套: heads a column
     measure = MEASURE.match(text, number.end)
     word = measure[0].lstrip("万亿千百") if measure else None
     return many and not is_name and word is not None and (not word or word in FIGURES)

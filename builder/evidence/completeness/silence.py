@@ -54,7 +54,7 @@ def search_silences(site: Site, plan: Plan, text: SourceText) -> tuple[dict[str,
         for facet, term in _terms(site)
         if (facet, term.id) not in coded
     }
-    return silences, [*_unclassified(site, plan, text, silences), *_stale(plan, silences)]
+    return silences, [*_report_unclassified(site, plan, text, silences), *_stale(plan, silences)]
 
 
 def list_words(plan: Plan, facet: str, term: Term) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ def _terms(site: Site) -> Iterator[tuple[str, Term]]:
             yield from ((facet, term) for term in site.vocabularies[facet].terms.values())
 
 
-def _unclassified(site: Site, plan: Plan, text: SourceText, silences: Silences) -> Iterator[Finding]:
+def _report_unclassified(site: Site, plan: Plan, text: SourceText, silences: Silences) -> Iterator[Finding]:
     for key, silence in silences.items():
         if silence.open:
             facet, _, term_id = key.partition(".")

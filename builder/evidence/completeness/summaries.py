@@ -51,7 +51,7 @@ def check(site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequen
         for number in text.within(programme.cite):
             paragraph = text.folded[number - 1].text
             covered = [*recorded.get(number, ()), *explained.get(number, ())]
-            runs = [*_quoted(summary, verbs), *_runs(summary, paragraph, bodies)]
+            runs = [*_find_quoted(summary, verbs), *_runs(summary, paragraph, bodies)]
             words = [run for run in dict.fromkeys(runs) if not _is_recorded(run, stated)]
             covered += _general(programme, paragraph)
             if alone := [run for run in words if _is_left_out(run, paragraph, covered, verbs)]:
@@ -76,7 +76,7 @@ def _stated_words(programme: Programme) -> str:
     return fold(" ".join((programme.name.zh, *words_of_statements(programme))))
 
 
-def _quoted(summary: str, verbs: re.Pattern[str]) -> Iterator[str]:
+def _find_quoted(summary: str, verbs: re.Pattern[str]) -> Iterator[str]:
     """Names in quotation marks; a verb in them is a word that the summary speaks of."""
     for start, end in marked_stretches(summary):
         name = summary[start + 1 : end - 1]

@@ -24,6 +24,9 @@ _NAME = re.compile(
     rf'"[^"]+{KIND_OF_NAME}"|"[^"]+"(?=[一-鿿]{{0,4}}{KIND_OF_NAME})'
     "|《[^》]+(?:意见|办法|计划|方案|细则|纲要|规划)》"
 )
+_ROLE = re.compile(
+    "由|会同|联合|协同|牵头|负责|组织实施|实施|落实|配合|协助|共同|具体|等(?:相关|有关)?(?:部门|单位)|[和与及]"
+)
 _TIME = re.compile(r"年(?:时间|左右|以内|之内|内|间)*$")
 _AMOUNT_BEHIND = re.compile(r",(?:每[^,。;\d]{0,6}|最高|最多|不超过|标准|金额|额度|分别|为|按)*\d+")
 _FEWEST = 6
@@ -46,9 +49,24 @@ def check(site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequen
         stated = recorded.get(number, ())
         lists = list_missing(words, acts, bodies, stated)
         said = [*_sentences(words), *_clauses(words, beginnings), *_names(words), *lists]
+        said = [piece for piece in said if not _names_roles_only(words[slice(*piece)], bodies)]
         if missing := list(_list_unrecorded(words, said, [*stated, *explained.get(number, ())])):
-            quoted = "；".join(_quoted(text, number, piece) for piece in missing)
+            quoted = "；".join(_quote_beginning(text, number, piece) for piece in missing)
             yield finding(programme.origin.at(), "coverage-words", paragraph=text.name(number), words=quoted)
+
+
+def _names_roles_only(words: str, bodies: Iterable[str]) -> bool:
+    """Whether words say of bodies that they lead or take part, and nothing that they do.
+
+    >>> _names_roles_only("由区甲局牵头,会同区乙局组织实施", ["区甲局", "区乙局"])
+    True
+    >>> _names_roles_only("由区甲局牵头建立制度", ["区甲局"])
+    False
+    """
+    without = words
+    for body in sorted(bodies, key=len, reverse=True):
+        without = without.replace(body, "")
+    return without != words and not re.search("[一-鿿]", _ROLE.sub("", without))
 
 
 def _list_unrecorded(words: str, said: Iterable[Stretch], recorded: Sequence[Stretch]) -> Iterator[Stretch]:
@@ -64,7 +82,7 @@ def _list_unrecorded(words: str, said: Iterable[Stretch], recorded: Sequence[Str
             yield piece
 
 
-def _quoted(text: SourceText, paragraph: int, piece: Stretch) -> str:
+def _quote_beginning(text: SourceText, paragraph: int, piece: Stretch) -> str:
     """The beginning of a passage as printed, for an editor to find and to copy."""
     start, end = piece
     beginning = text.quote(paragraph, start, min(end, start + _QUOTED))

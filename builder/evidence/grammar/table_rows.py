@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from builder.evidence.grammar.numerals import MEASURE
 from builder.text.values import value_class
 
 _UNIT_HEADING = re.compile(r"(?:计量|数量)?单位$")
@@ -24,6 +25,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d年")
 _IS_GOAL = re.compile("目标|规划|预期|力争")
 _IS_BASE = re.compile("基数|基期|基准|现状|实际|完成值|现有")
 _IN_BRACKETS = re.compile(r"\(([^()]{1,8})\)$")
+_BRACKETS = re.compile(r"\(([^()]{1,8})\)")
 _NAME_HEADING = re.compile(
     r"(?:指标|任务|项目|事项|举措|措施|工程|行动|名称|内容|类别|对象|层次|等级|档次|级别)(?:名称|内容|事项)?$"
 )
@@ -145,7 +147,9 @@ def unit_of(cells: tuple[RowCell, ...], cell: RowCell, above: str = "") -> str:
     column = next((each.value for each in cells if _UNIT_HEADING.fullmatch(each.heading)), "")
     behind = _IN_BRACKETS.search(name.value) if name else None
     above = "" if _OF_ITS_OWN.search(cell.heading) else above
-    for words in (bracket[1] if bracket else "", column, behind[1] if behind else "", above):
+    # 标准(万元)首套: the unit of the heading above, of which this column is a part.
+    inner = next((words for words in _BRACKETS.findall(cell.heading) if MEASURE.fullmatch(words)), "")
+    for words in (bracket[1] if bracket else "", inner, column, behind[1] if behind else "", above):
         if _UNIT_WORD.fullmatch(words):
             return words
     return ""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from builder.evidence.grammar.numerals import MEASURES, parse_chinese
+from builder.evidence.grammar.numerals import MEASURES
 from builder.evidence.grammar.outline import after_number
 from builder.evidence.grammar.sentences import SENTENCE_END, pieces
+from builder.text.chinese_numbers import parse_chinese
 from builder.text.values import value_class
 
 _AMOUNT = rf"[\d.]+[万亿千百]{{0,2}}(?:{MEASURES})(?:/[一-鿿]{{1,2}})?"

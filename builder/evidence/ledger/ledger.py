@@ -7,7 +7,7 @@ from dataclasses import field
 from itertools import accumulate
 
 from builder.content.layout import IDIOMS, INDICATORS, VOCABULARY
-from builder.evidence.binding.binding import check_binding, contradicted, list_open, weigh
+from builder.evidence.binding.binding import check_binding, list_contradicted, list_open, weigh
 from builder.evidence.claims.claim import Claim, Result, sources_of
 from builder.evidence.claims.list_claims import list_claims
 from builder.evidence.completeness.coverage import account
@@ -160,7 +160,7 @@ def _compare(site: Site, plan: Plan, claims: Sequence[Claim], text: SourceText, 
         if verdict.failures:
             doubtful |= {text.name(number) for number in text.within(claim.spans)}
     bound = list(check_binding(site, plan, text, matches))
-    results |= {claim: "no" for problem in bound for claim in contradicted(problem) if claim in results}
+    results |= {claim: "no" for problem in bound for claim in list_contradicted(problem) if claim in results}
     results |= {claim: "reading" for claim in list_open(site, plan, text, matches) if results.get(claim) == "verbatim"}
     coverage, gaps = account(plan, text, here, matches, site.idioms)
     # Where a claim fails, the numbers and items it was to account for are the same mistake.

@@ -43,8 +43,8 @@ class EarlierComparisons:
         """Remember the evidence of a plan, if it has no error."""
         if any(each.severity is Severity.ERROR for each in findings):
             return
-        packed = [*map(_packed_finding, findings)]
-        record = {"key": key, **_packed(evidence), "file": plan.origin.file, "findings": packed}
+        packed = [*map(_pack_finding, findings)]
+        record = {"key": key, **_pack(evidence), "file": plan.origin.file, "findings": packed}
         self._memory.keep([(unit_of_evidence(plan.key), {_NAME: record})])
 
 
@@ -68,12 +68,12 @@ def unit_of_evidence(plan: str) -> str:
     return f":evidence/{plan}"
 
 
-def _packed(evidence: PlanEvidence) -> dict[str, object]:
+def _pack(evidence: PlanEvidence) -> dict[str, object]:
     """Evidence as what JSON has, without its texts: `_evidence` reads it again."""
     coverage = evidence.coverage
     return {
         "compared": {
-            name: [_packed_spans(own.spans), own.aspect, [own.mark.state, own.mark.by, own.mark.on, own.mark.rules]]
+            name: [_pack_spans(own.spans), own.aspect, [own.mark.state, own.mark.by, own.mark.on, own.mark.rules]]
             for name, own in evidence.compared.items()
         },
         "matches": {
@@ -82,7 +82,7 @@ def _packed(evidence: PlanEvidence) -> dict[str, object]:
         },
         "coverage": coverage and [getattr(coverage, name) for name in SourceCoverage.__dataclass_fields__],
         "silences": {
-            term: [each.words, each.is_silent, each.reason, each.paragraphs, each.open, _packed_spans(each.places)]
+            term: [each.words, each.is_silent, each.reason, each.paragraphs, each.open, _pack_spans(each.places)]
             for term, each in evidence.silences.items()
         },
         "results": dict(evidence.results),
@@ -116,7 +116,7 @@ def _silence(
     return Silence(tuple(words), is_silent, reason, tuple(paragraphs), tuple(unsaid), _spans(places))
 
 
-def _packed_spans(spans: Iterable[Span]) -> list[list[object]]:
+def _pack_spans(spans: Iterable[Span]) -> list[list[object]]:
     return [[span.source, span.first, span.last] for span in spans]
 
 
@@ -124,7 +124,7 @@ def _spans(spans: Iterable[Sequence[Any]]) -> tuple[Span, ...]:
     return tuple(_span(*span) for span in spans)
 
 
-def _packed_finding(each: Finding) -> list[object]:
+def _pack_finding(each: Finding) -> list[object]:
     place = each.place
     return [[place.file, place.line, place.column], each.rule, dict(each.values), each.severity.value]
 

@@ -15,6 +15,10 @@ from builder.findings.finding import Finding, Place, Severity, finding
 from builder.model.site import Plan
 from builder.text.values import value_class
 
+_MOST_ALONE = 8
+"""So many claims of a file that have changed are named one by one."""
+_FEWEST_NAMES, _OF_ANOTHER = 20, 4
+"""A lock of so many claims of which less than a quarter are those of its plan is another's."""
 _NAMED = 3
 """So many of the claims that are gone are named."""
 
@@ -32,11 +36,11 @@ class Comparison:
 
 def line_of(plan: Plan, claim: Claim, result: Result | None, text: SourceText | None) -> Locked:
     """The line that a claim has, or would have if its source were at hand."""
-    cited = ",".join(_placed(plan, claim, text)) or "-"
+    cited = ",".join(_cite_with_places(plan, claim, text)) or "-"
     return Locked(digest(claim.said), edition_of(plan, claim)[:16], cited, result or "reading")
 
 
-def _placed(plan: Plan, claim: Claim, text: SourceText | None) -> Iterator[str]:
+def _cite_with_places(plan: Plan, claim: Claim, text: SourceText | None) -> Iterator[str]:
     """The cited paragraphs, each with the place where the first of them stands in print."""
     for words, span in zip(cite_words(plan, claim.spans), claim.spans, strict=True):
         numbers = text.within([span]) if text else []
@@ -82,6 +86,9 @@ def check_lock(
     """
     if not plan.lock:
         return
+    if _is_of_another(lock, claims):
+        yield finding(_place(plan, 1), "lock-other", plan=plan.key)
+        return
     yield from _form(plan, lock)
     yield from _gone(plan, claims, lock)
     failed = {problem.values.get("claim") for problem in compared.findings if problem.severity is Severity.ERROR}
@@ -105,9 +112,24 @@ def _behind(plan: Plan, waiting: Sequence[Claim], compared: Comparison) -> Itera
     comparable = [claim for claim in waiting if claim.id in compared.results]
     if comparable:
         yield finding(_place(plan, 1), "lock-behind", count=len(comparable), severity=Severity.NOTICE)
+    by_file: dict[str, list[Claim]] = {}
     for claim in waiting:
         if claim.id not in compared.results and claim.aspect == "verbatim":
+            by_file.setdefault(claim.place.file, []).append(claim)
+    for claims in by_file.values():
+        if len(claims) > _MOST_ALONE:  # a citation of a whole programme that was changed is one thing that was done
+            first, count = claims[0], len(claims)
+            yield finding(first.place, "unverified-many", claim=first.id, count=count, severity=Severity.NOTICE)
+            continue
+        for claim in claims:
             yield finding(claim.place, "unverified", claim=claim.id, severity=Severity.NOTICE)
+
+
+def _is_of_another(lock: Lock, claims: Sequence[Claim]) -> bool:
+    """Whether a lock names hardly a claim of the plan: a merge or a copy put that of another plan in its place."""
+    names = {claim.name for claim in claims}
+    common = sum(name in names for name in lock.lines)
+    return len(lock.lines) >= _FEWEST_NAMES and common * _OF_ANOTHER < len(lock.lines)
 
 
 def _form(plan: Plan, lock: Lock) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from builder.model.site import Plan, Site
 from builder.text.packed_text import unpack_text
 
 
-def unlisted(site: Site, locks_before: Mapping[str, str], corrections: Sequence[Change]) -> Iterator[Finding]:
+def find_unlisted(site: Site, locks_before: Mapping[str, str], corrections: Sequence[Change]) -> Iterator[Finding]:
     """Claims that were published otherwise and that no correction lists, and plans that lost their lock.
 
     `locks_before`: the texts of the evidence locks of an earlier edition of the content, by key of the plan. They are

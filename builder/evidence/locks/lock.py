@@ -90,14 +90,14 @@ def read_lock(text: str) -> Lock:
             continue
         match = _LINE.fullmatch(line)
         if match:
-            name, locked = _locked(match, same)
+            name, locked = _read_line(match, same)
             lines[name] = (*lines.get(name, ()), (number, locked))
         else:
             malformed.append(number)
     return Lock(lines, tuple(malformed))
 
 
-def _locked(match: re.Match[str], same: dict[str, str]) -> tuple[str, Locked]:
+def _read_line(match: re.Match[str], same: dict[str, str]) -> tuple[str, Locked]:
     """The name of a claim and what is known of it."""
     name, said, edition, cited, outcome, rules, on, by = match.groups()
     result: Result = "verbatim" if outcome == "verbatim" else "reading" if outcome == "reading" else "no"

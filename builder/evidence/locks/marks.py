@@ -51,20 +51,20 @@ def mark_of(claim: Claim, now: Result | None, line: Locked | None, signature: Si
     if now == "verbatim":
         return VERBATIM
     if now is None and line and line.result == "verbatim" and claim.aspect == "verbatim":
-        return _attested(line.by, line.on, line.rules)
+        return _attested_mark(line.by, line.on, line.rules)
     is_contradicted = now == "no" or (now is None and line is not None and line.result == "no")
     if signature and not is_contradicted:
-        return _read(signature.by, signature.on)
+        return _read_mark(signature.by, signature.on)
     return INFERRED if claim.inferred and not is_contradicted else UNCHECKED
 
 
 @lru_cache(maxsize=256)
-def _attested(by: str, on: str, rules: int) -> Mark:
+def _attested_mark(by: str, on: str, rules: int) -> Mark:
     """The mark of what a lock attests: whole plans were compared by the same rules on one day."""
     return Mark("attested", by, on, rules)
 
 
 @lru_cache(maxsize=256)
-def _read(by: str, on: PartialDate) -> Mark:
+def _read_mark(by: str, on: PartialDate) -> Mark:
     """The mark of what somebody has signed: most of a plan on one day."""
     return Mark("read", by, str(on))

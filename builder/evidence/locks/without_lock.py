@@ -18,11 +18,16 @@ def finder_of_lockless(site: Site, *, has_archive: bool) -> Callable[[Plan], lis
     addresses = {entry.page for entry in site.register} if keeps_locks else set()
 
     def find(plan: Plan) -> list[Finding]:
-        if plan.lock or plan.draft or urls.plan_url(plan) not in addresses:
+        if plan.lock or plan.draft or addresses.isdisjoint(_addresses_of(plan)):
             return []
         return [finding(plan.origin.at(), "lock-none", plan=plan.key, severity=Severity.NOTICE)]
 
     return find
+
+
+def _addresses_of(plan: Plan) -> set[str]:
+    """Where a plan is, and where it was before it, or its district, was renamed."""
+    return {urls.plan_url(plan), *(f"districts/{key.replace('.', '/')}.html" for key in plan.former_keys)}
 
 
 def leave_out_lost(findings: Iterable[Finding]) -> list[Finding]:

@@ -23,7 +23,7 @@ def read_pages(
     sources: Iterable[Source], texts: Mapping[str, bytes]
 ) -> tuple[dict[Page, str], dict[str, UnreadableText]]:
     """The visible texts of the saved pages among the sources, and why the others could not be read, by sha256."""
-    pages = dict(_decoded(sources, texts))
+    pages = dict(_decode_pages(sources, texts))
     words: dict[Page, str] = {}
     problems: dict[str, UnreadableText] = {}
     for group in _groups(pages):
@@ -35,7 +35,7 @@ def read_pages(
     return words, problems
 
 
-def _decoded(sources: Iterable[Source], texts: Mapping[str, bytes]) -> Iterator[tuple[Page, str]]:
+def _decode_pages(sources: Iterable[Source], texts: Mapping[str, bytes]) -> Iterator[tuple[Page, str]]:
     for source in sources:
         if source.format == "html" and source.sha256 in texts:
             try:

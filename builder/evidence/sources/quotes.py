@@ -56,7 +56,7 @@ def quotes(text: SourceText, matches: Iterable[Match]) -> list[Quote]:
 def _with_context(text: SourceText, paragraph: int, marks: Sequence[_Stretch]) -> Iterator[Segment]:
     """The sentences that hold the marks, with one sentence more on each side where nothing else is quoted."""
     raw, repairs = text.raw[paragraph - 1], _repairs(text, paragraph)
-    ends = [match.end() for match in _STOP.finditer(raw)]
+    ends = _sentence_ends(raw, repairs)
     shown = 0
     stretches = _sentences(raw, ends, marks)
     for index, (start, end) in enumerate(stretches):
@@ -105,6 +105,12 @@ def _repairs(text: SourceText, paragraph: int) -> list[_Repair]:
         if any(paragraph in span.paragraphs for span in repair.paragraphs)
         for match in re.finditer(re.escape(repair.printed), raw)
     ]
+
+
+def _sentence_ends(raw: str, repairs: Sequence[_Repair]) -> list[int]:
+    """Where sentences end: a question mark within a misprint is a torn character, which ends none."""
+    ends = (match.end() for match in _STOP.finditer(raw))
+    return [end for end in ends if not any(start < end < stop for (start, stop), _ in repairs)]
 
 
 def _sentences(raw: str, ends: Sequence[int], marks: Sequence[_Stretch]) -> list[_Stretch]:

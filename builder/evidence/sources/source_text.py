@@ -98,7 +98,7 @@ class SourceText:
 
     def without_repairs(self) -> SourceText:
         """The text with a blot in place of each word that stands there only because a repair put it there."""
-        return replace(self, folded=tuple(_blotted(each) if each.repaired else each for each in self.folded))
+        return replace(self, folded=tuple(_blot(each) if each.repaired else each for each in self.folded))
 
     def joined(self, paragraphs: Iterable[int]) -> str:
         """The folded text of these paragraphs without a break, for titles set over several lines."""
@@ -110,7 +110,7 @@ class SourceText:
         return range(1, len(self.raw) + 1)
 
 
-def _blotted(paragraph: Folded) -> Folded:
+def _blot(paragraph: Folded) -> Folded:
     text = paragraph.text
     for start, end in reversed(paragraph.repaired):
         text = text[:start] + BLOT * (end - start) + text[end:]

@@ -1,12 +1,12 @@
-"""Dates and periods as sources print them."""
+"""Dates and periods of the content against what the cited paragraphs print."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
-from builder.evidence.grammar.numerals import find_numbers, parse_chinese
+from builder.evidence.grammar.dates import FIVE_YEAR_PLAN, date_forms, years_of_five_year_plan
+from builder.evidence.grammar.numerals import find_numbers
 from builder.evidence.sources.source_text import Match
 from builder.evidence.verification.search import Search
 from builder.model.schema.plan import Period
@@ -42,32 +42,6 @@ def _goes_on(text: str, match: Match, form: str) -> bool:
     return not is_day or (len(last) == 1 and int(last + following) <= _LAST_DAY)
 
 
-_NINES = "一二三四五六七八九"
-FIVE_YEAR_PLAN = re.compile(f'(?<![{_NINES}百])(十[{_NINES}]?|[八九])五(?="?(?:规划|计划|时期|期间|以来|发展|$))')
-
-
-def five_year_plan(number: str) -> tuple[int, int]:
-    """The first and the last year of one of the country's plans: the eighth began in 1991, and each lasts five years.
-
-    >>> five_year_plan("十四")
-    (2021, 2025)
-    """
-    count = parse_chinese(number)
-    assert count is not None
-    first = 1991 + 5 * (int(count) - 8)
-    return first, first + 4
-
-
-def years_of_five_year_plan(text: str) -> tuple[int, int] | None:
-    """The first and the last year of the national five-year plan that a folded text names, if it names one.
-
-    >>> years_of_five_year_plan('发展"十四五"规划')
-    (2021, 2025)
-    """
-    match = FIVE_YEAR_PLAN.search(text)
-    return five_year_plan(match[1]) if match else None
-
-
 def check_period(search: Search, period: Period) -> None:
     """The numbers of a period are those of its printed phrase, no fewer and no more."""
     if not period.printed:
@@ -86,25 +60,3 @@ def check_period(search: Search, period: Period) -> None:
         search.refute("evidence-value", value=value, printed=period.printed)
     for extra in printed - stated if stated <= printed else ():
         search.refute("evidence-foreign-number", number=extra, printed=period.printed)
-
-
-def date_forms(date: PartialDate) -> Iterator[str]:
-    """As sources print dates: 2022年8月3日, 2022-08-03, 2022.8.3, 2022/8/3; a day never stands for its month.
-
-    >>> list(date_forms(PartialDate.parse("2022-08")))
-    ['2022年8月', '2022年08月', '2022-08']
-    """
-    year, month, day = date.year, date.month, date.day
-    if day and month:
-        yield f"{year}年{month}月{day}日"
-        yield f"{year}年{month:02d}月{day:02d}日"
-        yield f"{year}-{month:02d}-{day:02d}"
-        for mark in "./":
-            yield mark.join((str(year), str(month), str(day)))
-            yield f"{year}{mark}{month:02d}{mark}{day:02d}"
-    elif month:
-        yield f"{year}年{month}月"
-        yield f"{year}年{month:02d}月"
-        yield f"{year}-{month:02d}"
-    else:
-        yield str(year)

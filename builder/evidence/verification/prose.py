@@ -65,7 +65,7 @@ def _numbers(search: Search, ours: str, cited: list[str]) -> None:
             search.refute("evidence-number", number=number.text)
         elif (unit := _counts(ours, number)) in _MEASURED and not _is_unit(kinds, number, unit):
             search.refute("evidence-number", number=number.text + unit)
-    _swapped(search, ours, cited)
+    _check_swapped(search, ours, cited)
     _dates(search, ours, cited)
     check_order(search, ours, cited)
     for match in _RANGE.finditer(ours):
@@ -111,7 +111,7 @@ def _counts(text: str, number: Number) -> str:
     return match[0] if match else ""
 
 
-def _swapped(search: Search, ours: str, cited: list[str]) -> None:
+def _check_swapped(search: Search, ours: str, cited: list[str]) -> None:
     """Of two numbers of ours, neither stands nearer to the other's words in the source than to its own."""
     theirs = [(str(number.value), words) for text in cited for number, words in _in_context(text)]
     for (a, of_a), (b, of_b) in pairwise(_in_context(ours)):

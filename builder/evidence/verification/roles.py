@@ -13,7 +13,7 @@ from builder.text.normalise import fold
 def check_role(search: Search, labels: RoleLabels) -> None:
     """Where the text introduces bodies with a label, they are exactly the claimed ones."""
     assert search.claim.role
-    printed = set(_labelled(search.cited(), labels, leads=search.claim.role == "lead"))
+    printed = set(_list_labelled(search.cited(), labels, leads=search.claim.role == "lead"))
     if not printed:
         return
     claimed = {
@@ -25,11 +25,11 @@ def check_role(search: Search, labels: RoleLabels) -> None:
 
 def is_labelled(search: Search, labels: RoleLabels) -> bool:
     """Whether every body of a role stands in a list that a label of that role begins."""
-    printed = set(_labelled(search.cited(), labels, leads=search.claim.role == "lead"))
+    printed = set(_list_labelled(search.cited(), labels, leads=search.claim.role == "lead"))
     return all(any(fold(form) in printed for form in group) for group in search.claim.bodies)
 
 
-def _labelled(cited: Sequence[str], labels: RoleLabels, *, leads: bool) -> Iterator[str]:
+def _list_labelled(cited: Sequence[str], labels: RoleLabels, *, leads: bool) -> Iterator[str]:
     """The bodies of a role. Those of 责任单位 lead, but where somebody else does (牵头单位) they take part."""
     charges = {each.label for text in cited for each in list_roles(text) if each.role == "charge"}
     led = any(each.role == "lead" for text in cited for each in list_roles(text))

@@ -29,7 +29,7 @@ _MIN_SHARE = 0.7
 _SHIFTS = (-1, 1, -2, 2, -3, 3)
 _OF_NUMBERS = ("paragraph", "correction")
 """What a shift does before anything can be compared: numbers beyond the end, repairs of what is not there."""
-_OF_RECORDS = ("unverified", "lock-gone", "lock-behind", "signature-stale")
+_OF_RECORDS = ("unverified", "unverified-many", "lock-gone", "lock-behind", "signature-stale")
 """What locks and signatures say of claims that cite something else."""
 CONSEQUENCES = ("evidence-", "coverage-", "citation-", "silence-", *_OF_RECORDS, *_OF_NUMBERS)
 
@@ -47,7 +47,7 @@ class Shift:
 
     def moved(self, span: Span) -> Span:
         """A citation of the source as it should be; what ends before `start` stays."""
-        return _moved(span, self.by, self.start or 1)
+        return _move_span(span, self.by, self.start or 1)
 
 
 def explain_shifts(
@@ -106,7 +106,7 @@ class PlanSearch:
 
     def __init__(self, plan: Plan, text: SourceText, own: str = "") -> None:
         self._plan, self._text = plan, text
-        self.claims = [c for c in (*list_claims(plan), *_quoted(plan)) if c.spans and c.id.startswith(own)]
+        self.claims = [c for c in (*list_claims(plan), *_list_quoted(plan)) if c.spans and c.id.startswith(own)]
         self._held: dict[tuple[str, tuple[Span, ...]], bool] = {}
 
     def holds(self, claim: Claim, spans: tuple[Span, ...] | None = None) -> bool:
@@ -120,7 +120,7 @@ class PlanSearch:
 
     def holds_moved(self, claim: Claim, by: int, start: int = 1, source: str | None = None) -> bool:
         """The same of a claim whose citations of a source, or of all, that reach `start` are moved."""
-        spans = (_moved(s, by, start) if source in (None, self._source(s)) else s for s in claim.spans)
+        spans = (_move_span(s, by, start) if source in (None, self._source(s)) else s for s in claim.spans)
         return self.holds(claim, tuple(spans))
 
     def shift_of(self, by: int, mended: Sequence[Claim]) -> Shift:
@@ -136,7 +136,7 @@ class PlanSearch:
         return span.source or self._plan.sources[0].id
 
 
-def _quoted(plan: Plan) -> Iterator[Claim]:
+def _list_quoted(plan: Plan) -> Iterator[Claim]:
     """What is quoted with its paragraphs, and is compared elsewhere: what repairs give, and what was passed over.
 
     Words that are quoted of several paragraphs stand in one of them, not in each.
@@ -156,10 +156,10 @@ def _ends(span: Span) -> tuple[int, int]:
     return span.first, span.last
 
 
-def _moved(span: Span, by: int, start: int) -> Span:
+def _move_span(span: Span, by: int, start: int) -> Span:
     """A citation whose ends from `start` on are moved; none is moved before the first paragraph.
 
-    >>> _moved(Span(None, 4, 6), 1, 5), _moved(Span(None, 4, 4), 1, 5)
+    >>> _move_span(Span(None, 4, 6), 1, 5), _move_span(Span(None, 4, 4), 1, 5)
     (Span(source=None, first=4, last=7), Span(source=None, first=4, last=4))
     """
     first, last = (max(1, end + by) if end >= start else end for end in _ends(span))

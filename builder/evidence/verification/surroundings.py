@@ -84,12 +84,12 @@ def _per(search: Search, quantity: Quantity, text: str, place: Match, sentence: 
         claimed = fold(quantity.per or "")
         printed = [run[0] for run in _PERS.finditer(text[first : place.end])]
         words = _PER.findall(printed[-1]) if printed else []
-        for word in [*words, *_slashed(text[place.start : last])]:
+        for word in [*words, *_find_slashed(text[place.start : last])]:
             if word not in claimed:
                 search.refute("evidence-per", looked=word, printed=quantity.printed)
 
 
-def _slashed(text: str) -> Iterator[str]:
+def _find_slashed(text: str) -> Iterator[str]:
     return (f"每{unit}" for unit in SLASH.findall(text))
 
 

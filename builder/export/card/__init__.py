@@ -20,7 +20,7 @@ COLOURS = {
     "accent": "#0f4c75", "accent-strong": "#0a3350", "seal": "#a63c2a",
     "firm-1": "#0b4468", "firm-1-ground": "#cfe3f1", "firm-2": "#1c5a80", "firm-2-ground": "#e3eff7",
     "firm-3": "#5b4a00", "firm-3-ground": "#fbf3d0", "firm-4": "#6a3d14", "firm-4-ground": "#fcebdd",
-    "firm-5": "#46505a", "firm-5-ground": "#eceff2",
+    "firm-5": "#46505a", "firm-5-ground": "#eceff2", "worded": "#4b5966", "worded-ground": "#ffffff",
 }  # fmt: skip
 """By their names in `styles/tokens.css`, which a test holds them to."""
 # Pixels, from the left and the top.

@@ -69,7 +69,7 @@ class Canvas:
             self._image.paste(self._place(_channels(ink)), (round(at[0]), round(at[1]), *corner))
             return
         left, top = int(at[0]), int(at[1])
-        mask = _rounded((at[0] - left, at[1] - top), size, radius)
+        mask = _round_box((at[0] - left, at[1] - top), size, radius)
         self._paint(mask, (left, top), self._ramp(ink, ground, _OF_SHAPES))
 
     def png(self) -> bytes:
@@ -91,7 +91,7 @@ class Canvas:
 
 
 @lru_cache(maxsize=256)
-def _rounded(at: tuple[float, float], size: tuple[float, float], radius: float) -> Image.Image:
+def _round_box(at: tuple[float, float], size: tuple[float, float], radius: float) -> Image.Image:
     """How much a box with round corners covers of each pixel; `at`: where in the first it begins."""
     width, height = int(at[0] + size[0]) + 1, int(at[1] + size[1]) + 1
     mask = Image.new("L", (width * _FINE, height * _FINE))

@@ -56,7 +56,7 @@ def _head(t: Strings, frame: Frame) -> Iterator[str]:
     yield f"# {escape(frame.title)}"
     if frame.drafts:
         yield paragraph(escape(t("draft.note")))
-    yield from (_ended(note) for note in frame.ended)
+    yield from (_ended_note(note) for note in frame.ended)
     about = [t("export.fact", label=escape(t("side.page")), value=link(frame.path, _name(frame)))]
     about += [t("export.fact", label=escape(t("side.cite")), value=escape(frame.citation))]
     if frame.marks:
@@ -64,7 +64,7 @@ def _head(t: Strings, frame: Frame) -> Iterator[str]:
     yield "\n".join((facts(t, frame.provenance), listed(about)))
 
 
-def _ended(note: Ended) -> str:
+def _ended_note(note: Ended) -> str:
     """That a plan holds no longer, and what does."""
     links = [note.later, note.current, note.changes]
     return paragraph(" ".join([escape(note.words), *(link(each.text, each.href) for each in links if each)]))

@@ -55,10 +55,12 @@ def headline_words(item: Headline, t: Strings) -> str:
     return " ".join([escape(item.figure), link_words(item.firmness, t), label, *cite])
 
 
-def quantity_table(t: Strings, rows: Sequence[QuantityRow], caption: str, counted: MarkLine | None) -> Blocks:
+def quantity_table(
+    t: Strings, rows: Sequence[QuantityRow], caption: str, firmness: str, counted: MarkLine | None
+) -> Blocks:
     """Numbers with everything that keeps them from being misread."""
     names = ("quantity.label", "quantity.value", "quantity.nature", "quantity.when")
-    heads = [t(name) for name in (*names, "programme.commitment", "programme.status", "programme.cite")]
+    heads = [*(t(name) for name in names), firmness, t("programme.status"), t("programme.cite")]
     yield from rows_table(caption, heads, [_quantity(t, row) for row in rows])
     yield from marks(counted, t)
 
@@ -70,16 +72,18 @@ def _quantity(t: Strings, row: QuantityRow) -> list[str]:
         _BREAK.join(label),
         value_words(row.value, t),
         value_words(row.nature, t) + note_words(row.kind, t),
-        escape(row.when or t("state.not_stated")),
+        escape(row.when or row.when_of_plan or t("state.not_stated")),
         value_words(row.commitment, t),
         value_words(row.status, t),
         value_words(row.cite, t),
     ]
 
 
-def measure_table(t: Strings, rows: Sequence[MeasureRow], caption: str, counted: MarkLine | None) -> Blocks:
+def measure_table(
+    t: Strings, rows: Sequence[MeasureRow], caption: str, firmness: str, counted: MarkLine | None
+) -> Blocks:
     """Named measures within a programme."""
-    heads = [t(f"programme.{name}") for name in ("measure", "commitment", "status", "cite")]
+    heads = [t("programme.measure"), firmness, t("programme.status"), t("programme.cite")]
     yield from rows_table(caption, heads, [_measure(t, row) for row in rows])
     yield from marks(counted, t)
 
@@ -195,4 +199,4 @@ def _counterpart(t: Strings, programme: Counterpart) -> list[str]:
     if headline := programme.headline:
         figure, firmness = escape(headline.figure), link_words(headline.firmness, t)
         words.append(f"{figure} {firmness} {escape(headline.label.text)}")
-    return [*words, fact_words(t, Fact(t("programme.commitment"), programme.firmness))]
+    return [*words, fact_words(t, Fact(programme.firmness_label, programme.firmness))]

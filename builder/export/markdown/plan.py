@@ -44,7 +44,7 @@ def plan_blocks(t: Strings, v: PlanView) -> Blocks:
     if v.quantities:
         yield heading(t("plan.quantities"))
         caption = t("plan.quantities_caption", title=v.label.title)
-        yield from blocks.quantity_table(t, v.quantities, caption, v.quantity_marks)
+        yield from blocks.quantity_table(t, v.quantities, caption, v.firmness_label, v.quantity_marks)
     yield from _superior(t, v)
     yield from _organisations(t, v)
     if v.gaps:
@@ -64,7 +64,7 @@ def _programmes(t: Strings, v: PlanView) -> Blocks:
         yield escape(t("plan.no_programmes"))
         return
     heads = [t(f"plan.{name}") for name in ("number", "name")]
-    heads += [t("programme.lead"), t("plan.figure"), t("programme.commitment")]
+    heads += [t("programme.lead"), t("plan.figure"), v.firmness_label]
     for group in v.groups:
         if group.heading:
             yield heading(group.heading, 3)

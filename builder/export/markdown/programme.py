@@ -34,10 +34,11 @@ def programme_blocks(t: Strings, v: ProgrammeView) -> Blocks:
     if v.quantities:
         yield heading(t("programme.quantities"))
         caption = t("programme.quantities_caption")
-        yield from blocks.quantity_table(t, v.quantities, caption, v.quantity_marks)
+        yield from blocks.quantity_table(t, v.quantities, caption, v.firmness_label, v.quantity_marks)
     if v.measures:
         yield heading(t("programme.measures"))
-        yield from blocks.measure_table(t, v.measures, t("programme.measures_caption"), v.measure_marks)
+        caption = t("programme.measures_caption")
+        yield from blocks.measure_table(t, v.measures, caption, v.firmness_label, v.measure_marks)
     yield from blocks.links_section(t("programme.parts"), v.parts, t)
     yield from _siblings(t, v)
 

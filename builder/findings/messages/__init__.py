@@ -132,7 +132,7 @@ def _entry(mistake: Finding) -> str:
     if mistake.rule == "type":
         return f"type-{mistake.values['expected']}"
     if mistake.rule == "encoding" and mistake.values["guess"]:
-        return "encoding-utf-16" if mistake.values["guess"] == "UTF-16" else "encoding-guess"
+        return {"UTF-16": "encoding-utf-16", "Big5": "encoding-big5"}.get(mistake.values["guess"], "encoding-guess")
     return mistake.rule
 
 

@@ -3,20 +3,20 @@
 CODES = {
     rule: code
     for code, rules in {
-        "Y01": "colon-width",
+        "Y01": "colon-width equals-sign",
         "Y02": "colon-space",
         "Y03": "space",
         "Y04": "chinese-quotes",
         "Y05": "inner-quotes",
         "Y06": "open-quote",
-        "Y07": "encoding encoding-guess",
+        "Y07": "encoding encoding-guess encoding-big5",
         "Y08": "encoding-utf-16",
         "Y09": "byte-order-mark",
         "Y10": "character",
         "Y11": "tab",
         "Y12": "line-ends",
         "Y13": "number-width",
-        "Y14": "number-separator",
+        "Y14": "number-separator number-range number-chinese",
         "Y15": "number-words number-unit number-alone",
         "Y16": "division-form",
         "Y17": "date date-near date-none",
@@ -24,8 +24,8 @@ CODES = {
         "Y19": "hash",
         "Y20": "second-colon",
         "Y21": "first-character",
-        "Y22": "list-marker dash-space list-item",
-        "Y23": "duplicate-key",
+        "Y22": "list-marker dash-space list-item open-bracket list-gap comma-at-end",
+        "Y23": "duplicate-key duplicate-item list-twice",
         "Y24": "indentation indentation-item",
         "Y25": "folded line-break",
         "Y26": "pasted",
@@ -43,7 +43,7 @@ CODES = {
         "Y38": "unknown-key unknown-key-near choice choice-near vocabulary vocabulary-near organisation "
         "organisation-near programme programme-near measure measure-near quantity quantity-near "
         "citation-unknown-source vocabulary-many vocabulary-renamed organisation-many",
-        "Y39": "layout layout-near layout-plan temporary-file copied-file",
+        "Y39": "layout layout-near layout-plan temporary-file copied-file document-file",
         "Y40": "too-large too-long yaml-depth yaml-nodes",
     }.items()
     for rule in rules.split()

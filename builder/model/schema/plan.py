@@ -137,7 +137,9 @@ class Source(Model):
     publisher: Stated[String] = Field(title="发布机构", description="登载这个网页的机构，不一定是发文机关")
     url: Stated[WebAddress] = Field(title="来源网址", description="原始网页的完整网址；没有的在 note 里写明理由")
     published: Stated[Date] = Field(title="发布日期", description="网页上的发布日期，不是成文日期")
-    retrieved: Stated[Date] = Field(title="抓取日期", description="存档的日期")
+    retrieved: Stated[Date] = Field(
+        title="抓取日期", description="存档的日期，只写存档文本里印着的；没有印的写 not_stated"
+    )
     encoding: Literal["utf-8", "gb18030", "utf-16"] = Field(
         "utf-8",
         title="编码",

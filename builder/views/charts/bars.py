@@ -37,6 +37,8 @@ def draw_bar(
 ) -> Bar:
     """Draws a bar for `low` to `high` (the same but for a range) where `top` fills the scale.
 
+    Raise `ValueError` for numbers that no scale from 0 to `top` has.
+
     >>> draw_bar(Decimal(50), Decimal(50), Decimal(100), shape="fixed").end
     '88'
     """

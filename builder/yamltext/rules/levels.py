@@ -102,7 +102,7 @@ class _Levels:
             if problem := self._above(line):
                 self._enter(line, 0)
                 return problem, True
-        expected = self._expected(line)
+        expected = self._nearest_column(line)
         if expected is None:
             return None, False
         return self._move(line, expected), True
@@ -148,7 +148,7 @@ class _Levels:
         if before.dashed and before.indent + STEP == line.indent:
             self.levels.pop()  # two spaces after the dash
             self._open(_Level(line.indent, listed=False))
-            return _moved("indentation", before, before.column, line.indent, before.start)
+            return _misplaced("indentation", before, before.column, line.indent, before.start)
         after = self.placed[self.below] if self.below < len(self.placed) else None
         goes_on = after and after.indent == line.indent and not after.dashed
         if before.dashed:
@@ -163,13 +163,13 @@ class _Levels:
         self.levels = self.levels_before.copy()
         if item := next((level for level in self.levels if level.first == before.key), None):
             return self._lost_dash(before, item.column, item.inner)
-        return _moved("indentation", before, before.indent, line.indent)
+        return _misplaced("indentation", before, before.indent, line.indent)
 
     def _move(self, line: YamlLine, expected: int) -> Problem:
         """Enter a line where it belongs."""
         self.shift, self.until = expected - line.indent, expected
         self._enter(line, self.shift)
-        return _moved("indentation-item" if line.dashed else "indentation", line, line.indent, expected)
+        return _misplaced("indentation-item" if line.dashed else "indentation", line, line.indent, expected)
 
     def _fits(self, column: int, *, listed: bool) -> bool:
         if not self.levels or any((column, listed) == level[:2] for level in self.levels):
@@ -183,7 +183,7 @@ class _Levels:
     def _opens(line: YamlLine) -> bool:
         return not line.value or line.value.startswith("#")
 
-    def _expected(self, line: YamlLine) -> int | None:
+    def _nearest_column(self, line: YamlLine) -> int | None:
         """The nearest column at which such a line may stand; of two equally near, the one further in."""
         same = [level.column for level in self.levels if level.listed == line.dashed]
         if self.before and self._opens(self.before) and self.levels:
@@ -218,7 +218,7 @@ def _item(line: YamlLine, dash: int) -> Problem:
     return Problem("list-item", line.number, blank, values, (Edit(line.number, 0, blank, f"{' ' * dash}- "),))
 
 
-def _moved(rule: str, line: YamlLine, written: int, expected: int, at: int = -1) -> Problem:
+def _misplaced(rule: str, line: YamlLine, written: int, expected: int, at: int = -1) -> Problem:
     """A line at the wrong column; `at`: where its key begins, if what is wrong stands between its dash and that."""
     start, edit = _blank(line), _indent(line, expected)
     if at >= 0:

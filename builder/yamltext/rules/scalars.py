@@ -26,6 +26,7 @@ MAY_BE_QUOTED = (
 _CURLY = re.compile(r"([“‘＂「『])([^“”‘’＂「」『』]*)([”’＂」』])")
 _ESCAPE = re.compile(r"\\([0abt\tnvfre \"/\\N_LP]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})")
 _DRIVE = re.compile(r"[A-Za-z]:\\")
+_BRACED = re.compile(rf"\{{[^{{}}:]*[{HAN}][^{{}}:]*\}}")
 _HEADER = re.compile(r"[|>][-+0-9]*\s*(#.*)?")
 _HAN = re.compile(f"[{HAN}]")
 _HASH = re.compile(r"(?<!\s)(\s+)#(\S?)")
@@ -132,6 +133,8 @@ def _starts_badly(value: str) -> bool:
         return not _LOCAL_TAG.match(value) and len(value) > 1
     if first in "|>":
         return not _HEADER.fullmatch(value)
+    if first == "{" and _BRACED.fullmatch(value):
+        return True
     if first in "[{":
         _, end = bracket_depth(value)
         return end > 0 and bool(re.match(r"\s*[^\s#,\]}]|[,\]}]", value[end + 1 :]))

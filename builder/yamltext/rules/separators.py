@@ -30,7 +30,10 @@ def tabs(lines: Sequence[YamlLine]) -> Iterator[Problem]:
         edits = [
             Edit(line.number, match.start(), match.end(), _instead_of_tabs(line, match, end))
             for match in re.finditer("\t+", line.text)
-            if match.start() < line.start or match.start() >= end or line.colon < match.start() < line.at
+            if match.start() < line.start
+            or match.start() >= end
+            or line.colon < match.start() < line.at
+            or _separates(line, match)
         ]
         if edits:
             lossless = line.part is not LineKind.BLOCK  # what a block of text holds is content
@@ -39,9 +42,19 @@ def tabs(lines: Sequence[YamlLine]) -> Iterator[Problem]:
             yield Problem("pasted", line.number, line.text.index("\t"), {"code": "Tab"})
 
 
+def _separates(line: YamlLine, match: re.Match[str]) -> bool:
+    """Whether tabs stand between the values of a list in brackets, or before a comment: [甲,⇥乙]⇥# 两个."""
+    if line.part is not LineKind.YAML:
+        return False
+    is_listed = line.value[:1] == "[" and line.text[: match.start()].rstrip()[-1:] in ("[", ",")
+    return is_listed or (line.text.startswith("#", match.end()) and line.value[:1] not in ("'", '"'))
+
+
 def _instead_of_tabs(line: YamlLine, match: re.Match[str], end: int) -> str:
     if match.start() >= end:
         return ""
+    if line.text.startswith("#", match.end()):
+        return "  "
     return "  " * len(match[0]) if match.end() <= len(line.text) - len(line.text.lstrip()) else " "
 
 

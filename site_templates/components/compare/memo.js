@@ -57,7 +57,10 @@
     const address = compare.words('memo_page', {
       address: bilin.memo.address(),
     });
-    return [wordsAt('[data-part="disclaimer"]'), hidden, wordsAt('[data-part="version"]'), address].filter(Boolean);
+    const general = wordsAt('[data-general]');
+    return [wordsAt('[data-part="disclaimer"]'), general, hidden, wordsAt('[data-part="version"]'), address].filter(
+      Boolean,
+    );
   }
 
   compare.memo = (view) => {

@@ -90,3 +90,33 @@ test('on a page in English, commas part what differs and who alone states someth
   });
   assert.equal(words(compare.OVERVIEW + '.x'), 'also bodies');
 });
+
+test('what keeps texts apart in every row is told once, and a row tells what does besides', () => {
+  const { bilin, document } = open('', { bundles: ['site.js', 'compare.js'], before: 'window.bilin = { rows: {} };' });
+  const { compare } = bilin;
+  document.documentElement.lang = 'en';
+  bilin.rows.words = {
+    apart: 'apart: {reasons}.',
+    cannot: { unlike: 'not comparable' },
+    unlike_because: '{word} ({reasons})',
+    relation: { unlike: 'unlike' },
+    condition: { rank: 'ranks differ', unit: 'units differ' },
+  };
+  const columnsOf = (...ranks) =>
+    ranks.map((rank, at) => ({
+      sides: {
+        'themes.x.commitments': ['value', `rank=${rank}¦firm`],
+        'themes.x.numbers': ['value', `rank=${rank}|unit=${at}¦1`],
+      },
+    }));
+  const unlike = columnsOf('area', 'department');
+  const words = (id, general) => compare.relationWords([id], 'unlike', unlike, ['A', 'B'], general);
+  const general = plain(compare.generalConditions(unlike));
+  assert.deepEqual(general, ['rank']);
+  assert.equal(compare.generalWords(unlike), 'apart: ranks differ.');
+  assert.equal(words('themes.x.commitments', general), 'not comparable');
+  assert.equal(words('themes.x.numbers', general), 'unlike (units differ)');
+  assert.equal(words('themes.x.numbers'), 'unlike (ranks differ, units differ)');
+  assert.equal(compare.generalWords(columnsOf('area', 'area')), '');
+  assert.equal(compare.generalWords(columnsOf('area')), '');
+});

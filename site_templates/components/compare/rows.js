@@ -4,6 +4,8 @@
   const bilin = window.bilin;
   const compare = bilin.compare;
   const VALUES = /^.*\u00a6/;
+  /* The rows that say how firm texts are under a theme. */
+  const FIRMNESS = /^themes\..+\.commitments$/;
   /* Rows are read from what differs to what is the same. */
   const ORDER = [
     'different',
@@ -124,17 +126,50 @@
     return differing(id, columns).map((name) => words.aspects[name] || words[name]);
   }
 
+  /** @param {string[]} conditions */
+  function conditionWords(conditions) {
+    return bilin.listed(conditions.map((condition) => bilin.rows.words.condition[condition]));
+  }
+
   /**
-   * Which conditions keep the sides of a row apart; of an overview, in what its sides cannot be compared.
-   * @param {string} id
-   * @param {CompareColumn[]} columns
+   * A key that holds only the weight of a text: that of how firm it is under any theme.
+   * @param {CompareColumn} column
    */
-  function reasonsOf(id, columns) {
-    if (groupOf(id) === compare.OVERVIEW) {
-      return aspectWords(id, columns);
+  function weightOf({ sides }) {
+    const id = Object.keys(sides).find((name) => FIRMNESS.test(name) && VALUES.test(sides[name][1]));
+    return id ? sides[id][1] : '';
+  }
+
+  /* The conditions that keep texts apart by their weight, in all rows of firmness and of numbers alike. */
+  compare.generalConditions = (columns) => {
+    const keys = columns.map(weightOf);
+    return columns.length > 1 && keys.every(Boolean) ? compare.failedConditions(keys) : [];
+  };
+
+  compare.generalWords = (columns) => {
+    const general = compare.generalConditions(columns);
+    return general.length ? compare.words('apart', { reasons: conditionWords(general) }) : '';
+  };
+
+  /**
+   * That sides cannot be compared, and which conditions keep them apart but for those that are general; of an overview, in
+   * what they cannot.
+   * @param {string} id
+   * @param {Relation} relation
+   * @param {CompareColumn[]} columns
+   * @param {string[]} general
+   */
+  function apartWords(id, relation, columns, general) {
+    const { words } = bilin.rows;
+    const isOverview = groupOf(id) === compare.OVERVIEW;
+    const failed = isOverview ? [] : compare.failedConditions(sidesOf(id, columns).map(([, key]) => key));
+    const own = failed.filter((condition) => general.indexOf(condition) < 0);
+    if (failed.length && !own.length) {
+      return words.cannot[relation];
     }
-    const keys = sidesOf(id, columns).map(([, key]) => key);
-    return compare.failedConditions(keys).map((condition) => bilin.rows.words.condition[condition]);
+    const reasons = isOverview ? bilin.listed(aspectWords(id, columns)) : conditionWords(own);
+    const word = words.relation[relation];
+    return reasons ? bilin.fillWords(words.unlike_because, { word, reasons }) : word;
   }
 
   /**
@@ -156,7 +191,7 @@
     return aspects.length ? bilin.fillWords(differ, { aspects: bilin.listed(aspects) }) : '';
   }
 
-  compare.relationWords = (row, relation, columns, names) => {
+  compare.relationWords = (row, relation, columns, names, general) => {
     const { words } = bilin.rows;
     const [id, , presence] = row;
     const difference = relation === 'different' ? differenceWords(row, columns, names) : '';
@@ -168,11 +203,12 @@
     if (coded.length) {
       return bilin.fillWords(words.relation.coded, { aspects: bilin.listed(coded) });
     }
+    if (APART.indexOf(relation) >= 0) {
+      return apartWords(id, relation, columns, general || []);
+    }
     const name = (isOverview || presence) && relation === 'same' ? 'stated' : relation;
-    const reasons = bilin.listed(APART.indexOf(relation) >= 0 ? reasonsOf(id, columns) : []);
     // Of rows in which only our own words differ nothing is told.
-    const word = words.relation[name] || '';
-    return reasons ? bilin.fillWords(words.unlike_because, { word, reasons }) : word;
+    return words.relation[name] || '';
   };
 
   compare.differencesFirst = (rows, columns) => {

@@ -58,12 +58,19 @@
   }
 
   /**
+   * Marks how sides relate. `data-relation-mark` says it in full, for a file in which each cell stands by itself.
    * @param {HTMLElement} cell
-   * @param {string} words
+   * @param {CompareRow} row
+   * @param {Relation} relation
+   * @param {CompareColumn[]} columns
+   * @param {string[]} names
+   * @param {string[]} general
    */
-  function markRelation(cell, words) {
+  function markRelation(cell, row, relation, columns, names, general) {
+    const words = compare.relationWords(row, relation, columns, names, general);
     if (words) {
-      cell.appendChild(element('span', { class: 'relation', 'data-relation-mark': '' }, words));
+      const whole = compare.relationWords(row, relation, columns, names);
+      cell.appendChild(element('span', { class: 'relation', 'data-relation-mark': whole }, words));
     }
   }
 
@@ -89,7 +96,7 @@
    * @param {TableInput} input
    */
   function rowOf(row, input) {
-    const { columns, base, names } = input;
+    const { columns, base, names, general } = input;
     const [id] = row;
     const relations = compare.relationsOf(row, columns, base);
     const whole = base < 0 && columns.length > 1 ? compare.relationOf(row, columns) : '';
@@ -98,14 +105,13 @@
     if (whole) {
       line.setAttribute('data-relation', whole);
       line.toggleAttribute('data-minor', compare.isMinor(row, columns));
-      markRelation(name, compare.relationWords(row, whole, columns, names));
+      markRelation(name, row, whole, columns, names, general);
     }
     const cells = columns.map((column, at) => {
       const cell = sideCell(id, at, input);
       const relation = relations[at];
       if (relation) {
-        const pair = [names[base], names[at]];
-        markRelation(cell, compare.relationWords(row, relation, [columns[base], column], pair));
+        markRelation(cell, row, relation, [columns[base], column], [names[base], names[at]], general);
       }
       return cell;
     });
@@ -195,6 +201,14 @@
     return body;
   }
 
+  /* What keeps the texts apart in every row, told once where rows leave it out. */
+  compare.generalNotes = (table, columns) => {
+    const marks = Array.from(table.querySelectorAll('[data-relation-mark]'));
+    const isLeftOut = marks.some((mark) => mark.textContent !== mark.getAttribute('data-relation-mark'));
+    const words = compare.generalWords(columns);
+    return isLeftOut ? [element('p', { class: 'compare__apart', 'data-general': '' }, words)] : [];
+  };
+
   compare.table = (state, columns, act) => {
     const base = columns.findIndex((column) => column.key === state.base);
     const seen = columns.map(() => new Set());
@@ -207,6 +221,7 @@
       seen,
       counts,
       names: compare.shortNames(columns),
+      general: compare.generalConditions(columns),
     };
     const titles = bilin.listed(columns.map(compare.nameOf));
     const bodies = compare.groups(state.rows).map((group) => groupBody(group, input));

@@ -43,7 +43,7 @@
     return cells.map((cell, at) => {
       const { place, code, title, kind, year, source } = columns[at];
       const mark = cell.querySelector('[data-relation-mark]') || row.querySelector('th [data-relation-mark]');
-      const relation = (mark && mark.textContent) || '';
+      const relation = (mark && mark.getAttribute('data-relation-mark')) || '';
       const state = cell.getAttribute('data-state') || '';
       const units = [valuesOf(cell, 'data-unit'), valuesOf(cell, 'data-period')];
       const value = [state, linesOf(cell), relation, ...units];

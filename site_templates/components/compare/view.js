@@ -119,7 +119,7 @@
     places.result.textContent = '';
     places.tabs.textContent = '';
     if (drawn) {
-      places.result.append(scrollBox(drawn.table));
+      places.result.append(...compare.generalNotes(drawn.table, columns), scrollBox(drawn.table));
       compare.drawTake(places.take, view);
       compare.drawTabs(places.tabs, view);
     }

@@ -8,6 +8,9 @@
   const bilin = window.bilin;
   const NARROW = '(max-width: 37.5em)';
   const ROWS = 30;
+  /* On a question page each text shows its first answers: what the others say is more to a reader than the tenth of one. */
+  const ANSWERS = 10;
+  const ANSWERING = '[data-answers]';
   const CELLS = 4;
   const LINES = 5;
   const DEEP = '[data-folds]';
@@ -160,7 +163,7 @@
       if (table.matches(DEEP)) {
         Array.from(table.rows).forEach((row) => foldCells(row, opened));
       }
-      const budget = Math.floor(ROWS / placesOf(table));
+      const budget = Math.floor((table.matches(ANSWERING) ? ANSWERS : ROWS) / placesOf(table));
       if (bodies.reduce((sum, body) => sum + rowsOf(body).length, 0) > budget) {
         const limit = Math.max(1, Math.floor(budget / bodies.length));
         bodies.forEach((body) => foldRows(body, limit, opened));

@@ -55,6 +55,12 @@ test('a table that says so is folded in a wide window too, where its rows are bo
   assert.equal(folded(show(long.replace('<table>', '<table data-folds="always">'), wide)).length, 12);
 });
 
+test('of the answers of each text the first are shown: ten make a page', () => {
+  const groups = table(...[0, 1].map((at) => heading + rows(9, 9 * at + 1)));
+  assert.equal(folded(show(groups)).length, 0);
+  assert.equal(folded(show(groups.replace('<table>', '<table data-answers>'))).length, 8);
+});
+
 test('a row of what stands side by side counts as many times as it has columns', () => {
   const groups = table(...[0, 1].map((at) => heading + rows(9, 9 * at + 1)));
   const beside = (columns) => {

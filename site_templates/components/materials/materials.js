@@ -124,7 +124,7 @@
   /** @param {Element} holder */
   function addOwnButton(holder) {
     if (nameOf(holder)) {
-      addButton(holder, holder.querySelector('footer') || holder, 'material--own');
+      addButton(holder, holder.querySelector('[data-tools]') || holder, 'material--own');
       show();
     }
   }

@@ -66,7 +66,8 @@
       button.focus();
     });
     button.setAttribute('aria-live', 'polite');
-    bilin.part(block, 'footer').appendChild(button);
+    const tools = bilin.element('span', { class: 'quote__tools', 'data-tools': '' }, button);
+    bilin.part(block, 'footer').appendChild(tools);
     if (bilin.addMaterialButton) {
       bilin.addMaterialButton(block);
     }

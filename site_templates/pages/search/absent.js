@@ -103,9 +103,8 @@
   /** @param {AbsentPlace['places'][0]} place */
   function lineOf({ name, near }) {
     const links = near.map(([text, href]) => element('a', { href: search.pathOf(href) }, text));
-    const parts = links.map((link, at) => [at ? '、' : '', link]);
     const words = search.fillWords(near.length ? 'absent' : 'absent_far', { name });
-    return element('p', {}, words, ...parts.reduce((all, pair) => all.concat(pair), []));
+    return element('p', {}, words, ...search.inLine(links));
   }
 
   search.drawAbsent = (place, { absent, rest, respellings }) => {

@@ -4,6 +4,8 @@
   const { search } = window.bilin;
   const MAX_NUMBERS = 2;
   const MAX_IN_RANGE = 5;
+  /* The page of all numbers, where a figure is all that is asked for. */
+  const ALL_NUMBERS = 'numbers/index.html';
   /* A topic that is called so, not one that a word only hints at. */
   const NAMED = 3.9;
   const CROSSED = ['theme', 'instrument', 'target_group', 'agency'];
@@ -51,16 +53,16 @@
     const fitting = quantities.filter(
       (quantity) => isAnswer(quantity, asked, range, rest) && (!places.length || places.indexOf(quantity.place) >= 0),
     );
-    const written = query.understood
-      .reduce((/** @type {string[]} */ all, { word, alike }) => all.concat(word, alike), [])
-      .filter((word) => /\d/.test(word));
+    const words = /** @type {string[]} */ ([]).concat(...query.understood.map(({ word, alike }) => [word, ...alike]));
+    const written = words.filter((word) => /\d/.test(word));
     // What is said as it was asked for comes first, and what is promised before what was reported.
     const order = (/** @type {LexiconQuantity} */ { folded, level, indicator }) =>
       (written.some((word) => folded.indexOf(word) >= 0) ? 0 : 2) + (level ? 0 : 1) + (indicator ? 0 : 1);
     const best = fitting.sort((a, b) => order(a) - order(b)).slice(0, range ? MAX_IN_RANGE : MAX_NUMBERS);
     const paths = best.map(({ indicator }) => indicator);
     const topics = lexicon.topics.filter(({ path, id }) => id && paths.indexOf(path) >= 0);
-    return [...best.map((quantity) => ({ ...quantity, title: titleOf(lexicon, quantity) })), ...topics];
+    const all = best.length && !rest.length ? lexicon.pages.filter(({ path, id }) => id && path === ALL_NUMBERS) : [];
+    return [...best.map((quantity) => ({ ...quantity, title: titleOf(lexicon, quantity) })), ...topics, ...all];
   };
 
   /**

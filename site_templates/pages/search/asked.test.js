@@ -132,8 +132,8 @@ test('the body of most of the programmes that were found answers who, but not an
   const pages = { a: { kind: 'programme', score: 3 }, b: { kind: 'programme', score: 2 } };
   const { search, lexicon, run } = await runOf('谁主管渔船', pages);
   const agencies = { a: ['各单位', '港务部门'], b: ['各单位', '港务部门'] };
-  Object.assign(search, { loadTables: () => null, valuesOf: (id) => agencies[id], countPages: () => 1 });
-  const bodies = await search.bodiesOf(run, lexicon);
+  Object.assign(search, { loadTables: async () => null, valuesOf: (id) => agencies[id], countPages: () => 1 });
+  const bodies = await search.bodiesOf(run, run.query, lexicon);
   assert.deepEqual(
     plain(bodies).map(({ path }) => path),
     ['agencies/harbour.html'],
@@ -169,9 +169,13 @@ test('a programme that is about all of several words stands with the best answer
 async function runOfBodies(text, programmes) {
   const pages = Object.keys(programmes).map((id, at) => [id, { kind: 'programme', score: 9 - at, zones: [1] }]);
   const opened = await runOf(text, Object.fromEntries(pages));
-  Object.assign(opened.search, { loadTables: () => null, valuesOf: (id) => programmes[id] || [], countPages: () => 1 });
+  Object.assign(opened.search, {
+    loadTables: async () => null,
+    valuesOf: (id) => programmes[id] || [],
+    countPages: () => 1,
+  });
   opened.run.best = [{ id: 'topic', path: 'topic', label: '', kind: 'theme', score: 6 }];
-  opened.run.best.push(...(await opened.search.bodiesOf(opened.run, opened.lexicon)));
+  opened.run.best.push(...(await opened.search.bodiesOf(opened.run, opened.run.query, opened.lexicon)));
   return plain(opened.search.inOrder(opened.run)).map(({ id }) => id);
 }
 
@@ -184,8 +188,8 @@ test('a body that is named first does more than one that is named behind it', as
   const { search, run } = await runOf('谁主管渔船', { a: { kind: 'programme', score: 3 } });
   const lexicon = await search.lexicon();
   lexicon.bodies.push('各单位');
-  Object.assign(search, { loadTables: () => null, valuesOf: () => ['港务部门', '各单位'], countPages: () => 1 });
-  assert.equal((await search.bodiesOf(run, lexicon))[0].path, 'agencies/harbour.html');
+  Object.assign(search, { loadTables: async () => null, valuesOf: () => ['港务部门', '各单位'], countPages: () => 1 });
+  assert.equal((await search.bodiesOf(run, run.query, lexicon))[0].path, 'agencies/harbour.html');
 });
 
 test('a programme of a district that is about what is asked for stands before topics, unless it is of elsewhere', async () => {
@@ -218,7 +222,7 @@ test('how many of several kinds there are is said side by side, before any progr
 async function topicsFor(text) {
   const { search, lexicon, query } = await understand(text);
   const run = { ...search.newRun({ q: text, kept: [], isWide: true }), query, lexicon };
-  Object.assign(search, { quantities: async () => [], loadTables: () => null, shards: async () => [] });
+  Object.assign(search, { quantities: async () => [], loadTables: async () => null, shards: async () => [] });
   await search.rankPages(run, query);
   return plain(run.best).map(({ path }) => path);
 }

@@ -42,7 +42,8 @@
   /* Words of the texts for which a word in Latin letters stands, in English or in pinyin. */
   search.spelt = (lexicon, word) => {
     const key = search.englishKey(word);
-    const own = [...(lexicon.english.get(key) || []), ...(lexicon.spellings.get(word) || [])];
+    const places = lexicon.places.filter(({ folded }) => folded === word).map(({ shown }) => shown);
+    const own = [...(lexicon.english.get(key) || []), ...(lexicon.spellings.get(word) || []), ...places];
     const topics = own.length ? [] : lexicon.topics.filter(({ englishKey }) => englishKey && englishKey === key);
     // A label that no words stand for: the texts have the words of its topic.
     return topics.reduce((words, { label, hints }) => words.concat(label, hints), own);

@@ -32,7 +32,7 @@
     const text = page.text || page.sections.map((section) => section[2]).join('');
     const read = page.read || search.reader(text);
     Object.assign(page, { text, read });
-    const spans = merged(needles.reduce((/** @type {[number, number][]} */ all, each) => all.concat(read(each)), []));
+    const spans = merged(/** @type {[number, number][]} */ ([]).concat(...needles.map(read)));
     let end = 0;
     const sections = page.sections.map(([anchor, heading, words, zone]) => {
       const start = end;

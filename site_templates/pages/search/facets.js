@@ -42,11 +42,24 @@
   search.valuesOf = (id, facet) => (labelsOf(id) || {})[facet] || [];
 
   search.pagesThatFit = (chosen) => {
-    const ids = Array.from(tables.values()).reduce(
-      (/** @type {string[]} */ all, table) => all.concat(...table.keys()),
-      [],
-    );
-    return ids.filter((id) => search.fits(id, chosen));
+    const ids = Array.from(tables.values(), (table) => Array.from(table.keys()));
+    return /** @type {string[]} */ ([]).concat(...ids).filter((id) => search.fits(id, chosen));
+  };
+
+  /* Those of the whole site, where one table has them all; of many none has. */
+  search.pagesOfAll = async (chosen) => {
+    const shards = await search.shards([]);
+    if (shards.length > 1) {
+      return [];
+    }
+    await search.loadFacets(shards[0].name);
+    return search.pagesThatFit(chosen);
+  };
+
+  search.asBest = async (run, ids, more) => {
+    await search.readPages(run, ids);
+    const pages = ids.map((id) => /** @type {SearchPage} */ (run.pages.get(id)));
+    return pages.map(({ path, title, kind }, at) => ({ id: ids[at], path, label: title, kind, ...more }));
   };
 
   search.countPages = (facet, value) => search.pagesThatFit({ [facet]: [value] }).length;

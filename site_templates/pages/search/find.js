@@ -71,7 +71,7 @@
     const isWithin = (shard) =>
       !provinces || !shard.provinces.length || shard.provinces.some((name) => provinces.indexOf(name) >= 0);
     run.within = String(provinces || '');
-    const byName = new Map(lists.reduce((all, list) => all.concat(list), []).map((shard) => [shard.name, shard]));
+    const byName = new Map(/** @type {SearchShard[]} */ ([]).concat(...lists).map((shard) => [shard.name, shard]));
     return Array.from(byName.values())
       .filter(isWithin)
       .sort((a, b) => order(a) - order(b));
@@ -145,7 +145,7 @@
     }
     const hasMatch = exact.size || same.size || run.names.length || (all.size && !run.familiar.length);
     if (run.lexicon && (!hasMatch || run.absent.length)) {
-      run.respellings = await search.respell(query, run.lexicon).catch(() => []);
+      run.respellings = await search.whatWasMeant(query, run.lexicon).catch(() => []);
     }
     await search.rankPages(run, nearest || query);
   }
@@ -227,7 +227,7 @@
     // Of a question the one word that is left, and each of several places.
     const names = !matches.length && query.name ? [query.name] : query.places;
     const lists = await Promise.all(names.map((name) => search.names(name)));
-    const called = lists.reduce((/** @type {SearchMatch[]} */ all, list) => all.concat(list.matches), []);
+    const called = /** @type {SearchMatch[]} */ ([]).concat(...lists.map((list) => list.matches));
     run.names = matches.concat(
       named.filter(search.isTitled),
       called.filter(({ name, rank }) => rank === 0 && !isBesideItsPage(name)),

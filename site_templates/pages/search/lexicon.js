@@ -10,6 +10,9 @@
   const NAMED = 4;
   const GOOD = 2.4;
   const SAID = 0.5;
+  /* A topic for which a word stands, be it one that hints at it; and one of whose words it is the end. */
+  const HINTED = 3.3;
+  const OF_END = 2.8;
   /** @type {Record<string, number>} */
   const OF_KIND = { theme: 0.4, instrument: 0.35, target_group: 0.35, agency: 0.3, indicator: 0.2 };
   /** @type {Promise<Lexicon> | null} */
@@ -189,11 +192,22 @@
     return folded.length > 1 && word.indexOf(folded) >= 0 ? 2.6 + folded.length / word.length : 0;
   }
 
-  search.topicScores = (lexicon, words) => {
+  /* The topics for which one of these words stands. */
+  search.topicsOf = ({ topics }, words) => topics.filter((topic) => words.some((word) => fitOf(topic, word) >= HINTED));
+
+  /**
+   * How well a topic answers to a word that none is called by: 投入 asks for those of whose words it is the end, 财政投入.
+   * @param {LexiconTopic} topic
+   * @param {string} word
+   */
+  const endsWith = ({ others, hints }, word) => ([...others, ...hints].some((each) => isEnd(each, word)) ? OF_END : 0);
+
+  search.topicScores = ({ topics }, words) => {
+    const fitting = words.map(({ word }) => (topics.some((topic) => fitOf(topic, word)) ? fitOf : endsWith));
     /** @type {Map<string, number>} */
     const scores = new Map();
-    lexicon.topics.forEach((topic) => {
-      const fits = words.map(({ word, weight }) => fitOf(topic, word) * weight);
+    topics.forEach((topic) => {
+      const fits = words.map(({ word, weight }, at) => fitting[at](topic, word) * weight);
       const best = Math.max(0, ...fits);
       const rest = fits.reduce((sum, fit) => sum + fit, -best);
       if (best) {

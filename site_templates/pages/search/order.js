@@ -12,8 +12,7 @@
   const FIRM = 4;
   /* One that is called so, or by words that mean the same, answers for a district with its row before any programme. */
   const CALLED_SO = 5;
-  /* The last zone of what a page is about: its name, its summary, its measures and numbers. */
-  const MEASURES = 2;
+  const PLACES = ['district', 'city', 'province'];
   /* Kinds of names of places in pages, and kinds of pages that answer by their heading. */
   const PARTS = ['measure', 'organisation'];
   const TITLED = ['district', 'programme', 'list', 'plan'];
@@ -65,15 +64,15 @@
     }
     const asksWho = asksForBody(query);
     const programmes = ids.filter((id) => search.isOfKind(run, id, 'programme'));
-    const isSeveral = query.understood.length > 1 || query.chips.some(({ facet }) => facet === 'district');
-    if (!asksWho && (!isSeveral || programmes.some((id) => tiers.exact.has(id)))) {
+    // Words typed apart that a page has side by side are one.
+    const isSeveral = query.understood.length > 1 && !programmes.some((id) => tiers.exact.has(id));
+    const isPlaced = query.chips.some(({ facet }) => PLACES.indexOf(facet) >= 0);
+    if (!asksWho && !isSeveral && !isPlaced) {
       return [];
     }
     const chosen = search.narrowing(run, { chosen: {} });
-    const zonesOf = (/** @type {string} */ id) =>
-      tiers.all.get(id) || tiers.alike.get(id) || (asksWho && tiers.exact.get(id)) || [MEASURES + 1];
     return programmes
-      .filter((id) => Math.max(...zonesOf(id)) <= MEASURES && search.fits(id, chosen))
+      .filter((id) => search.bears(run, id) && search.fits(id, chosen))
       .filter((id) => !asksWho || search.valuesOf(id, 'agency').length)
       .slice(0, MAX_BEARERS);
   }
@@ -166,7 +165,7 @@
     const scoreOf = (id, zones) => {
       const match = byId.get(id);
       const named = match && match.rank < 3 ? 3 - match.rank : 0;
-      const first = search.scoreAtFirst(zones) + named + (run.topics.get(id) || 0) / 4;
+      const first = search.scoreAtFirst(zones) + named;
       return run.scores.get(id) || first;
     };
     const scored = Array.from(tier).map(([id, zones]) => ({ id, score: scoreOf(id, zones) }));

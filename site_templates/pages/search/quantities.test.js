@@ -25,6 +25,7 @@ async function openWith(files) {
   };
   const lexicon = {
     topics: [],
+    pages: [{ kind: 'list', path: 'numbers/index.html', id: 's1/all', label: '', words: [] }],
     english: new Map(),
     spellings: new Map(),
     alike: [],
@@ -83,6 +84,9 @@ test('a file is read once, and one that cannot be had answers nothing and is ask
     const [first] = await best('5亿元');
     assert.deepEqual([first.id, first.path, first.anchor], ['s1/a', 'a.html', 'q-a']);
     assert.equal(first.title, '5亿元 · 广东省荔湾区 · 力争');
+    // Where a figure is all that is asked for, the page of all numbers has those beside it.
+    assert.equal((await best('5亿元')).pop().id, 's1/all');
+    assert.equal((await best('专项资金 5亿元')).pop().id, 's1/a');
   }
   assert.equal(asked.length, 2);
 });
@@ -92,7 +96,7 @@ test('a share is answered by shares alone, a number with a unit by such as have 
   const { best } = await openWith(
     Object.fromEntries([...Array(COUNT).keys()].map((n) => ['numbers-' + n, { ...NUMBERS, numbers }])),
   );
-  const printed = async (text) => plain((await best(text)).map((quantity) => quantity.printed));
+  const printed = async (text) => plain((await best(text)).map((quantity) => quantity.printed).filter(Boolean));
   assert.deepEqual(await printed('5%'), ['5%']);
   assert.deepEqual(await printed('百分之五'), ['5%']);
   assert.deepEqual(await printed('5个'), ['5所']);

@@ -20,19 +20,16 @@
     text: -1.5,
     source: -1,
   };
-  /* What those kinds gain that a query asks for without a word of their own. */
-  /** @type {Record<string, number>} */
-  const OF_TEXTS = { plan: 3 };
-  /** @type {Record<string, number>} */
-  const OF_BODIES = { agency: 1, who: 1.5 };
+  /* What a text gains where texts of a time or place are asked for. */
+  const OF_TEXTS = 3;
   const HALF = 1.5;
   const USUAL_LENGTH = 900;
   const RANKED = 30;
   /* What is familiar of a word leads to topics where it is more than this of what is near, and this much of a question. */
   const MOST = 0.5;
   const MUCH = 0.4;
-  /* What a kind of number gains where numbers are asked for. */
-  const OF_NUMBERS = 0.6;
+  /* What kinds of numbers gain where numbers are asked for, and kinds of bodies where it is asked who. */
+  const FAVOUR = 0.6;
 
   /* What is known before a page is read: the best zone of each word that was found on it. */
   search.scoreAtFirst = (zones) => zones.reduce((sum, zone) => sum + (zone === undefined ? 0 : WEIGHTS[zone]), 0);
@@ -71,14 +68,14 @@
     return sections.every(({ spans }) => spans.every(([start, end]) => search.cutsNumber(text, start, end)));
   };
 
-  search.scoreOf = (page, words, topicScore) => {
+  search.scoreOf = (page, words) => {
     const sum = words.reduce((total, { word, weight }) => total + worthOf(page, word) * weight, 0);
     const name = fold(page.title);
     const named = words.reduce((total, { word, weight }) => {
       const at = name.indexOf(word);
       return total + (at < 0 ? 0 : weight * (1 + word.length / name.length));
     }, 0);
-    return sum + named + (OF_KIND[page.kind] || 0) + topicScore / 4;
+    return sum + named + (OF_KIND[page.kind] || 0);
   };
 
   search.readPages = async (run, ids) => {
@@ -114,30 +111,10 @@
    */
   function topicsFor(query, lexicon, isNear) {
     const scores = search.topicScores(lexicon, leadingWords(query, isNear));
-    const numbers = search.asksHowMuch(query.whole) ? lexicon.topics.filter(({ kind }) => kind === 'indicator') : [];
-    numbers.forEach(({ id }) => scores.has(id) && scores.set(id, Number(scores.get(id)) + OF_NUMBERS));
+    const favoured = search.asksHowMuch(query.whole) ? 'indicator' : query.isWho ? 'agency' : '';
+    const topics = lexicon.topics.filter(({ kind, id }) => kind === favoured && scores.has(id));
+    topics.forEach(({ id }) => scores.set(id, Number(scores.get(id)) + FAVOUR));
     return scores;
-  }
-
-  /**
-   * What a page gains by its kind where the query asks for that: texts of a time or place, bodies of who does what.
-   * @param {SearchQuery} query
-   * @param {SearchPage} page
-   */
-  function askedFor({ isOfTexts, isWho }, { kind }) {
-    return (isOfTexts && OF_TEXTS[kind]) || (isWho && OF_BODIES[kind]) || 0;
-  }
-
-  /**
-   * The words that a query is made of, or those of its words.
-   * @param {SearchQuery} query
-   */
-  function wordsOf({ understood }) {
-    return understood.reduce(
-      (/** @type {string[]} */ all, { word, segments }) =>
-        all.concat(segments.length ? segments.map((each) => each.word) : word),
-      [],
-    );
   }
 
   /* Read the pages that may come first, and score what they say. */
@@ -147,7 +124,12 @@
     const query = run.lexicon && isJoined ? search.asOne(asked, run.lexicon, run.isWide) : asked;
     if (!query.isPhrase && run.lexicon) {
       run.topics = topicsFor(query, run.lexicon, run.isNear);
-      const best = search.bestTopics(run.lexicon, run.topics, run.tiers.exact, wordsOf(query));
+      const best = search.bestTopics(
+        run.lexicon,
+        run.topics,
+        run.tiers.exact,
+        search.wordsOf(query).map(({ word }) => word),
+      );
       const topics = search.isEnglishPage || search.isInEnglish(run.lexicon, query) ? search.inEnglish(best) : best;
       const quantities = await search.bestQuantities(run.lexicon, query);
       run.best = [...quantities, ...search.crossed(run.lexicon, query, topics), ...search.ownPages(run.lexicon, query)];
@@ -159,24 +141,27 @@
       .concat(unmarked.map((word) => ({ word, weight: 1 })))
       .concat(near.map((word) => ({ word, weight: 0.6 * search.rarity(word) })));
     const whole = query.whole.length > 1 ? [{ word: query.whole, weight: 1 }] : [];
-    const first = search.inOrder(run).filter(({ tier, id }) => tier !== 'names' && search.isFound(run, id));
+    const first = search.inOrder(run).filter(({ id }) => search.isFound(run, id));
     await search.readPages(
       run,
       first.slice(0, RANKED).map(({ id }) => id),
     );
+    const classed = run.lexicon ? await search.classed(run, run.lexicon) : () => 0;
+    const ofText = (/** @type {SearchPage} */ { kind }) => (query.isOfTexts && kind === 'plan' ? OF_TEXTS : 0);
     for (const [id, page] of run.pages) {
       await search.breathe();
       const needles = run.tiers.exact.has(id) || !words.length ? whole.concat(words.slice(1)) : words;
-      run.scores.set(id, 100 + search.scoreOf(page, needles, run.topics.get(id) || 0) + askedFor(query, page));
+      run.scores.set(id, 100 + search.scoreOf(page, needles) + ofText(page) + classed(id));
       if (run.tiers.exact.has(id) && search.isCut(page, query.whole)) {
         run.cut.add(id);
       }
     }
-    if (query.isWho && run.lexicon) {
-      run.best = run.best.concat(await search.bodiesOf(run, run.lexicon));
-    }
-    if (run.lexicon && search.asksSilent(query.whole)) {
-      run.best = run.best.concat(await search.silentOf(run, query, run.lexicon));
+    const { lexicon } = run;
+    if (lexicon && !query.isPhrase) {
+      const asked = [search.bodiesOf, search.silentOf, search.classifiedOf].map((find) =>
+        find(run, query, lexicon).catch(() => []),
+      );
+      run.best = run.best.concat(...(await Promise.all(asked)));
     }
   };
 })();

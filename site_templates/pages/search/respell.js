@@ -135,9 +135,11 @@
     return Array.from(respellings).slice(0, MAX_SHOWN);
   };
 
+  search.inLine = (links) =>
+    /** @type {(Node | string)[]} */ ([]).concat(...links.map((link, at) => [at ? '、' : '', link]));
+
   search.respellingsLine = (respellings) => {
     const links = respellings.map((text) => element('a', { href: '?q=' + encodeURIComponent(text) }, text));
-    const parts = links.map((link, at) => [at ? '、' : '', link]);
-    return element('p', {}, search.words.respelt, ...parts.reduce((all, pair) => all.concat(pair), []));
+    return element('p', {}, search.words.respelt, ...search.inLine(links));
   };
 })();

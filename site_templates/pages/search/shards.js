@@ -25,7 +25,7 @@
     if (!data.routes) {
       return shards;
     }
-    const pairs = stretches.reduce((/** @type {string[]} */ all, text) => all.concat(search.pairs(text)), []);
+    const pairs = /** @type {string[]} */ ([]).concat(...stretches.map(search.pairs));
     const masks = await Promise.all(
       pairs.map(async (pair) => {
         const routes = await search.load('routes-' + search.bucket(pair, data.routes));

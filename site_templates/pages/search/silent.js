@@ -8,6 +8,8 @@
   const SCORE = 6;
   const TOPICS = ['theme', 'instrument', 'target_group'];
 
+  const districtsOf = (/** @type {string} */ id) => search.valuesOf(id, 'district');
+
   /**
    * The districts of these pages no page of which has a topic.
    * @param {string[]} ids
@@ -15,32 +17,26 @@
    */
   function without(ids, { kind, label }) {
     const saying = search.pagesThatFit({ [kind]: [label] });
-    const districts = new Set(saying.reduce((all, id) => all.concat(search.valuesOf(id, 'district')), ids.slice(0, 0)));
-    return ids.filter((id) => !search.valuesOf(id, 'district').some((district) => districts.has(district)));
+    const districts = /** @type {string[]} */ ([]).concat(...saying.map(districtsOf));
+    return ids.filter((id) => !districtsOf(id).some((district) => districts.indexOf(district) >= 0));
   }
 
   search.silentOf = async (run, query, lexicon) => {
-    const shards = await search.shards([]);
+    if (!search.asksSilent(query.whole)) {
+      return [];
+    }
     const named = lexicon.places
       .filter(({ facet, folded }) => facet === 'district' && query.whole.indexOf(folded) >= 0)
       .map(({ value }) => value);
     // Of many tables none has all districts: topics answer there.
-    if (shards.length > 1) {
-      return [];
-    }
-    await search.loadFacets(shards[0].name);
-    const ids = search.pagesThatFit({ kind: ['gaps'], ...(named.length ? { district: named } : {}) });
+    const ids = await search.pagesOfAll({ kind: ['gaps'], ...(named.length ? { district: named } : {}) });
     const best = run.best.find(({ kind }) => TOPICS.indexOf(String(kind)) >= 0);
     const topic = best && lexicon.topics.find(({ id }) => id === best.id);
     const own = topic ? without(ids, topic) : named.length ? ids : [];
     if (own.length > MAX_DISTRICTS) {
       return [];
     }
-    await search.readPages(run, own);
-    return own.map((id) => {
-      const { path, title } = /** @type {SearchPage} */ (run.pages.get(id));
-      const anchor = topic ? 'missing-' + topic.path.split('/')[0] : 'missing';
-      return { id, path, label: title, kind: 'gaps', anchor, score: best ? best.score : SCORE };
-    });
+    const anchor = topic ? 'missing-' + topic.path.split('/')[0] : 'missing';
+    return search.asBest(run, own, { anchor, score: best ? best.score : SCORE });
   };
 })();

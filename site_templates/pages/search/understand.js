@@ -8,11 +8,11 @@
   /* What ties a figure to the words around it. */
   const TO_FIGURE = /[到在从自至于为达的]$/;
   const FROM_FIGURE = /^的/;
-  /* Of a query that no page holds as it is, familiar words are asked for if they are this much of it: of a question, and of
-     what nothing is near. */
-  const MUCH = 0.4;
+  /* Of a query that no page holds as it is, familiar words are asked for if they are this much of it. */
   const SOME = 0.25;
   const MAX_ASKED = 24;
+  /* What ties words together in a question and says nothing by itself, where it stands in no word that the site knows. */
+  const TIES = /[了还是的得给把被让都也就要会能可将和与在到从向]+/g;
   const RARE = 0.5;
   const MAX_ALIKE = 6;
   /* What a word alike of a part of a word weighs. */
@@ -91,6 +91,12 @@
   }
 
   /**
+   * What stands between words, without what only ties them together.
+   * @param {string[]} between
+   */
+  const saying = (between) => between.join(' ').replace(TIES, ' ').split(' ').filter(Boolean);
+
+  /**
    * @param {Lexicon} lexicon
    * @param {string[]} words
    * @param {boolean} isWide
@@ -114,7 +120,9 @@
         shown: Array.from(new Set(alike.concat(...apart.map((each) => each.alike)))),
         segments: apart.map((each) => ({ ...each, alike: each.alike.map(fold) })),
         familiar: (isFamiliar ? [word] : parts).filter((part) => lexicon.common.indexOf(part) < 0),
-        between: isFamiliar ? [] : between.filter((part) => part.length > 1),
+        between: isFamiliar
+          ? []
+          : saying(between).filter((part) => part.length > 1 || search.alike(lexicon, part).length),
       };
     });
   }
@@ -183,11 +191,11 @@
       const telling = await Promise.all(between.map(isTelling));
       words.push(...familiar, ...between.filter((_, at) => telling[at]));
     }
-    const lengthOf = (/** @type {string[]} */ all) => all.join('').length;
+    const lengthOf = (/** @type {string[]} */ all) => all.join('').replace(TIES, '').length;
     const asked = query.understood.map(({ word }) => word);
     // A word in English has some three letters for each character of one in Chinese.
     const isShort = query.whole.replace(/[a-z]{3}/g, 'x').length <= MAX_ASKED;
-    const isMuch = isShort && words.length > 0 && lengthOf(words) >= (query.isAsked ? MUCH : SOME) * lengthOf(asked);
+    const isMuch = isShort && words.length > 0 && lengthOf(words) >= SOME * lengthOf(asked);
     if (query.isPhrase || !isMuch || String(words) === String(asked)) {
       return null;
     }
@@ -195,6 +203,12 @@
   };
 
   search.asOne = (query, lexicon, isWide) => ({ ...query, understood: termsOf(lexicon, [query.whole], isWide) });
+
+  /* The words that a query is made of, or those of its words. */
+  search.wordsOf = ({ understood }) =>
+    /** @type {SearchSegment[]} */ ([]).concat(
+      ...understood.map((term) => (term.segments.length ? term.segments : [term])),
+    );
 
   search.topicWords = (query) => {
     /** @type {WeightedWord[]} */
@@ -209,9 +223,6 @@
         words.push({ word: each.word, weight: 0.8 * share });
         each.alike.forEach((same) => words.push({ word: same, weight: OF_PART * share }));
       });
-      if (segments.length === 2) {
-        words.push({ word: segments[1].word + segments[0].word, weight: 0.9 });
-      }
     });
     return words;
   };

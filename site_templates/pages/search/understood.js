@@ -21,7 +21,7 @@
    * @param {SearchQuery} query
    */
   function added(query) {
-    const words = query.understood.reduce((/** @type {string[]} */ all, { shown }) => all.concat(shown), []);
+    const words = /** @type {string[]} */ ([]).concat(...query.understood.map(({ shown }) => shown));
     return words.map((word) => '“' + word + '”').join('');
   }
 

@@ -36,6 +36,19 @@ CLIPPED = """[...document.querySelectorAll('body *')].filter(one => {
     const hides = /hidden|clip/.test(style.overflowX + style.overflowY) || style.textOverflow === 'ellipsis';
     return hides && (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1);
 }).map(one => one.outerHTML.slice(0, 100))"""
+LINES_OF_TITLE = """text => {
+    const title = document.querySelector('h1');
+    title.textContent = text;
+    const range = document.createRange();
+    const lines = new Map();
+    [...text].forEach((sign, at) => {
+        range.setStart(title.firstChild, at);
+        range.setEnd(title.firstChild, at + 1);
+        const { top, width } = range.getBoundingClientRect();
+        if (width && sign.trim()) { lines.set(top, (lines.get(top) || '') + sign); }
+    });
+    return [...lines.values()];
+}"""
 OUTSIDE = """[...document.querySelectorAll('main *, footer *, header *')].filter(one => {
     if (one.closest('.scroll, .visually-hidden, .skip:not(:focus)')) { return false; }
     const box = one.getBoundingClientRect();
@@ -159,3 +172,10 @@ def test_a_narrow_matrix_names_the_theme_of_every_cell_and_is_no_wider_than_the_
     )
     assert labels == ["安住", "资金", "宣传"] * 2
     assert page.locator(".scroll--matrix").evaluate("box => box.scrollWidth <= box.clientWidth")
+
+
+def test_a_long_title_breaks_at_its_space_in_a_wide_window(visit: Open, origin: str) -> None:
+    opened = visit(size=WIDE)
+    opened.page.goto(f"{origin}/{urls.HOME}")
+    first, second = "甲市乙区委", "甲市乙区人民政府关于进一步加强各项工作全面加快各类事业发展的意见"
+    assert opened.page.evaluate(LINES_OF_TITLE, f"{first} {second}") == [first, second]

@@ -53,3 +53,21 @@ def test_without_scripts_a_long_list_has_links_to_its_groups(visit: Open, origin
     assert -1 < box["y"] < 100
     scripted = visit(f"{origin}numbers/index.html", size=size).page
     assert not scripted.locator(".explorer__groups").is_visible()
+
+
+def test_without_scripts_a_phone_shows_a_group_at_a_time(visit: Open, origin: str) -> None:
+    page = visit(f"{origin}numbers/index.html", size=NARROW, java_script_enabled=False).page
+    rows = page.locator("#numbers tbody tr")
+    starts = page.locator("#numbers tbody tr[id]")
+    assert starts.count() > 2
+    first, last = starts.first, starts.last
+    assert first.is_visible()
+    assert not rows.last.is_visible()
+    page.get_by_role("navigation", name="本表各组").get_by_role("link", name="荔湾区").last.click()
+    assert last.is_visible()
+    assert rows.last.is_visible()
+    assert not starts.nth(1).is_visible()
+    page.get_by_role("link", name="回到各组").click()
+    page.get_by_role("link", name="显示全部").click()
+    assert starts.nth(1).is_visible()
+    assert rows.last.is_visible()

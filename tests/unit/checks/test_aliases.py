@@ -34,7 +34,6 @@ def test_an_old_id_that_nothing_else_has_becomes_a_redirect(site_from: SiteFrom,
         (FUND, ("housing",), 11),
         (FUND, ("fund",), 11),
         (FUND, ("fine", "housing"), 17),
-        (FUND, ("fine", "fine"), 17),
         (PLAN, ("plan-a",), 11),
     ],
 )
@@ -66,3 +65,9 @@ def test_plans_of_one_district_may_not(site_from: SiteFrom) -> None:
     assert [(rule, where) for rule, where, *_ in faults_in(site_from(second))] == [
         ("alias-taken", f"{SECOND_PLAN}/plan.yaml")
     ]
+
+
+def test_a_programme_had_no_name_that_a_number_of_its_plan_has(site_from: SiteFrom) -> None:
+    """Claims name either by the plan and an id."""
+    content = site_from(with_aliases(FUND, "years"))
+    assert [(rule, file) for rule, file, *_ in faults_in(content)] == [("alias-taken", FUND)]

@@ -50,4 +50,4 @@ def test_a_programme_of_another_plan_is_not_there(site_from: SiteFrom) -> None:
 
 def test_what_is_there_but_broken_is_not_told_twice(site_from: SiteFrom) -> None:
     content = site_from(changed(FUND, "cite:", "part_of: housing\ncite:") | {HOUSING: "---\nname: [\n---\n正文。\n"})
-    assert [(rule, file) for rule, file, *_ in faults_in(content)] == [("yaml-syntax", HOUSING)]
+    assert [(rule, file) for rule, file, *_ in faults_in(content)] == [("open-bracket", HOUSING)]

@@ -93,3 +93,10 @@ def test_a_plan_under_a_circle_is_not_named_with_it(site_from: SiteFrom) -> None
     }
     own = changed(PLAN, "extent: complete", implementing("city", "city.opinions") + "extent: complete")
     assert rules(site_from, city, measures, own) == ["superior-circle"]
+
+
+def test_what_is_written_of_a_document_of_a_made_up_place_is_held_against_it_too(site_from: SiteFrom) -> None:
+    places = {"districts/aa/district.yaml": "990101", "districts/city/district.yaml": "990100"}
+    invented = {name: CITY.format(code=code, name="样例市", province="样例省") for name, code in places.items()}
+    own = changed(PLAN, "extent: complete", implementing("province", "city.opinions") + "extent: complete")
+    assert "superior-level" in rules(site_from, recorded("city"), own, invented)

@@ -78,6 +78,15 @@ def test_of_a_promise_that_is_repeated_the_place_that_has_the_term_is_told() -> 
     assert [place.key for place in plan_answer.amounts[0].repetitions] == ["one/count"]
 
 
+def test_all_places_of_a_promise_stay_with_the_one_that_has_the_term() -> None:
+    plan_answer = answer(
+        programme(quantities=[quantity_of("count", themes=["culture"])]),
+        programme("two", quantities=[quantity_of("again", themes=["housing"], repeats="one/count")]),
+        programme("three", quantities=[quantity_of("more", themes=["culture"], repeats="one/count")]),
+    )
+    assert [place.key for place in plan_answer.amounts[0].repetitions] == ["one/count", "three/more"]
+
+
 def test_numbers_of_other_terms_are_no_answer() -> None:
     plan_answer = answer(programme(quantities=[quantity_of("halls", themes=["culture"])]))
     assert (amounts(plan_answer), names(plan_answer)) == ([], ["one/general"])

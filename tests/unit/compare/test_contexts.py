@@ -54,9 +54,16 @@ def test_without_the_population_of_that_year_nothing_is_computed(site: Site) -> 
 
 @pytest.mark.parametrize(
     "update",
-    [{"per": "每年"}, {"unit": "%"}, {"value": None, "min": Decimal(500), "max": Decimal(600)}, {"unit": None}],
+    [
+        {"per": "每年"},
+        {"unit": "%"},
+        {"value": None, "min": Decimal(500), "max": Decimal(600)},
+        {"value": None, "min": Decimal(500), "qualifier": "以上"},
+        {"qualifier": "不超过"},
+        {"unit": None},
+    ],
 )
-def test_rates_shares_ranges_and_bare_numbers_are_not_divided(site: Site, update: dict[str, Any]) -> None:
+def test_rates_shares_ranges_bounds_and_bare_numbers_are_not_divided(site: Site, update: dict[str, Any]) -> None:
     district = pine(site, population=figures(("2025", "30")))
     (stated,) = (each for each in entries(site) if each.quantity.id == "goal-beds")
     altered = replace(stated.statement, quantity=stated.quantity.model_copy(update=update))

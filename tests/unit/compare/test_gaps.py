@@ -24,6 +24,7 @@ from tests.support.comparing import (
     measure_of,
     plan_of,
     programme_of,
+    quantity_of,
     site_of,
 )
 
@@ -118,10 +119,11 @@ def test_a_theme_of_a_measure_is_not_missing() -> None:
 def test_words_that_nobody_has_classified_are_no_gap() -> None:
     own, neighbour = plan_of([(["housing"], [], ["all"])]), plan_of([(["culture"], [], ["all"])], code="440103")
     site = site_of([own, neighbour])
-    for is_silent, missing in ((True, ["culture"]), (False, [])):
+    for is_silent, missing, undecided in ((True, ["culture"], ()), (False, [], (("themes", "culture"),))):
         silences = {own.key: {"themes.culture": Silence(("文化",), is_silent)}}
         outcome = find_gaps(site, cover_searched(site, silences))
         assert [gap.term for gap in outcome["d370103"].missing] == missing
+        assert outcome["d370103"].undecided == undecided
 
 
 def test_a_text_that_was_never_searched_has_no_gaps_and_says_so_to_others() -> None:
@@ -150,6 +152,30 @@ def test_what_is_said_of_all_others_is_what_the_least_certain_of_them_allows() -
     assert elsewhere(silent) == "not_stated"
     assert elsewhere(silent, unclassified) == "not_classified"
     assert elsewhere(silent, unclassified, unread) == "not_researched"
+
+
+def test_a_text_that_nobody_read_allows_less_than_one_that_was_not_searched() -> None:
+    own = plan_of([(["culture"], [], ["all"])])
+    unsearched = plan_of([(["housing"], [], ["all"])], code="110101")
+    unread = plan_of([], code="370402", extent="partial")
+    site = site_of([own, unsearched, unread])
+    searched = {plan.key: find_nothing(site, plan) for plan in site.plans if plan.key != unsearched.key}
+    (culture,) = find_gaps(site, cover(site, searched))["d370103"].own
+    assert (culture.elsewhere.state, culture.elsewhere.lacks_search) == ("not_researched", False)
+
+
+def test_plans_that_state_a_term_in_their_goals_only_are_named_no_more_than_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "MAX_PROGRAMMES", 2)
+    goal = quantity_of(themes=["culture"], target_groups=["all"])
+    plans = [plan_of([], code=code).model_copy(update={"quantities": [goal]}) for code in CODES[3:]]
+    (culture,) = (
+        gap
+        for gap in gaps_of(site_of([plan_of([], code="370103"), *plans]))["d370103"].missing
+        if gap.term == "culture"
+    )
+    assert (culture.plans, culture.programmes, len(culture.nearest)) == (3, 0, 2)
 
 
 def test_what_only_a_measure_does_is_no_term_of_the_rest() -> None:

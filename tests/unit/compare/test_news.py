@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from builder.compare.news import list_news, of_district
 from builder.model.schema.site import Change
 from builder.model.site import Site
@@ -16,7 +18,7 @@ def change(plan: str, day: str) -> Change:
 
 
 def site_with(*changes: Change) -> Site:
-    """A site of two districts whose corrections are these, the newest first."""
+    """A site of two districts whose corrections are these, in the order of the file."""
     plans = [plan_of([], code=code) for code in ("110101", "370103")]
     return replace(site_of(plans), changes=changes)
 
@@ -25,11 +27,24 @@ def corrected(site: Site) -> dict[str, str]:
     return {news.key: str(news.day) for news in list_news(site) if news.kind == "corrected"}
 
 
-def test_a_correction_keeps_its_name_when_others_are_added() -> None:
-    first, second = change("d110101.p", "2030-01-01"), change("d110101.p", "2030-02-01")
-    before, after = corrected(site_with(first)), corrected(site_with(second, first))
+OLD = (change("d110101.p", "2030-01-01"), change("d370103.p", "2030-01-01"))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        (change("d110101.p", "2030-02-01"), *OLD),
+        (*OLD, change("d110101.p", "2030-02-01")),
+        (*OLD, change("d110101.p.x", "2030-01-01")),
+        (OLD[0], change("d110101.p.x", "2030-01-01"), OLD[1]),
+        (*OLD, change("d110101.p", "2030-01-01")),
+    ],
+)
+def test_a_correction_keeps_its_name_when_others_are_added(changes: tuple[Change, ...]) -> None:
+    """Wherever in the file, which editors write from either end; of one claim on one day, at its end."""
+    before, after = corrected(site_with(*OLD)), corrected(site_with(*changes))
     assert before.items() <= after.items()
-    assert len(after) == 2
+    assert len(after) == 3
 
 
 def test_the_newest_stands_first_whatever_it_is() -> None:

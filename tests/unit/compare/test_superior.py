@@ -68,6 +68,7 @@ def only(comparison: SuperiorComparison) -> NumberPair:
         ({"value": "1", "unit": "万套"}, {"value": "10000"}, "same", ()),
         ({"min": "10", "max": "20"}, {"min": "10", "max": "30"}, "higher", ()),
         ({"min": "10", "max": "20"}, {"min": "5", "max": "30"}, "unlike", ("overlap",)),
+        ({"min": "5", "max": "30"}, {"min": "10", "max": "20"}, "unlike", ("overlap",)),
         ({}, {"value": "50", "qualifier": "约"}, "unlike", ("approximate",)),
         ({}, {"value": "60", "qualifier": "约"}, "higher", ()),
         ({}, {"value": "50", "qualifier": "以上"}, "unlike", ("form",)),
@@ -109,6 +110,12 @@ def test_a_number_is_higher_or_lower_only_where_both_can_be_compared(
 def test_which_is_later_is_said_only_where_both_say_when(above: dict[str, Any], own: dict[str, Any], due: str) -> None:
     """Of numbers that count different things nothing is said, and dates that may be the same are not told apart."""
     assert only(compared([number(**above)], [number(**own)])).due == due
+
+
+def test_a_time_that_another_place_of_the_promise_says_counts() -> None:
+    again = number("again", by="2027", repeats="flats", indicator=None)
+    pair = only(compared([number(by="2025")], [number(by=None), again]))
+    assert (pair.relation, pair.due) == ("same", "later")
 
 
 def test_the_time_is_told_even_where_only_its_length_keeps_numbers_apart() -> None:
@@ -159,6 +166,7 @@ def test_numbers_under_no_indicator_are_paired_within_programmes_of_one_name() -
 def test_a_number_for_each_person_is_no_total() -> None:
     assert only(compared([number()], [number()])).is_total
     assert not only(compared([number(per="每人")], [number(per="每人")])).is_total
+    assert not only(compared([number()], [number(per="每人")])).is_total
 
 
 def test_themes_of_the_superior_document_are_told_with_programmes_of_the_same_name() -> None:

@@ -124,7 +124,7 @@ def test_what_is_right_is_not_found_fault_with(text: str) -> None:
         ("a: 包括:\n", [("second-colon", 1, 6)]),
         ("a:\n  b: 1\n   c: 2\n   d: 3\n  e: 4\n", [("indentation", 3, 4)]),
         ("a: '甲\nb: 2\nc: '丙\nd: '4'\n", [("open-quote", 1, 4), ("open-quote", 3, 4)]),
-        ("a: [甲\nb: 丙\n", [("yaml-syntax", 1, 4)]),
+        ("a: [甲\nb: 丙\n", [("open-bracket", 1, 4)]),
     ],
 )
 def test_mistakes_in_other_places_are_told_where_they_are(text: str, expected: list[tuple[str, int, int]]) -> None:

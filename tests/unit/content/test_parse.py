@@ -120,7 +120,7 @@ def test_all_terms_of_a_vocabulary_with_mistakes_are_told(site_from: SiteFrom) -
     )
     assert [(rule, line) for rule, _, line, _ in faults_in(site_from({"vocabularies/themes.yaml": text}))] == [
         ("missing-key", 1),
-        ("identifier", 4),
+        ("identifier-near", 4),
         ("empty", 9),
     ]
 
@@ -147,7 +147,7 @@ def test_all_terms_of_a_vocabulary_with_mistakes_are_told(site_from: SiteFrom) -
         ("        reason: 连接号丢失", "        reason:", "empty", "reason"),
         ("        confidence: high", "        confidence: sure", "choice", "把握"),
         ("issuer: [市中区委, 市中区政府]", "issuer: []", "empty", "issuer"),
-        ("issuer: [市中区委, 市中区政府]", "issuer: 市中区委", "type", "发文机关"),
+        ("issuer: [市中区委, 市中区政府]", "issuer: 市中区委", "list-near", "发文机关"),
         ("issuer: [市中区委, 市中区政府]", "issuer: [[市中区委]]", "type", "发文机关"),
     ],
 )

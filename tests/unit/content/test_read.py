@@ -127,7 +127,7 @@ def test_what_systems_and_editors_leave_behind_is_not_content(site_from: SiteFro
 def test_a_misplaced_file_or_folder_is_told_once(site_from: SiteFrom, names: list[str], reported: str) -> None:
     content = site_from(dict.fromkeys(names, "正文\n"))
     assert {(where, line, column) for _, where, line, column in problems(content)} == {(f"content/{reported}", 1, 1)}
-    assert {rule for rule, *_ in problems(content)} <= {"layout", "layout-near", "layout-plan"}
+    assert {rule for rule, *_ in problems(content)} <= {"layout", "layout-near", "layout-plan", "document-file"}
 
 
 @pytest.mark.parametrize(
@@ -156,18 +156,20 @@ def test_a_misplaced_file_is_told_where_it_probably_belongs(site_from: SiteFrom,
 
 
 @pytest.mark.parametrize(
-    ("name", "reported"),
+    ("name", "reported", "rule"),
     [
-        ("pages/FAQ.md", "pages/FAQ.md"),
-        ("pages/常见问题.md", "pages/常见问题.md"),
-        ("districts/aa/plan-a/programmes/a_b.md", "districts/aa/plan-a/programmes/a_b.md"),
-        ("districts/1a/district.yaml", "districts/1a"),
-        ("districts/aa/Plan/plan.yaml", "districts/aa/Plan"),
-        ("districts/a b/c d/programmes/e f.md", "districts/a b"),
+        ("pages/FAQ.md", "pages/FAQ.md", "identifier-near"),
+        ("pages/常见问题.md", "pages/常见问题.md", "identifier"),
+        ("districts/aa/plan-a/programmes/a_b.md", "districts/aa/plan-a/programmes/a_b.md", "identifier-near"),
+        ("districts/1a/district.yaml", "districts/1a", "identifier"),
+        ("districts/aa/Plan/plan.yaml", "districts/aa/Plan", "identifier-near"),
+        ("districts/a b/c d/programmes/e f.md", "districts/a b", "identifier-near"),
     ],
 )
-def test_a_name_that_cannot_be_an_id_is_told_where_it_is(site_from: SiteFrom, name: str, reported: str) -> None:
-    assert problems(site_from({name: "正文\n"})) == [("identifier", f"content/{reported}", 1, 1)]
+def test_a_name_that_cannot_be_an_id_is_told_where_it_is(
+    site_from: SiteFrom, name: str, reported: str, rule: str
+) -> None:
+    assert problems(site_from({name: "正文\n"})) == [(rule, f"content/{reported}", 1, 1)]
 
 
 def test_of_two_names_that_differ_in_case_the_one_that_can_be_an_id_is_read(site_from: SiteFrom) -> None:

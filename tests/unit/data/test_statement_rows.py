@@ -76,3 +76,21 @@ def test_a_number_that_cites_nothing_has_no_paragraphs() -> None:
     (plan,) = listed.site.plans
     cited = {row.id: row.cite for row in quantity_rows(listed, plan) if not row.programme}
     assert cited == {"d0.plan-a.q": None, "d0.plan-a.r": (f"{plan.sources[0].id}:2-3",)}
+
+
+@pytest.mark.parametrize(
+    ("fields", "ends"),
+    [
+        ({"value": "50"}, (50, 50)),
+        ({"value": None, "min": "50", "qualifier": "以上"}, (50, None)),
+        ({"value": None, "max": "50", "qualifier": "不超过"}, (None, 50)),
+        ({"value": "50", "qualifier": "不少于"}, (50, None)),
+        ({"value": None, "min": "5", "max": "10"}, (5, 10)),
+        ({"value": "50", "qualifier": "左右"}, (50, 50)),
+    ],
+    ids=["a figure", "a minimum", "a maximum", "a figure that is a minimum", "a range", "about"],
+)
+def test_a_bound_has_one_end(fields: dict[str, Any], ends: tuple[int | None, int | None]) -> None:
+    listed = context(with_quantities(quantity(unit="个", **fields)))
+    (row,) = [row for row in quantity_rows(listed, listed.site.plans[0]) if not row.programme]
+    assert (row.base_min, row.base_max) == ends

@@ -19,9 +19,9 @@ import pytest
 
 from builder.data.block import RowBlock
 from builder.data.database import Database
-from builder.data.encoding import csv_head
+from builder.data.encoding import csv_head, names_of
 from builder.data.output import Output
-from builder.data.records import DistrictRecord, OrganisationRecord, TermRecord
+from builder.data.records import BodyRole, DistrictRecord, OrganisationRecord, StatementRecord, TermRecord
 from builder.data.tables import TABLES
 from builder.data.workbook import write_workbook
 from builder.publish.staging import Staging
@@ -89,6 +89,14 @@ class Echo(Strings):
 
     def __call__(self, key: str, **_: object) -> str:
         return key
+
+
+def test_a_workbook_names_each_body_with_its_role() -> None:
+    roles = (BodyRole("lead", "区人社局"), BodyRole("joint", "区财政局"))
+    fields: dict[str, Any] = dict.fromkeys(names_of(StatementRecord)) | {"bodies": roles, "missing": {}}
+    file = io.BytesIO(workbook_of(rows_with() | {"statements": [StatementRecord(**fields)]}))
+    values = {cell.value for sheet in openpyxl.load_workbook(file) for row in sheet.iter_rows() for cell in row}
+    assert "lead:区人社局；joint:区财政局" in values
 
 
 @pytest.mark.parametrize("text", HOSTILE)

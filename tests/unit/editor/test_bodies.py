@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.editor.drafting.bodies import find_bodies, mention_unlisted
+from builder.editor.drafting.bodies import add_roles, find_bodies, is_of_city, leave_out_listed
 from builder.editor.drafting.lines import clean_lines
 from builder.editor.drafting.roles import find_roles, without_roles
 
@@ -37,6 +37,9 @@ def bodies(text: str) -> list[tuple[str, str]]:
         ("区委编办核定", [("mention", "区委编办")]),
         ("区委老干部局出席", [("mention", "区委老干部局")]),
         ("区委巡察工作领导小组办公室会同区财政局", [("joint", "区委巡察工作领导小组办公室"), ("joint", "区财政局")]),
+        ("区乡村振兴办会同区财政局", [("joint", "区乡村振兴办"), ("joint", "区财政局")]),
+        ("区台办、县军民融合办配合", [("partners", "区台办"), ("partners", "县军民融合办")]),
+        ("报区委水手工作领导小组审定", [("approve", "区委水手工作领导小组")]),
         ("区委承办,区委办理,区委成立创建办", [("lead", "区委"), ("mention", "区委"), ("mention", "区委")]),
     ],
 )
@@ -44,8 +47,29 @@ def test_a_body_has_the_role_that_the_text_gives_it(text: str, expected: list[tu
     assert bodies(text) == expected
 
 
-@pytest.mark.parametrize("text", ["社区服务中心", "园区企业", "区域发展中心", "全区水手", "辖区单位"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("社区服务中心", "园区企业", "区域发展中心", "全区水手", "辖区单位"),
+        *("区级承办", "区内企业开办", "县鼓励多方合办", "县推行一次办、网上办", "全县通办", "县为企业提供代办"),
+    ],
+)
 def test_not_every_district_in_a_word_is_a_body(text: str) -> None:
+    assert bodies(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("由市财政局牵头,市人社局配合", [("lead", "市财政局"), ("partners", "市人社局")]),
+        ("市民政局、市市场监管局出席", [("mention", "市民政局"), ("mention", "市市场监管局")]),
+        ("全市市场主体,城市管理局,市民服务中心,市级部门", []),
+    ],
+)
+def test_a_city_of_the_rank_of_a_district_has_bodies_of_its_own(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(body.role, body.name) for body in find_bodies(text, of_city=True)] == expected
+    assert is_of_city([text]) == bool(expected)
+    assert not is_of_city([text, "区财政局、区人社局负责"])
     assert bodies(text) == []
 
 
@@ -98,6 +122,15 @@ def test_who_leads_is_read_in_the_midst_of_a_sentence_too(text: str, lead: list[
 
 
 def test_who_takes_part_in_one_sentence_and_is_listed_nowhere_is_mentioned() -> None:
-    bodies = mention_unlisted(find_bodies("区财政局、区人社局参与,区教育局牵头"), [("区财政局",)])
+    bodies = leave_out_listed(find_bodies("区财政局、区人社局参与,区教育局牵头"), [("区财政局",)])
     roles = [(body.role, body.name) for body in bodies]
-    assert roles == [("partners", "区财政局"), ("mention", "区人社局"), ("lead", "区教育局")]
+    assert roles == [("partners", "区财政局"), ("mention", "区人社局"), ("mention", "区教育局")]
+
+
+def test_who_has_a_role_is_not_mentioned_beside() -> None:
+    said = find_bodies("区财政局、区人社局会商,由区教育局牵头")
+    assert [body.name for body in leave_out_listed(said, [("区财政局",)])] == ["区人社局", "区教育局"]
+    assert add_roles({"lead": ["区财政局"], "partners": []}, said) == {
+        "lead": ["区财政局", "区教育局"],
+        "mention": ["区人社局"],
+    }

@@ -113,3 +113,8 @@ def test_a_number_within_a_name_of_a_list_does_not_end_it() -> None:
 @pytest.mark.parametrize("text", ["对获得第一、二、三名的选手给予表彰", "对一类、二类、三类企业给予表彰"])
 def test_ranks_and_classes_by_number_are_no_quantities(text: str) -> None:
     assert drafted(text) == []
+
+
+def test_the_first_of_a_series_may_follow_the_whole() -> None:
+    quantities = drafted("筹集公寓300套，其中2024年建成80套，2025年建成120套")
+    assert [each.period for each in quantities] == ["", "2024年", "2025年"]

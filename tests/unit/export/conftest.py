@@ -13,8 +13,8 @@ from builder.render.templates import load_templates
 from builder.text.strings import strings_from
 from builder.views.context import PageContext, build_context
 from builder.views.downloads import downloads
-from builder.views.frames import page_frame
-from builder.views.provenance import own_provenance
+from builder.views.frames import Heading, page_frame
+from builder.views.provenance import site_provenance
 from builder.views.tables import Table
 from tests.conftest import MINIMAL, TEMPLATES, checked
 
@@ -41,7 +41,9 @@ def export_of(page: PageContext) -> Export:
 
 def export_on(page: PageContext) -> Export:
     """The same of another page."""
-    frame = page_frame(page, title="页", description="页", breadcrumb=[], provenance=own_provenance(page, None))
+    frame = page_frame(
+        page, Heading(title="页", description="页", breadcrumb=[]), provenance=site_provenance(page, None)
+    )
 
     def make(*tables: Table, notes: tuple[str, ...] = ()) -> dict[str, bytes]:
         view = SimpleNamespace(frame=frame, downloads=downloads(page, (), tables, *notes))

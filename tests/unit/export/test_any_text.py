@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from builder.export.csv import fields, guard_formula, written
+from builder.export.csv import fields, guard_formula, join_records
 from builder.views.tables import Group, Row, Table, heading, text_cell
 from tests.support.exports import csv_rows, word_file, xlsx_sheets
 from tests.unit.export.conftest import Export
@@ -48,7 +48,7 @@ def test_any_text_survives_in_all_three_formats(export_of: Export, text: str) ->
 @given(st.lists(st.text(st.sampled_from("甲a ,;\"'\r\n\t=+")), min_size=2))
 @example(["", '"', ","])
 def test_any_reader_of_csv_reads_back_the_fields_of_a_record(texts: list[str]) -> None:
-    file = io.StringIO(written([fields(texts)]).decode("utf-8-sig"), newline="")
+    file = io.StringIO(join_records([fields(texts)]).decode("utf-8-sig"), newline="")
     assert list(csv.reader(file)) == [[guard_formula(text) for text in texts]]
 
 

@@ -89,7 +89,7 @@ def test_firmness_is_seen_by_its_colour() -> None:
 def test_colours_are_those_of_the_pages() -> None:
     tokens = (TEMPLATES / "styles" / "tokens.css").read_text("utf-8").partition("@media")[0]
     of_pages = dict(re.findall(r"--([\w-]+): (#[0-9a-f]+);", tokens))
-    of_pages["paper"] = "#ffffff" if of_pages["paper"] == "#fff" else of_pages["paper"]
+    of_pages = {name: "#ffffff" if colour == "#fff" else colour for name, colour in of_pages.items()}
     assert {name: of_pages[name] for name in COLOURS} == COLOURS
 
 
@@ -132,6 +132,18 @@ def test_numbers_are_left_out_before_what_they_count_is_cut(monkeypatch: pytest.
     shown = "".join(texts_of(monkeypatch, replace(CARD, numbers=numbers)))
     assert 1 <= sum(shown.count(label) for label in labels) == shown.count("5亿元") < 5
     assert "…" not in shown
+
+
+def test_what_a_number_that_stands_alone_counts_may_be_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = texts_of(monkeypatch, replace(CARD, numbers=(replace(NUMBER, label=LONG),)))
+    assert "5亿元" in written
+    assert written[-1].endswith("…")
+
+
+def test_numbers_are_left_out_before_how_firm_they_are_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    firm = replace(NUMBER, firmness="Reported as common practice")
+    written = texts_of(monkeypatch, replace(CARD, numbers=(firm,) * 5))
+    assert 1 <= written.count("◎ Reported as common practice") == written.count("5亿元") < 5
 
 
 def test_five_short_numbers_all_have_room(monkeypatch: pytest.MonkeyPatch) -> None:

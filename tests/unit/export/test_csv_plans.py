@@ -7,7 +7,7 @@ from dataclasses import replace
 from builder.model.site import Plan
 from builder.model.types import Span
 from builder.views.context import PageContext
-from builder.views.tables import heading, text_cell
+from builder.views.tables import heading, line, text_cell
 from builder.views.who import who_view
 from tests.support.exports import csv_rows
 from tests.unit.export.conftest import Export, export_on, page_on
@@ -60,3 +60,11 @@ def test_a_cell_of_several_plans_names_each_of_them_and_their_sources(page: Page
     assert line["区划代码"].split("；") == [plan.district.code for plan in plans]
     assert line["政策文本"].split("；") == [plan.title for plan in plans]
     assert line["来源标题"].split("；") == [plan.sources[0].title for plan in plans]
+
+
+def test_a_file_with_a_cell_a_line_has_what_the_page_says_once_above_its_rows(export_of: Export) -> None:
+    amount = heading("数额", "row", notes=[line("≠ 不能直接比", role="relation")])
+    alone = replace(amount, alone="数额 ≠ 不能直接比（级别不同）")
+    table = table_of(row_of(alone, "5亿元"), row_of(amount, "3亿元"), columns=("内容", "甲"))
+    rows = csv_rows(export_of(table)["csv"])
+    assert [row["行"] for row in rows] == ["数额 ≠ 不能直接比（级别不同）", "数额 ≠ 不能直接比"]

@@ -16,9 +16,9 @@ from builder.export.document import document_of
 from builder.export.grid import Run, grid_of, lines_of, text_of
 from builder.views.context import PageContext
 from builder.views.downloads import downloads
-from builder.views.frames import page_frame
+from builder.views.frames import Heading, page_frame
 from builder.views.pieces import Amount, Citation, Link, PlanLabel, Value
-from builder.views.provenance import own_provenance
+from builder.views.provenance import site_provenance
 from builder.views.tables import (
     Block,
     Cell,
@@ -285,7 +285,9 @@ def test_a_line_of_nothing_but_a_claim_is_as_long_as_its_words(page: PageContext
 
 def test_what_a_csv_file_is_made_of_goes_with_it(page: PageContext) -> None:
     """Without a look for garbage: a page has tens of thousands of cells and words."""
-    frame = page_frame(page, title="页", description="页", breadcrumb=[], provenance=own_provenance(page, None))
+    frame = page_frame(
+        page, Heading(title="页", description="页", breadcrumb=[]), provenance=site_provenance(page, None)
+    )
     tables = [table_of(Row((plan_heading(LABEL, "row"), text_cell("甲"))), columns=("文本", "列"))]
     gc.collect()
     gc.disable()

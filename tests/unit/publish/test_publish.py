@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from builder.findings.errors import BusyError, NoVersionError, OlderError
 from builder.publish import roll_back, versions
-from builder.publish.folder import MANIFEST, MARK, mark_of, sums_text
+from builder.publish.folder import MANIFEST, MARK, mark_text, sums_text
 from builder.publish.versions import Versions
 from tests.conftest import files_of
 from tests.support.publishing import publish
@@ -28,7 +28,7 @@ NEW = {"index.html": b"new, and longer", "a/one.html": b"one", "b/two.html": b"t
 
 def whole(files: dict[str, bytes]) -> dict[str, bytes]:
     sums = sums_text({path: hashlib.sha256(data).hexdigest() for path, data in files.items()})
-    return {**files, MANIFEST: sums, MARK: mark_of(sums)}
+    return {**files, MANIFEST: sums, MARK: mark_text(sums)}
 
 
 def published_old(folder: Path, *, builds: int = 1) -> Path:

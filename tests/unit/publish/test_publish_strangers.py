@@ -51,6 +51,12 @@ def _store_of_others(output: Path) -> None:
     _letter(output.with_name(".public.versions"))
 
 
+def _store_marked_otherwise(output: Path) -> None:
+    store = output.with_name(".public.versions")
+    store.mkdir()
+    (store / MARK).write_text("mine")
+
+
 def _store_link(output: Path) -> None:
     _letter(output.with_name("elsewhere"))
     output.with_name(".public.versions").symlink_to(output.with_name("elsewhere"))
@@ -71,7 +77,10 @@ def _lock_pipe(output: Path) -> None:
     os.mkfifo(lock)
 
 
-FOREIGN = (_letter, _sums, _added, _added_link, _file, _link, _store_of_others, _store_link, _lock_link, _lock_pipe)
+FOREIGN = (
+    *(_letter, _sums, _added, _added_link, _file, _link),
+    *(_store_of_others, _store_marked_otherwise, _store_link, _lock_link, _lock_pipe),
+)
 
 
 @pytest.mark.parametrize("plant", FOREIGN, ids=lambda plant: plant.__name__.strip("_"))
@@ -178,15 +187,18 @@ def test_a_file_to_add_has_a_name_that_is_text(tmp_path: Path) -> None:
         read_extra(tmp_path)
 
 
-def test_a_lock_of_another_user_is_told_as_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Root may open everything, so the system is played here."""
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EROFS, errno.EMFILE])
+def test_a_lock_that_cannot_be_opened_is_not_told_as_of_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """Of another user, on a disk that cannot be written. Root may open everything, so the system is played here."""
     output = published_old(tmp_path)
 
     def refuse(path: Path, _flags: int) -> int:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        raise OSError(code, os.strerror(code), str(path))
 
     monkeypatch.setattr(versions, "open_plain", refuse)
-    with pytest.raises(PermissionError):
+    with pytest.raises(OSError, match=os.strerror(code)):
         publish(NEW, output)
 
 

@@ -146,7 +146,7 @@ def test_a_list_of_which_nothing_is_left_follows_from_what_is_gone_and_leads_on(
 
 def test_a_district_turned_into_a_draft_is_lost_too(content: Path) -> None:
     edit(content, {PLAN: "draft: true\n" + minimal(PLAN)})
-    assert [rule for rule, _ in rules(content) if rule != "draft"] == ["lost"]
+    assert [rule for rule, _ in rules(content) if rule != "draft"] == ["lost-draft"]
 
 
 @pytest.mark.parametrize("part", [MEASURE, PRIZE])
@@ -178,6 +178,15 @@ def test_a_quantity_that_is_gone_is_the_only_new_one_or_none_of_several(site_fro
     assert rules(content) == [("lost", FUND)]
 
 
+def test_a_new_measure_is_no_number_under_another_name(site_from: SiteFrom) -> None:
+    def fund(text: str) -> dict[str, str | bytes | None]:
+        return changed(FUND, "cite: [3]\n", f"cite: [3]\n{text}")
+
+    content = registered(site_from(fund(PRIZE.format(id="amount"))))
+    edit(content, fund(MEASURE.format(id="prize")))
+    assert rules(content) == [("lost", FUND)]
+
+
 def test_each_change_of_a_figure_takes_a_correction_of_its_own(content: Path) -> None:
     edit(content, changed(PLAN, "max: 10", "max: 9"))
     assert rules(content) == [("figure-changed", PLAN)]
@@ -191,6 +200,13 @@ def test_each_change_of_a_figure_takes_a_correction_of_its_own(content: Path) ->
     (content / "changes.yaml").unlink()
     edit(content, changed(PLAN, "max: 10", "max: 9"))
     assert rules(content) == [("figure-changed", PLAN)], "what was corrected once stays listed"
+
+
+def test_what_was_corrected_under_a_former_name_needs_no_second_correction(content: Path) -> None:
+    edit(content, changed(PLAN, "max: 10", "max: 9"))
+    edit(content, {"changes.yaml": CORRECTION.format(claim="aa.plan-a.years")})
+    edit(content, changed(PLAN, "max: 10", "max: 9", "id: years", "id: period\n    aliases: [years]"))
+    assert rules(content) == []
 
 
 def test_a_new_name_is_no_way_around_a_correction(content: Path) -> None:

@@ -1,32 +1,14 @@
-"""Every page has one path, an old address leads to the new one, and the site map lists what can be found."""
+"""Every page has one path, and what would give it two or none is found."""
 
 from __future__ import annotations
 
-import pytest
-
 from builder.routes.collisions import find_collisions
-from builder.text.relative import relative_link
 from tests.conftest import MINIMAL, SiteFrom, checked, findings, lines
 
 PLAN = (MINIMAL / "districts/aa/plan-a/plan.yaml").read_text()
 SUMMARY = "一句。\n"
 DISTRICT = (MINIMAL / "districts/aa/district.yaml").read_text()
 HOUSING = (MINIMAL / "districts/aa/plan-a/programmes/housing.md").read_text()
-
-
-@pytest.mark.parametrize(
-    ("source", "target", "link"),
-    [
-        ("index.html", "districts/aa.html", "districts/aa.html"),
-        ("districts/aa/plan-a.html", "index.html", "../../index.html"),
-        ("districts/aa/plan-a.html", "districts/aa/plan-a/fund.html", "plan-a/fund.html"),
-        ("districts/aa/plan-a.html", "districts/aa/plan-a.html#sources", "#sources"),
-        ("districts/aa/plan-a.html", "districts/aa/plan-a.html", "plan-a.html"),
-        ("themes/housing.html", "districts/37.html#c3701", "../districts/37.html#c3701"),
-    ],
-)
-def test_links_are_relative_to_their_page(source: str, target: str, link: str) -> None:
-    assert relative_link(source, target) == link
 
 
 def test_all_paths_are_different_ignoring_case(site_from: SiteFrom) -> None:

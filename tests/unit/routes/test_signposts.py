@@ -10,6 +10,7 @@ import pytest
 
 from builder.findings.finding import Place
 from builder.model.language import in_language
+from builder.model.schema.plan import Inference
 from builder.model.site import Site
 from builder.render.contexts import context_of
 from builder.render.templates import load_templates
@@ -84,6 +85,14 @@ def test_a_model_is_told_of_all_districts_while_one_table_holds_them() -> None:
     files = llms_files(context(site))
     assert list(files) == ["llms.txt"]
     assert all(f"districts/d{code}.md" in files["llms.txt"].decode() for code in CODES)
+
+
+def test_a_model_is_told_where_the_place_of_a_text_is_inferred() -> None:
+    reason = Inference.model_validate({"inferred": True, "reason": "文中写到同市的另一个区", "cite": ["1"]})
+    plan = plan_of([], code=CODES[0])
+    site = site_of([plan.model_copy(update={"place": reason})])
+    place = plan.district.full_name
+    assert f"[{place}（推断） {plan.short_title}]" in llms_files(context(site))["llms.txt"].decode()
 
 
 def test_a_model_is_told_of_every_term_that_has_a_page() -> None:

@@ -50,3 +50,26 @@ def test_a_script_keeps_every_character() -> None:
 )
 def test_punctuation_behind_a_number_follows_the_words_behind_it(printed: str, shown: str) -> None:
     assert western_punctuation(printed) == shown
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "（网页由某公司（example.com）运营）",
+        "行动计划（2022-2024）的通知",
+        "页脚写的是某部（备案号），栏目是研究",
+        "（第5段）；写在第9段",
+        "分类的队伍（“大使”“专员”）",
+        "区委（办公室） Lead",
+    ],
+    ids=[
+        "within brackets",
+        "in the middle of a title",
+        "a comma behind brackets",
+        "a semicolon behind brackets",
+        "quoted",
+        "before other words",
+    ],
+)
+def test_a_chinese_sentence_keeps_its_punctuation_around_brackets(printed: str) -> None:
+    assert western_punctuation(printed) == printed

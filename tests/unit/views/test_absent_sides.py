@@ -30,6 +30,14 @@ def test_two_texts_that_name_no_body_are_not_the_same_in_it() -> None:
     assert relation(view, "themes.housing.commitments") == "＝ 相同"
 
 
+def test_a_text_recorded_in_part_is_not_silent_of_bodies() -> None:
+    def in_part(plan: Plan) -> Plan:
+        return without_bodies(plan).model_copy(update={"extent": "partial"})
+
+    for left, right in ((in_part, unchanged), (in_part, without_bodies), (in_part, in_part)):
+        assert relation(pair(left, right), "themes.housing.agencies") == "？ 无法比较"
+
+
 @pytest.mark.parametrize(
     ("sides", "words"),
     [

@@ -10,7 +10,7 @@ import pytest
 from builder import urls
 from builder.model.types import PartialDate
 from builder.views.context import Context, PageContext
-from builder.views.frames import page_frame, without_files
+from builder.views.frames import Heading, page_frame, without_files
 from builder.views.pieces import Fact, Frame, Link
 from builder.views.provenance import Provenance, plans_provenance
 from tests.unit.views import test_comparing_fairly as views
@@ -31,7 +31,7 @@ def context() -> Context:
 
 def frame_of(page: PageContext, provenance: Provenance) -> Frame:
     return page_frame(
-        page, title="题", description="述", breadcrumb=[Link("题")], provenance=provenance, within=["某区"]
+        page, Heading(title="题", description="述", breadcrumb=[Link("题")], within=["某区"]), provenance=provenance
     )
 
 

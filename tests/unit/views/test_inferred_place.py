@@ -35,6 +35,20 @@ def test_tables_their_files_and_citations_mark_an_inferred_place(site_from: Site
     assert f"{place}</a></th>" in file_of(content, "districts/index.html").decode()
 
 
+def test_titles_captions_and_feeds_mark_an_inferred_place(site_from: SiteFrom) -> None:
+    content = inferred(site_from)
+    plan = checked(content).site.plans[0]
+    place = plan.district.full_name
+    for name, words in {
+        "themes/funding.html": f"：{place}（推断）</caption>",
+        "districts/aa/plan-a.html": f"- {place}（推断） - ",
+        "districts/aa/plan-a/source.html": f"- {place}（推断） - ",
+        "districts/aa/plan-a/who.html": f"- {place}（推断） - ",
+        "feed.xml": f"{place}（推断）《",
+    }.items():
+        assert words in file_of(content, name).decode(), name
+
+
 def test_what_compares_two_plans_marks_an_inferred_place(site_from: SiteFrom) -> None:
     plan = checked(inferred(site_from)).site.plans[0]
     view = pair(lambda each: each.model_copy(update={"place": plan.place}), unchanged)

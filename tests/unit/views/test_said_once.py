@@ -8,6 +8,7 @@ from builder.views.number_groups import LINKED_PLANS
 from tests.unit.views.test_comparing_fairly import (
     INDICATOR,
     NOT_STATED,
+    all_rows,
     context,
     pair,
     quantity,
@@ -26,6 +27,8 @@ def test_a_pair_says_once_what_keeps_all_its_rows_apart() -> None:
     view = pair(with_quantities(quantity()), reported)
     assert relation(view, "themes.housing.commitments") == "≠ 不能直接比"
     assert relation(view, f"indicators.{INDICATOR.id}") == "≠ 口径不同，不能直接比（期间长短不同）"
+    alone = all_rows(view)["themes.housing.commitments"].cells[0].alone
+    assert alone == "承诺力度 ≠ 口径不同，不能直接比（发文机关的层级不同）"
     assert [note for note in view.caution if "发文机关的层级不同" in note] == [view.caution[-1]]
     assert view.caution[-1] in view.downloads.notes
     assert pair(unchanged, unchanged).caution == ()

@@ -8,6 +8,7 @@ import pytest
 
 from builder.model.schema.plan import Period
 from builder.model.site import Plan
+from builder.model.types import Absent
 from builder.views.timeline import TimelineView, timeline_view
 from tests.unit.views import test_comparing_fairly as views
 
@@ -50,6 +51,25 @@ def test_a_table_says_how_the_drawing_knows_the_end_of_a_period(period: dict[str
     page = views.context(views.unchanged).page("index.html")
     assert drawn(view) == page.t(f"timeline.shape.{shape}")
     assert page.t(f"timeline.reading_{shape}", count=1) in view.reading
+
+
+@pytest.mark.parametrize("state", ["not_researched", "not_applicable", "disputed"])
+def test_a_period_that_nobody_has_looked_for_is_not_told_as_left_out(state: str) -> None:
+    view = shown(period=Absent(state=state, note="说明"))
+    ((row,),) = (drawing.timeline.rows for drawing in view.drawings)
+    page = views.context(views.unchanged).page("index.html")
+    assert row.words == f"实施期 {page.t(f'state.{state}')}"
+    assert drawn(view) == "没有画"
+    assert "没有写实施期" not in view.reading
+    assert "1 份还没有可画的实施期" in view.reading
+
+
+@pytest.mark.parametrize(("extent", "words"), [("complete", "原文未提及"), ("partial", "尚未录入")])
+def test_a_text_is_silent_of_deadlines_only_where_all_of_it_is_recorded(extent: str, words: str) -> None:
+    view = shown(extent=extent, quantities=[], programmes=[])
+    assert view.periods
+    ((row,),) = (group.rows for group in view.periods.groups)
+    assert views.text(row.cells[5]).startswith(words)
 
 
 def test_the_day_of_publication_stands_only_for_an_unknown_day_of_issue() -> None:

@@ -12,10 +12,10 @@ from builder.views.pieces import Value
 from builder.views.values import (
     is_due,
     note_of_search,
-    own_value,
     printed_value,
     stated_value,
     uncoded_value,
+    words_value,
 )
 from tests.unit.views import test_comparing_fairly as views
 
@@ -74,11 +74,14 @@ def test_only_of_a_text_recorded_as_a_whole_no_statement_says_that_there_is_none
 
 def test_what_was_searched_is_not_said_of_no_texts(page: PageContext) -> None:
     assert note_of_search(page, ()) == ""
-    assert "查阅 2 份" in note_of_search(page, page.site.plans)
+    whole, in_part = sorted(page.site.plans, key=lambda plan: plan.extent)
+    assert (whole.extent, in_part.extent) == ("complete", "partial")
+    assert "查阅 1 份" in note_of_search(page, (whole, in_part))
+    assert "查阅 2 份" in note_of_search(page, (whole, whole))
 
 
 def test_a_value_of_our_own_claims_nothing() -> None:
-    assert (own_value("甲").claim, own_value("甲").mark) == (Value("value").claim, Value("value").mark)
+    assert (words_value("甲").claim, words_value("甲").mark) == (Value("value").claim, Value("value").mark)
 
 
 @pytest.mark.parametrize(("today", "is_over"), [(date(2021, 1, 1), False), (date(2022, 1, 2), True), (None, False)])

@@ -1,14 +1,16 @@
-"""The version of a term: it changes with the programmes under it, and with those that state the same promise."""
+"""The version of a term changes with what states it or its promises, that of a plan with those that implement it."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from builder.model.superiors import Superiors
 from builder.render.contexts import context_of
 from builder.render.templates import load_templates
-from tests.conftest import TEMPLATES, SiteFrom, checked
+from tests.conftest import ROOT, TEMPLATES, SiteFrom, checked
 
 PROGRAMMES = "districts/aa/plan-a/programmes"
 HOMES = """whole: [themes, target_groups, bodies, status, force]
@@ -51,3 +53,24 @@ def test_a_term_rests_on_every_plan_on_its_district_and_on_its_vocabulary(site_f
     with (content / file).open("a", encoding="utf-8") as written:
         written.write("# 一句说明\n")
     assert version_of(content, "themes", "housing") != before
+
+
+def test_a_superior_document_rests_on_the_plans_that_implement_it_and_they_on_it(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "tests" / "sites" / "superiors", content)
+    before = versions_of_plans(content)
+    with (content / "districts/north/sailor-2024/plan.yaml").open("a", encoding="utf-8") as written:
+        written.write("# 一句说明\n")
+    after = versions_of_plans(content)
+    changed = {key for key in before if before[key] != after[key]}
+    site = checked(content, sources=None).site
+    (own,) = (plan for plan in site.plans if plan.key == "north.sailor-2024")
+    above = Superiors(site).superior_of(own)
+    assert above is not None
+    assert changed == {own.key, above.key}
+
+
+def versions_of_plans(content: Path) -> dict[str, str]:
+    result = checked(content, sources=None)
+    versions = context_of(result.site, load_templates(TEMPLATES), result.ledger).versions
+    return {plan.key: versions.of_plan(plan) for plan in result.site.all_plans}

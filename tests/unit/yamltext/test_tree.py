@@ -23,7 +23,9 @@ TEXT = st.text(
 )
 KEYS = TEXT.filter(lambda key: key != "<<")
 TREES = st.recursive(
-    TEXT, lambda inside: st.lists(inside, max_size=4) | st.dictionaries(KEYS, inside, max_size=4), max_leaves=12
+    TEXT,
+    lambda inside: st.lists(inside, max_size=4, unique_by=repr) | st.dictionaries(KEYS, inside, max_size=4),
+    max_leaves=12,
 )
 
 

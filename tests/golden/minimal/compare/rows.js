@@ -50,6 +50,7 @@ window.bilin.rows = {
 "memo_title":"{names}对比：{topic}",
 "memo_page":"网页地址：{address}",
 "memo_note":"{words} 来源网址：{url}。最近核对：{checked}。",
+"apart":"凡是承诺力度和数额，所选文本放在一起都不能直接比：{reasons}。以下各行不再重复，只写此外还有哪里不同。",
 "fold":"收起",
 "open":"展开",
 "close":"收起",
@@ -69,6 +70,7 @@ window.bilin.rows = {
 "unlike_because":"{word}（{reasons}）",
 "memo":{"numbers":"数额","amount_head":"区县,文本,主题,内容,数值,下限,上限,限定词,单位,每,期间,承诺力度,出处" },
 "aspects":{"commitments":"力度","numbers":"数额","agencies":"机构或角色","target-groups":"对象","instruments":"工具" },
+"cannot":{"unlike":"≠ 不能直接比","unstated":"？ 无法比较" },
 "relation":{"same":"＝ 相同","stated":"＝ 都写到","coded":"＝ {aspects}相同","different":"◆ 有差异","unlike":"≠ 口径不同，不能直接比","unstated":"？ 口径没有写明或登记，无法比较","nothing":"○ 都没有写到","uncoded":"○ 都没有归入任何一类","neither":"○ 都未提及","unknown":"？ 无法比较","uncompared":"－ 只是条数，不比" },
 "condition":{"amount":"只有一边写了数额","set":"所写的数口径不一","unit":"单位不同","nature":"性质不同","promised":"一边是要做的，一边是已有的","holds":"一边在执行或将要执行，一边已完成或还在申报","kind":"存量、期内数或累计不同","per":"频次不同","form":"形式不同","population":"对象不同","period":"期间长短不同","family":"文本类型不同","issuer":"发文机关的层级不同","alone":"口径或基数没有写明","kind_unknown":"没有写明是存量、期内数还是累计","population_unknown":"没有写明数的是哪些人","period_unknown":"没有写明多长时间","issuer_unknown":"没有登记发文机关的层级","alone_unknown":"基数或单位没有写明","set_unknown":"所写的数有的没有写全口径" },
 "state":{"value":"有内容","not_stated":"原文未提及","not_classified":"未归类","not_researched":"尚未录入","not_applicable":"不适用","disputed":"存疑待核" }

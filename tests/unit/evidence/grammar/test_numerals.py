@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.evidence.grammar.numerals import find_numbers, parse_chinese
+from builder.evidence.grammar.numerals import find_numbers
+from builder.text.chinese_numbers import parse_chinese
 
 DIGITS = "零一二三四五六七八九"
 

@@ -44,6 +44,12 @@ def test_a_published_plan_without_a_lock_is_reported_where_anything_is_compared(
     assert of_locks(site_from(more), sources) == expected
 
 
+def test_a_plan_that_was_renamed_and_lost_its_lock_is_one_finding(site_from: SiteFrom) -> None:
+    was = {"published/city-3701.txt": "districts/aa/plan-old.html\n"}
+    renamed = changed(PLAN, "title:", "aliases: [plan-old]\ntitle:")
+    assert of_locks(site_from(was | renamed), SOURCES) == [("lock-none", f"content/{PLAN}")]
+
+
 def test_a_draft_needs_no_lock(site_from: SiteFrom) -> None:
     draft = changed(PLAN, "title:", "draft: true\ntitle:")
     assert ("lock-none", f"content/{PLAN}") not in of_locks(site_from(PUBLISHED | draft), SOURCES)

@@ -13,9 +13,20 @@ REPAIR = SourceRepair.model_validate(
 )
 
 
+TORN = SourceRepair.model_validate(
+    {
+        "printed": "发展?摿χ行∑",
+        "read_as": "发展潜力中小企",
+        "paragraphs": ["1"],
+        "reason": "编码错位",
+        "confidence": "high",
+    }
+)
+
+
 def quote(raw: str, *words: str) -> tuple[Segment, ...]:
     """The quotation of a paragraph for places of these words in it, as it is compared."""
-    text = read_source(SOURCE.model_copy(update={"corrections": [REPAIR]}), (raw,))
+    text = read_source(SOURCE.model_copy(update={"corrections": [REPAIR, TORN]}), (raw,))
     folded = text.folded[0].text
     matches = [Match(1, folded.index(word), folded.index(word) + len(word)) for word in words]
     (only,) = quotes(text, matches)
@@ -32,3 +43,11 @@ def test_between_sentences_that_do_not_follow_each_other_stands_a_gap() -> None:
     parts = quote("甲一。乙二。丙三。丁四。戊五。己六。", "甲一", "己六")
     assert [part.text or "……" for part in parts] == ["甲一", "。", "乙二。", "……", "戊五。", "己六", "。"]
     assert [part.is_gap for part in quote("甲一。乙二。丙三。", "甲一", "丙三")].count(True) == 0
+
+
+def test_a_question_mark_within_a_misprint_ends_no_sentence() -> None:
+    raw = "甲由乙管理;将具有发展?摿χ行∑业主定为骨干。"
+    parts = quote(raw, "骨干")
+    assert "".join(part.text for part in parts) == raw
+    assert [part.read_as for part in parts if part.read_as] == ["发展潜力中小企"]
+    assert next(part for part in parts if part.text == "将具有").context is False

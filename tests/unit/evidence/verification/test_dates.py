@@ -1,4 +1,4 @@
-"""A period is that of its printed phrase; the five-year plans have years that everybody knows."""
+"""A period is that of its printed phrase, and a date one that the cited paragraph prints."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import pytest
 
 from builder.evidence.claims.claim import Claim
 from builder.evidence.sources.source_text import read_source
-from builder.evidence.verification.dates import check_date, check_period, years_of_five_year_plan
+from builder.evidence.verification.dates import check_date, check_period
 from builder.evidence.verification.search import Search
 from builder.findings.finding import Place
 from builder.model.schema.plan import Period
 from builder.model.types import PartialDate, Span
-from builder.text.normalise import fold
 from tests.unit.evidence.verification.test_quantities import source
 
 
@@ -21,22 +20,6 @@ def rules(paragraph: str, **fields: object) -> set[str]:
     search = Search(Claim("a", Place("a"), (Span(None, 1, 1),), "", period=period), text)
     check_period(search, period)
     return {failure.rule for failure in search.result.failures}
-
-
-@pytest.mark.parametrize(
-    ("text", "years"),
-    [
-        ("水手发展“十四五”规划", (2021, 2025)),
-        ("“十三五”时期", (2016, 2020)),
-        ("“十五”计划", (2001, 2005)),
-        ("“十四五”", (2021, 2025)),
-        ("十五年规划", None),
-        ("二十五项计划", None),
-        ("第三个五年计划", None),
-    ],
-)
-def test_a_five_year_plan_has_its_years(text: str, years: tuple[int, int] | None) -> None:
-    assert years_of_five_year_plan(fold(text)) == years
 
 
 def test_a_period_is_that_of_the_plan_that_the_phrase_names() -> None:
