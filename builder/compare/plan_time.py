@@ -6,10 +6,15 @@ of a report is that of what it reports.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from builder.compare.periods import Length
 from builder.compare.stated_quantities import EXTENT, StatedQuantity
 from builder.model.site import Plan, Site
 from builder.model.statements import Statement
+from builder.model.types import Absent
+
+TimeState = Literal["value", "not_stated", "not_researched", "disputed"]
 
 
 def is_past(site: Site, statement: Statement) -> bool:
@@ -31,6 +36,16 @@ def has_plan_period(site: Site, plan: Plan, statement: Statement) -> bool:
         return True
     nature = statement.quantity.nature
     return (nature == EXTENT or site.term("natures", nature).promises) and not is_past(site, statement)
+
+
+def state_of_time(site: Site, plan: Plan, statement: Statement) -> TimeState:
+    """Whether a number that names no time has that of its text, or why it has none: its text may not have been read."""
+    if not has_plan_period(site, plan, statement):
+        return "not_stated"
+    if not isinstance(plan.period, Absent):
+        return "value"
+    state = plan.period.state
+    return state if state in ("not_researched", "disputed") else "not_stated"
 
 
 def time_length(site: Site, stated: StatedQuantity) -> Length | None:

@@ -8,7 +8,7 @@ sentences where the text says it of the whole programme (`whole`). Nothing else 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import field, replace
+from dataclasses import field
 from functools import lru_cache, partial
 from typing import TypeVar
 
@@ -100,7 +100,16 @@ def list_statements(site: Site, plan: Plan) -> tuple[Statement, ...]:
 
 def _list_statements(site: Site, plan: Plan) -> tuple[Statement, ...]:
     return tuple(
-        replace(each, level=level, is_worded=is_worded(site, plan, level))
+        Statement(
+            each.programme,
+            each.measure,
+            each.quantity,
+            each.coding,
+            each.cite,
+            each.path,
+            level,
+            is_worded(site, plan, level),
+        )
         for each in _statements(plan)
         for level in [level_of(site, plan, each.coding)]
     )

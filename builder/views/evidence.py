@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from builder import urls
-from builder.compare.plan_time import has_plan_period
+from builder.compare.plan_time import TimeState, state_of_time
 from builder.compare.stated_quantities import form_of
 from builder.evidence.sources import quotes
 from builder.evidence.sources.source_text import Match
@@ -69,6 +69,8 @@ class QuantityRow:
     """Anchors that it had before."""
     when_of_plan: str = ""
     """The period of its text, where the number has no time of its own."""
+    when_state: TimeState = "value"
+    """Why it has neither."""
 
 
 @value_class
@@ -184,7 +186,9 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
     statement = statement_of(page, plan, programme, quantity.id)
     claim = claim_of(plan, statement)
     status = statement.coding.status
-    notes, own_time = [str(note) for note in (quantity.note,) if note], "，".join(when(page, quantity))
+    own_time = "，".join(when(page, quantity))
+    when_state = "value" if own_time else state_of_time(page.site, plan, statement)
+    notes = [str(note) for note in (quantity.note,) if note]
     if quantity.disputed:
         notes.insert(0, page.t("quantity.disputed", note=quantity.disputed))
     return QuantityRow(
@@ -199,7 +203,8 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
         nature=terms_value(page, "natures", quantity.nature),
         kind=page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else "",
         when=own_time,
-        when_of_plan="" if own_time else _plan_period(page, plan, statement),
+        when_of_plan=_plan_period(page, plan) if when_state == "value" and not own_time else "",
+        when_state=when_state,
         commitment=firmness_value(page, [statement], toned=True),
         status=terms_value(page, "statuses", status)
         if status
@@ -213,9 +218,7 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
     )
 
 
-def _plan_period(page: PageContext, plan: Plan, statement: Statement) -> str:
-    if isinstance(plan.period, Absent) or not has_plan_period(page.site, plan, statement):
-        return ""
+def _plan_period(page: PageContext, plan: Plan) -> str:
     return page.t("chart.of_period") + period_value(page, plan).items[0].text
 
 

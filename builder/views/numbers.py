@@ -8,10 +8,9 @@ from decimal import Decimal
 
 from builder import urls
 from builder.compare.periods import Due
-from builder.compare.plan_time import has_plan_period
+from builder.compare.plan_time import state_of_time
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.statements import claim_of
-from builder.model.types import Absent
 from builder.text.values import value_class
 from builder.views.charts.bars import Bar, draw_bar
 from builder.views.context import PageContext
@@ -107,11 +106,9 @@ def when_cell(page: PageContext, stated: StatedQuantity) -> Cell:
     places = (stated, *stated.repetitions)
     if words := next((words for place in places if (words := "，".join(when(page, place.quantity)))), ""):
         return text_cell(words)
-    if not has_plan_period(page.site, stated.plan, stated.statement):
-        return value_cell(absent_value(page, "not_stated"))
-    if isinstance(stated.plan.period, Absent):
-        is_open = stated.plan.period.state in ("not_researched", "disputed")
-        return value_cell(absent_value(page, stated.plan.period.state if is_open else "not_stated"))
+    state = state_of_time(page.site, stated.plan, stated.statement)
+    if state != "value":
+        return value_cell(absent_value(page, state))
     period = period_value(page, stated.plan).items[0].text
     return cell_of([line(page.t("chart.of_period"), Value("value", (Link(period),), role="note"))])
 

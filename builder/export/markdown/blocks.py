@@ -72,7 +72,7 @@ def _quantity(t: Strings, row: QuantityRow) -> list[str]:
         _BREAK.join(label),
         value_words(row.value, t),
         value_words(row.nature, t) + note_words(row.kind, t),
-        escape(row.when or row.when_of_plan or t("state.not_stated")),
+        escape(row.when or row.when_of_plan or t(f"state.{row.when_state}")),
         value_words(row.commitment, t),
         value_words(row.status, t),
         value_words(row.cite, t),

@@ -8,11 +8,14 @@ from builder.compare.coverage import PlanCoverage
 from builder.compare.plan_time import time_length
 from builder.compare.stated_quantities import collect_quantities
 from builder.model.schema.statement import Quantity
+from builder.model.types import Absent
 from builder.views.evidence import quantity_rows
 from builder.views.numbers import when_cell
 from tests.support.comparing import find_nothing
 from tests.unit.views.test_comparing_fairly import NOT_STATED, context, quantity, text, with_quantities
 
+NOT_READ = Absent(state="not_researched", note=None)
+UNSAID = {"not_stated": "原文未提及", "not_researched": "尚未录入"}
 OF_TEXT = "文本的实施期：2022年至2025年"
 
 
@@ -23,8 +26,10 @@ OF_TEXT = "文本的实施期：2022年至2025年"
         (quantity(), {}, ("", OF_TEXT)),
         (quantity(), {"period": NOT_STATED}, ("", "")),
         (quantity(nature="result"), {}, ("", "")),
+        (quantity(), {"period": NOT_READ}, ("", "")),
+        (quantity(nature="result"), {"period": NOT_READ}, ("", "")),
     ],
-    ids=["its own", "that of its text", "none", "what was reached before"],
+    ids=["its own", "that of its text", "none", "what was reached before", "not read", "reached before, not read"],
 )
 def test_a_number_has_its_own_time_or_that_of_its_text(
     stated: Quantity, fields: dict[str, object], shown: tuple[str, str]
@@ -34,5 +39,7 @@ def test_a_number_has_its_own_time_or_that_of_its_text(
     (row,) = quantity_rows(page, plan, [stated])
     assert (row.when, row.when_of_plan) == shown
     (listed,) = collect_quantities(PlanCoverage(site.site, plan, find_nothing(site.site, plan)))
-    assert text(when_cell(page, listed)) == ("".join(shown) or "原文未提及")
+    assert text(when_cell(page, listed)) == ("".join(shown) or UNSAID[row.when_state])
+    is_open = fields.get("period") == NOT_READ and stated.nature != "result"
+    assert row.when_state == ("value" if any(shown) else "not_researched" if is_open else "not_stated")
     assert (time_length(site.site, listed) is None) == (shown == ("", ""))
