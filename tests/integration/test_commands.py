@@ -46,7 +46,7 @@ def test_content_with_errors_is_not_published_and_exits_1(site_from: SiteFrom, t
     (content / "districts/bb/district.yaml").write_text("- 列表\n")
     done = run("build", "--content", content, "--output", output)
     assert done.returncode == 1
-    assert "districts/aa/plan-a/plan.yaml:1:1: 错误 [missing-key]" in done.stderr
+    assert "districts/aa/plan-a/plan.yaml:1:1: 错误 [missing-keys]" in done.stderr
     assert "districts/bb/district.yaml:1:1: 错误 [type]" in done.stderr
     assert "已发布的网站没有改动" in done.stderr
     assert "Traceback" not in done.stderr
@@ -66,7 +66,7 @@ def test_check_prints_one_json_array(site_from: SiteFrom) -> None:
     assert done.returncode == 1
     problems = json.loads(done.stdout)
     assert {"file", "line", "column", "severity", "rule", "message", "remedy"} == set(problems[0])
-    assert [load["rule"] for load in problems] == ["missing-key", "missing-key", "missing-key", "division-form"]
+    assert [load["rule"] for load in problems] == ["missing-keys", "division-form"]
 
 
 def test_check_prints_github_annotations(site_from: SiteFrom) -> None:

@@ -29,9 +29,11 @@ def open_brackets(lines: Sequence[YamlLine]) -> Iterator[Problem]:
             continue
         value = line.value.partition(" #")[0].rstrip()
         wrong = 1 if value[-1] in _WIDE_END else 0
-        end = line.at + len(value)
-        example = f"{value[: len(value) - wrong].rstrip(', ')}]"
-        edit = Edit(line.number, line.at + len(value[: len(value) - wrong].rstrip(", ")), end, "]")
+        items = value[: len(value) - wrong].rstrip(", ")
+        example = f"{items}]"
+        if bracket_depth(example)[0]:
+            continue  # a quotation mark is open too, and would hold the bracket
+        edit = Edit(line.number, line.at + len(items), line.at + len(value), "]")
         yield Problem("open-bracket", line.number, line.at, {"example": shorten(example)}, (edit,), lossless=not wrong)
 
 

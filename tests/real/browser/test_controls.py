@@ -54,10 +54,10 @@ def _written(page: StaticPage) -> set[str]:
     """Every run of text in the file, but the words that are for paper only and what nobody sees without scripts.
 
     Nor what a search can be kept to, which shows while the search box has the focus, nor what describes a drawing,
-    which is read aloud.
+    which is read aloud, nor how the groups of a list stand on a phone.
     """
     printed = next(box for box in page.all("div") if box.get("class") == "footer__path")
-    shown_later = {"compare", "searchbox__scope", "changes__paper"}
+    shown_later = {"compare", "searchbox__scope", "changes__paper", "explorer__apart"}
     hidden = (each for each in below(page.body) if "hidden" in each.attrib or shown_later & set(classes(each)))
     whole = [printed, *hidden, *page.all("title", "desc")]
     left_out = {inner for item in whole for inner in below(item)}
