@@ -70,7 +70,7 @@ class QuantityRow:
     when_of_plan: str = ""
     """The period of its text, where the number has no time of its own."""
     when_state: TimeState = "value"
-    """Why it has neither."""
+    """Why it has neither; `value` where it has one of them."""
 
 
 @value_class

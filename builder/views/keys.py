@@ -8,7 +8,7 @@ from builder.model.site import District, Plan
 from builder.text.pinyin import keyboard_spellings
 from builder.text.values import value_class
 from builder.views.context import PageContext
-from builder.views.links import term_label
+from builder.views.links import term_label, year_words
 
 
 @value_class
@@ -48,6 +48,6 @@ def place_keys(page: PageContext, district: District, plan: Plan | None) -> tupl
         *keys,
         FilterKey("name", district.full_name + plan.short_title),
         FilterKey("kind", plan.kind, term_label(page, "plan-kinds", plan.kind)),
-        FilterKey("year", year, page.t("date.year", n=year) if plan.year else page.t(f"state.{year}")),
+        FilterKey("year", year, year_words(page, plan)),
         FilterKey("count", str(len(plan.programmes))),
     )

@@ -11,6 +11,7 @@ from builder.model.site import Plan, Programme
 from builder.text.values import value_class
 from builder.views.claims import date_words
 from builder.views.context import PageContext
+from builder.views.links import year_words
 from builder.views.pieces import Ended, Link
 
 
@@ -71,8 +72,7 @@ def _ended_note(page: PageContext, plan: Plan) -> Ended:
 
 def edition_link(page: PageContext, plan: Plan) -> Link:
     """An edition by its title and year."""
-    year = page.t("date.year", n=plan.year) if plan.year else page.t(f"state.{plan.without_year}")
-    name = page.t("edition.name", title=plan.short_title, year=year)
+    name = page.t("edition.name", title=plan.short_title, year=year_words(page, plan))
     return Link(name, page.href(urls.plan_url(plan)))
 
 

@@ -85,8 +85,13 @@ def place_words(page: PageContext, plan: Plan) -> str:
     return page.t("plan.place_inferred", place=name) if plan.place else name
 
 
+def year_words(page: PageContext, plan: Plan) -> str:
+    """The year of a plan, or why it has none."""
+    return page.t("date.year", n=plan.year) if plan.year else page.t(f"state.{plan.without_year}")
+
+
 def _plan_label(page: PageContext, plan: Plan, anchor: str) -> PlanLabel:
-    year = page.t("date.year", n=plan.year) if plan.year else page.t(f"state.{plan.without_year}")
+    year = year_words(page, plan)
     standing = page.shared.editions.standing(plan)
     if standing != "in_force":
         year = page.t("edition.label", year=year, standing=page.t(f"edition.standing.{standing}"))

@@ -40,16 +40,20 @@ LINES = """
 """
 
 
-@pytest.fixture(scope="module")
-def done() -> Imported:
+def import_lines(lines: str) -> Imported:
     return import_document(
-        {"a.txt": LINES.encode()},
+        {"a.txt": lines.encode()},
         district="bb",
         plan="plan-x",
         vocabularies=SITE.vocabularies,
         idioms=SITE.idioms,
         today=date(2026, 1, 2),
     )
+
+
+@pytest.fixture(scope="module")
+def done() -> Imported:
+    return import_lines(LINES)
 
 
 def plan_of(done: Imported) -> str:
@@ -101,14 +105,7 @@ ROWS = """
 
 
 def test_the_unit_of_a_heading_over_others_is_that_of_their_numbers() -> None:
-    source = import_document(
-        {"a.txt": ROWS.encode()},
-        district="bb",
-        plan="plan-x",
-        vocabularies=SITE.vocabularies,
-        idioms=SITE.idioms,
-        today=date(2026, 1, 2),
-    ).source
+    source = import_lines(ROWS).source
     assert [(each.label, str(each.figure.low), each.figure.unit) for each in source.quantities] == [
         ("A类（补贴标准首套）", "150", "万元"),
         ("A类（补贴标准二套）", "75", "万元"),
